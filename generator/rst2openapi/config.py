@@ -1,0 +1,148 @@
+"""`rst2openapi.toml` or `[tool.rst2openapi]` of `pyproject.toml` as a frozen `Config`.
+
+In: TOML text. Out: a `Config`; unknown keys are errors with a suggestion. Opens no file. What the
+pages cannot say is said here.
+"""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any, get_args, get_type_hints
+
+
+class ConfigError(ValueError):
+    """A configuration that cannot be used; the message names the key."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServerConfig:
+    """`[[servers]]`: a base URL; variables as `{name}` in the URL."""
+
+    url: str
+    description: str = ""
+    variables: Mapping[str, str] = field(default_factory=dict)
+    """Default value of each variable."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientConfig:
+    """`[client]`: the generated package."""
+
+    output: str = "generated"
+    package: str = ""
+    """Import name; made from the title where empty."""
+    version: str = ""
+    """Version of the package; that of the document where empty."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReferenceConfig:
+    """`[reference]`: the published site."""
+
+    output: str = "site"
+    source_url: str = ""
+    """Base of the links to the source pages; `{path}` stands for the page's path."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InfoConfig:
+    """`[info]`: what the document says of the API and its publisher (OpenAPI 3.1.1, §4.8.2)."""
+
+    title: str = ""
+    """The title of the root index page where empty."""
+    version: str = ""
+    """The highest version in the paths where empty."""
+    description: str = ""
+    contact_name: str = ""
+    contact_url: str = ""
+    contact_email: str = ""
+    license_name: str = ""
+    license_url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """All settings; every one has a default that suits a folder of pages as it is."""
+
+    docs: str = "docs_src"
+    """Folder of pages."""
+    spec: str = "spec/openapi.yaml"
+    """The emitted document; `.json` makes it JSON."""
+    openapi: str = "3.1"
+    """`3.1` or `3.0`."""
+    info: InfoConfig = InfoConfig()
+    servers: tuple[ServerConfig, ...] = ()
+    """`https://{endpoint}` where empty and the pages name none."""
+    docs_url: str = ""
+    """Base URL of the published pages for `externalDocs`; `{name}` is a page's original name,
+    `{path}` its path without `.rst`."""
+    editions: tuple[str, ...] | None = None
+    """Which conditional marks such as `(tags: hc)` to keep; all of them where absent."""
+    exclude: tuple[str, ...] = ()
+    """Glob patterns of pages to leave out."""
+    vocabulary: Mapping[str, Any] = field(default_factory=dict)
+    """`[vocabulary.…]`: additions to the built-in words, same shape."""
+    overlay: str = ""
+    """An OpenAPI Overlay 1.0 file applied at the end."""
+    client: ClientConfig = ClientConfig()
+    reference: ReferenceConfig = ReferenceConfig()
+
+
+def parse_config(text: str, *, name: str) -> Config:
+    """Read `rst2openapi.toml`, or a `pyproject.toml` with `[tool.rst2openapi]`.
+
+    Raises:
+        ConfigError: no TOML, an unknown key, or a value of the wrong kind.
+    """
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{name}: not TOML: {error}") from None
+    if name.endswith("pyproject.toml"):
+        table = table.get("tool", {}).get("rst2openapi", {})
+    config: Config = _read(Config, table, where=name)
+    if config.openapi not in ("3.0", "3.1"):
+        raise ConfigError(f"{name}: openapi is {config.openapi!r}; it can be '3.0' or '3.1'")
+    return config
+
+
+def _read(kind: type, table: Mapping[str, Any], *, where: str) -> Any:
+    hints = get_type_hints(kind)
+    known = {f.name.replace("_", "-"): f.name for f in fields(kind)}
+    values: dict[str, Any] = {}
+    for key, value in table.items():
+        attribute = known.get(key.replace("_", "-"))
+        if attribute is None:
+            near = difflib.get_close_matches(key, known, n=1)
+            hint = f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(known)}"
+            raise ConfigError(f"{where}: unknown key {key!r}{hint}")
+        values[attribute] = _convert(hints[attribute], value, where=f"{where}: {key}")
+    try:
+        return kind(**values)
+    except TypeError as error:
+        raise ConfigError(f"{where}: {error}") from None
+
+
+def _convert(hint: Any, value: Any, *, where: str) -> Any:
+    if isinstance(hint, type) and hasattr(hint, "__dataclass_fields__"):
+        if not isinstance(value, dict):
+            raise ConfigError(f"{where} must be a table")
+        return _read(hint, value, where=where)
+    if hint is str:
+        if not isinstance(value, str):
+            raise ConfigError(f"{where} must be a string")
+        return value
+    if hint == tuple[ServerConfig, ...]:
+        if not isinstance(value, list):
+            raise ConfigError(f"{where} must be an array of tables")
+        return tuple(_convert(ServerConfig, item, where=where) for item in value)
+    if tuple[str, ...] in (hint, *get_args(hint)):
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise ConfigError(f"{where} must be an array of strings")
+        return tuple(value)
+    if not isinstance(value, dict):
+        raise ConfigError(f"{where} must be a table")
+    return value

@@ -1,0 +1,149 @@
+"""The document as the outputs see it: operations, references, pointers."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+"""Fixed fields of the Path Item Object that are operations (OpenAPI 3.1.1, §4.8.9)."""
+
+JsonObject = dict[str, Any]
+
+
+class DocumentError(ValueError):
+    """A file that is no OpenAPI 3 document; the message says where and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class OperationEntry:
+    """One operation of a document, references of its parts resolved on demand."""
+
+    path: str
+    method: str
+    """Lower case, as in the document."""
+    node: JsonObject
+    item: JsonObject
+    """The path item it stands in."""
+
+    @property
+    def id(self) -> str:
+        """The operationId, or `METHOD path` where there is none."""
+        return str(self.node.get("operationId") or f"{self.method.upper()} {self.path}")
+
+    @property
+    def pointer(self) -> str:
+        """JSON Pointer (RFC 6901) of the operation."""
+        return f"/paths/{escape(self.path)}/{self.method}"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An OpenAPI 3.0 or 3.1 document."""
+
+    content: JsonObject
+
+    @property
+    def version(self) -> str:
+        """The `openapi` field, e.g. `3.1.1`."""
+        return str(self.content["openapi"])
+
+    def operations(self) -> Iterator[OperationEntry]:
+        """Every operation, in document order."""
+        for path, item in self.content.get("paths", {}).items():
+            resolved = self.resolve(item)
+            for method in METHODS:
+                if method in resolved:
+                    yield OperationEntry(path, method, resolved[method], resolved)
+
+    def parameters(self, operation: OperationEntry) -> list[JsonObject]:
+        """Parameters of an operation, those of its path item included and overridden."""
+        found: dict[tuple[str, str], JsonObject] = {}
+        for node in (*operation.item.get("parameters", ()), *operation.node.get("parameters", ())):
+            parameter = self.resolve(node)
+            found[(parameter["in"], parameter["name"])] = parameter
+        return list(found.values())
+
+    def resolve(self, node: Any) -> Any:
+        """Follow local `$ref`s until something else is found.
+
+        Raises:
+            DocumentError: a reference leads nowhere, in a circle, or out of the document.
+        """
+        seen: set[str] = set()
+        while isinstance(node, Mapping) and isinstance(node.get("$ref"), str):
+            ref = node["$ref"]
+            if ref in seen:
+                raise DocumentError(f"reference {ref} leads in a circle")
+            seen.add(ref)
+            node = self.at(ref)
+        return node
+
+    def at(self, pointer: str) -> Any:
+        """The node at a JSON Pointer, with or without a leading `#`.
+
+        Raises:
+            DocumentError: there is nothing there.
+        """
+        if not pointer.startswith(("#/", "/")):
+            raise DocumentError(f"reference {pointer} leads out of the document")
+        node: Any = self.content
+        for part in pointer.removeprefix("#").split("/")[1:]:
+            key = part.replace("~1", "/").replace("~0", "~")
+            try:
+                node = node[int(key)] if isinstance(node, list) else node[key]
+            except (KeyError, IndexError, ValueError, TypeError):
+                raise DocumentError(f"nothing at {pointer}") from None
+        return node
+
+
+def escape(part: str) -> str:
+    """One reference token of a JSON Pointer (RFC 6901, §3)."""
+    return part.replace("~", "~0").replace("/", "~1")
+
+
+class _Loader(yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader):  # type: ignore[misc]
+    """YAML 1.2's JSON schema: dates stay strings, only true/false are booleans."""
+
+
+_Loader.yaml_implicit_resolvers = {
+    first: [
+        (tag, pattern) for tag, pattern in resolvers if not tag.endswith((":timestamp", ":bool"))
+    ]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver(
+    "tag:yaml.org,2002:bool", __import__("re").compile(r"^(?:true|false)$"), list("tf")
+)
+
+
+def parse_document(text: str, *, name: str) -> Document:
+    """Read an OpenAPI 3 document from YAML or JSON text.
+
+    `name` is what messages call the file.
+
+    Raises:
+        DocumentError: not YAML or JSON, or no OpenAPI 3 document; with line where there is one.
+    """
+    try:
+        content = (
+            json.loads(text) if text.lstrip().startswith("{") else yaml.load(text, Loader=_Loader)  # noqa: S506 - a safe loader, narrowed
+        )
+    except json.JSONDecodeError as error:
+        raise DocumentError(f"{name}:{error.lineno}: not JSON: {error.msg}") from None
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise DocumentError(f"{name}:{line}: not YAML: {error.problem}") from None
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        raise DocumentError(f"{name}: not YAML: {error}") from None
+    if not isinstance(content, dict) or not str(content.get("openapi", "")).startswith("3."):
+        raise DocumentError(
+            f"{name}:1: not an OpenAPI 3 document: the top level has no `openapi: 3.x` field"
+        )
+    if not isinstance(content.get("paths", {}), dict):
+        raise DocumentError(f"{name}: not an OpenAPI 3 document: `paths` is no object")
+    return Document(content)

@@ -1,0 +1,1 @@
+"""A typed Python client from a document, by openapi-python-client."""

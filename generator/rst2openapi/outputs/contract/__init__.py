@@ -1,0 +1,1 @@
+"""Contract tests of an endpoint against a document, by Schemathesis."""

@@ -1,0 +1,1 @@
+"""A server that behaves as a document says."""

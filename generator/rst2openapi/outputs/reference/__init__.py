@@ -1,0 +1,1 @@
+"""A static, offline reference site from a document."""

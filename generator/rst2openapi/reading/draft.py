@@ -1,0 +1,320 @@
+"""What one page says, in the page's own terms. Data only; nothing here is resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal as OneOf
+
+from rst2openapi.source import Span
+
+Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+"""A parsed JSON value."""
+
+Side = OneOf["request", "response"]
+Place = OneOf["path", "query", "header", "body", "form"]
+
+
+# --- type cells ---------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class ScalarType:
+    """`String`, `Integer`, `Boolean`…; `format` and `max_length` where the cell says them."""
+
+    kind: OneOf["string", "integer", "number", "boolean", "null"]
+    format: str = ""
+    max_length: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedType:
+    """An object whose table a link names."""
+
+    text: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedType:
+    """An object named without a link (`List<JobParam>`, `user object`)."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectType:
+    """An object about which the cell says nothing more."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArrayType:
+    """An array; `item` is `UnknownType` where the cell does not say of what."""
+
+    item: TypeExpr
+
+
+@dataclass(frozen=True, slots=True)
+class MapType:
+    """`Map<String,X>`: free keys, values of one type."""
+
+    value: TypeExpr
+
+
+@dataclass(frozen=True, slots=True)
+class FileType:
+    """Binary content."""
+
+
+@dataclass(frozen=True, slots=True)
+class AnyType:
+    """Any JSON value, said so by the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceType:
+    """Several types in one cell (`String/Integer`)."""
+
+    options: tuple[TypeExpr, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownType:
+    """Nothing said (empty `text`: no Type column or cell), or words that were not understood."""
+
+    text: str = ""
+
+
+TypeExpr = (
+    ScalarType
+    | LinkedType
+    | NamedType
+    | ObjectType
+    | ArrayType
+    | MapType
+    | FileType
+    | AnyType
+    | ChoiceType
+    | UnknownType
+)
+
+
+# --- description cells --------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class EnumMember:
+    """One listed value."""
+
+    value: str
+    """As written; the type of the row decides how it is read."""
+    description: str = ""
+    """Markdown, one line."""
+    conditions: tuple[str, ...] = ()
+    """Edition marks such as `hc` in `(tags: hc)`; the member is only there in those editions."""
+    is_template: bool = False
+    """The value holds placeholders (`vguser{num}`) and stands for a pattern."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Constraints:
+    """What a description says about the values of its field; numbers are as the page writes them.
+
+    A bound says nothing about what it bounds: on a string `minimum` from `Minimum:` is a length.
+    `reading` has resolved that with the row's type, so here each bound already has its meaning.
+    On an array, `enum`, `pattern`, `format`, lengths and bounds speak of the items.
+    """
+
+    enum: tuple[EnumMember, ...] = ()
+    const: str | None = None
+    default: str | None = None
+    examples: tuple[str, ...] = ()
+    minimum: float | int | None = None
+    maximum: float | int | None = None
+    exclusive_minimum: bool = False
+    exclusive_maximum: bool = False
+    multiple_of: float | int | None = None
+    min_length: int | None = None
+    max_length: int | None = None
+    min_items: int | None = None
+    max_items: int | None = None
+    pattern: str | None = None
+    format: str | None = None
+    """A JSON Schema / OpenAPI registry format: date-time, date, uuid, ipv4, ipv6, uri, email,
+    byte (Base64), int32, int64, cidr…"""
+    unit: str | None = None
+    nullable: bool = False
+    deprecated: bool = False
+    read_only: bool = False
+    write_only: bool = False
+    required: bool | None = None
+    """What the description says about it being mandatory, where it says so plainly."""
+    required_when: str = ""
+    """The condition, in the page's words, under which the field is mandatory."""
+    value_of: str = ""
+    """Where the page says the value comes from: a dotted field, e.g. `metadata.name`."""
+
+
+# --- tables -------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class LinkRef:
+    """A cross-reference in a row, and the column that held it."""
+
+    text: str
+    label: str
+    column: OneOf["name", "type", "description", "required"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadRow:
+    """One row of a parameter table."""
+
+    name: str
+    """The unescaped name; empty for a marker row (see `marker`)."""
+    marker: OneOf["", "items", "key", "body"] = ""
+    """items: the row stands for the elements of a top-level array (`[items]`); key: for any key of
+    a map (`{Customized_key}`); body: for the whole body (a dash)."""
+    type: TypeExpr
+    required: bool | None
+    """None where the table has no Mandatory column or the cell is empty."""
+    required_text: str = ""
+    """A Mandatory cell that says more than yes or no."""
+    location: Place | None = None
+    """From an `In`/`Location` column."""
+    description: str = ""
+    """CommonMark, no raw HTML."""
+    constraints: Constraints = Constraints()
+    links: tuple[LinkRef, ...] = ()
+    span: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadTable:
+    """A table of parameters or fields."""
+
+    side: Side | None
+    """None on pages that are no operation (data-structure pages)."""
+    place: Place | None
+    """What the caption or its pseudo-heading says; None where only the section is known."""
+    section: str
+    """Role of the section it stands in: uri, request, response, example, other…"""
+    statuses: tuple[str, ...] = ()
+    """Status codes of the heading it stands under; empty where there is none."""
+    caption: str = ""
+    """The caption without its `Table N`."""
+    number: str = ""
+    """The N of `Table N`."""
+    subject: str = ""
+    """The schema or field that the caption names; empty for generic captions."""
+    labels: tuple[str, ...] = ()
+    has_required: bool = False
+    """The table has a Mandatory column."""
+    has_type: bool = False
+    rows: tuple[ReadRow, ...]
+    span: Span = field(compare=False)
+
+
+# --- operations ---------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """One `METHOD /path` of a page."""
+
+    method: str
+    """Upper case."""
+    path: str
+    """Template with `{placeholders}`, starting with `/`, no query string."""
+    query: tuple[str, ...] = ()
+    """Query parameter names that the line shows."""
+    host: str = ""
+    """What stood before the path, `https://{endpoint}`, as written; empty where nothing did."""
+    span: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadExample:
+    """A code block that shows a request or a response."""
+
+    side: Side
+    statuses: tuple[str, ...] = ()
+    summary: str = ""
+    """The sentence before the block."""
+    method: str = ""
+    url: str = ""
+    """Of the request line, where the block has one."""
+    headers: tuple[tuple[str, str], ...] = ()
+    media_type: OneOf["", "json", "xml", "text"] = ""
+    """What the body is; empty where the block holds no body."""
+    text: str = ""
+    """The body as written."""
+    value: Json = None
+    """The body, where it is JSON; see `is_json`."""
+    is_json: bool = False
+    span: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadStatus:
+    """A status code and what the page says of it."""
+
+    code: str
+    """Three digits, or `default`."""
+    description: str = ""
+    origin: OneOf["heading", "table", "list", "text"] = "table"
+    span: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperationDraft:
+    """What a page says of its operation(s)."""
+
+    addresses: tuple[Address, ...]
+    title: str
+    original_name: str = ""
+    purpose: str = ""
+    """CommonMark of the Function section."""
+    notes: str = ""
+    """CommonMark of the Constraints, Prerequisites… sections."""
+    tables: tuple[ReadTable, ...] = ()
+    """In page order; statuses and error lists are not among them."""
+    examples: tuple[ReadExample, ...] = ()
+    statuses: tuple[ReadStatus, ...] = ()
+    deprecated: bool = False
+    request_links: tuple[LinkRef, ...] = ()
+    """Cross-references of the paragraphs of the request sections (a body told elsewhere)."""
+    response_links: tuple[LinkRef, ...] = ()
+    span: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorCode:
+    """A row of an error code table."""
+
+    code: str
+    status: str = ""
+    message: str = ""
+    description: str = ""
+    span: Span = field(compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageDraft:
+    """What one page says, without looking at any other page."""
+
+    path: str
+    title: str
+    original_name: str = ""
+    labels: tuple[str, ...] = ()
+    children: tuple[str, ...] = ()
+    """Toctree entries, in order, as page paths relative to the docs folder (with `.rst`)."""
+    summary: str = ""
+    """First paragraph, CommonMark: the description of a group where this is its index page."""
+    operation: OperationDraft | None = None
+    tables: tuple[ReadTable, ...] = ()
+    """Field tables of a page that is no operation (shared data structures, common headers)."""
+    statuses: tuple[ReadStatus, ...] = ()
+    """Of a status code page."""
+    error_codes: tuple[ErrorCode, ...] = ()
+    auth_headers: tuple[str, ...] = ()
+    """Header names that the page presents as credentials (authentication page)."""
+    hosts: tuple[str, ...] = ()
+    """Base URLs that the page gives (endpoint page, request lines)."""
+    rows_read: int = 0
+    """Rows of all parameter tables of the page: the left side of the ledger."""
+    rows_reported: int = 0
+    """Rows that reading itself could not use, each with a diagnostic."""
+    span: Span = field(compare=False)

@@ -1,0 +1,5 @@
+"""Rules E…: examples against tables."""
+
+from __future__ import annotations
+
+from rst2openapi.diagnostics import Rule, Severity

@@ -1,0 +1,5 @@
+"""Rules L…: what the pages of a service mean together."""
+
+from __future__ import annotations
+
+from rst2openapi.diagnostics import Rule, Severity

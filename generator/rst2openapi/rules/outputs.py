@@ -1,0 +1,5 @@
+"""Rules O…: client, mock, contract tests, reference and changes."""
+
+from __future__ import annotations
+
+from rst2openapi.diagnostics import Rule, Severity
