@@ -2,4 +2,3 @@
 
 from __future__ import annotations
 
-from rst2openapi.diagnostics import Rule, Severity
