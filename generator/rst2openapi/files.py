@@ -17,7 +17,7 @@ class InputError(Exception):
 
 
 def read_text(path: Path) -> str:
-    """The text of a UTF-8 file, a byte order mark dropped, line ends as `\\n`.
+    """The text of a UTF-8 file, a byte order mark dropped, line ends as line feeds.
 
     Raises:
         InputError: the file is missing, unreadable or not UTF-8.
