@@ -1,0 +1,149 @@
+"""`rst2openapi build`: pages in, a validated document out."""
+
+from __future__ import annotations
+
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from rst2openapi.build import Built, build_service, find_project, find_services, source_map_path
+from rst2openapi.cli.options import (
+    PATH,
+    config_option,
+    jobs_option,
+    progress_bar,
+    quiet_option,
+    say,
+)
+from rst2openapi.diagnostics import Severity
+from rst2openapi.files import InputError, is_current, write_file
+from rst2openapi.rules.render import render
+
+
+@click.command(
+    "build",
+    epilog="""\b
+Examples:
+  rst2openapi build                                  what rst2openapi.toml says
+  rst2openapi build docs/ -o spec/openapi.yaml       one service
+  rst2openapi build page.rst -o -                    one page, to standard output
+  rst2openapi build services/ -o spec/               a document for each service below
+  rst2openapi build --check                          fail if the document is out of date
+
+\b
+Exit codes: 0 the document is in place; 1 errors in the pages (an existing document is left
+as it was, unless --keep-going), or --check found it out of date; 2 bad usage or input.""",
+)
+@click.argument("docs", type=PATH, required=False)
+@click.option("-o", "--output", type=PATH, help="File, `-`, or a folder for several services.")
+@click.option("--openapi", type=click.Choice(["3.0", "3.1"]), help="OpenAPI version.")
+@click.option("--format", "format_", type=click.Choice(["yaml", "json"]), help="Of the document.")
+@click.option("--check", is_flag=True, help="Write nothing; exit 1 if the file is out of date.")
+@click.option("--strict", is_flag=True, help="Count warnings as errors.")
+@click.option("--keep-going", is_flag=True, help="Replace the document in spite of errors.")
+@click.option("-v", "--verbose", is_flag=True, help="Print warnings and notes too.")
+@jobs_option
+@config_option
+@quiet_option
+def command(
+    docs: Path | None,
+    output: Path | None,
+    openapi: str | None,
+    format_: str | None,
+    check: bool,
+    strict: bool,
+    keep_going: bool,
+    verbose: bool,
+    jobs: int,
+    config_file: Path | None,
+    quiet: bool,
+) -> int:
+    """Build the OpenAPI document from a folder of pages, one page, or a folder of services."""
+    project = find_project(file=config_file, docs=docs)
+    config = replace(project.config, openapi=openapi) if openapi else project.config
+    folder = docs or project.docs
+    if not folder.exists():
+        raise InputError(f"{folder}: no such folder")
+    services = find_services(folder)
+    suffix = format_ or "yaml"
+    if len(services) > 1:
+        target = output or project.path("spec")
+        outputs = [target / f"{service.name}.{suffix}" for service in services]
+    else:
+        outputs = [output or (project.path(config.spec) if project.file else Path("openapi.yaml"))]
+    worst = 0
+    rows = []
+    for service, file in zip(services, outputs, strict=True):
+        started = time.monotonic()
+        with progress_bar(quiet=quiet) as progress:
+            built = build_service(service, config, jobs=jobs, progress=progress)
+        _tell(built, service, verbose=verbose, strict=strict)
+        code, state = _place(
+            built, file, format_=format_, check=check, strict=strict, keep_going=keep_going
+        )
+        worst = max(worst, code)
+        rows.append((service, file, built, state, time.monotonic() - started))
+    _close(rows, quiet=quiet)
+    return worst
+
+
+def _tell(built: Built, service: Path, *, verbose: bool, strict: bool) -> None:
+    shown = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    found = [one for one in built.diagnostics if verbose or one.rule.severity in shown]
+    if found:
+        root = str(service if service.is_dir() else service.parent)
+        click.echo(render(found, "text", root=root).rstrip("\n"), err=True)
+
+
+def _place(
+    built: Built,
+    file: Path,
+    *,
+    format_: str | None,
+    check: bool,
+    strict: bool,
+    keep_going: bool,
+) -> tuple[int, str]:
+    """Put the document in place, or say why not: exit code and state."""
+    broken = built.count(Severity.ERROR) + (built.count(Severity.WARNING) if strict else 0)
+    data = built.data(format_ or ("json" if file.suffix == ".json" else "yaml"))
+    if str(file) == "-":
+        sys.stdout.buffer.write(data)
+        return (1 if broken else 0), "printed"
+    if check:
+        current = is_current(file, data)
+        return (0 if current and not broken else 1), "up to date" if current else "out of date"
+    if broken and file.exists() and not keep_going:
+        return 1, "left as it was, because of errors"
+    wrote = write_file(file, data)
+    write_file(source_map_path(file), built.source_map)
+    return (1 if broken else 0), "written" if wrote else "unchanged"
+
+
+def _close(rows: list[tuple[Path, Path, Built, str, float]], *, quiet: bool) -> None:
+    if len(rows) == 1:
+        _, file, built, state, seconds = rows[0]
+        say(
+            f"{file}: {state}. {built.operations} operations from {built.pages} pages "
+            f"in {seconds:.1f} s; {_findings(built)}.",
+            quiet=quiet,
+        )
+        return
+    width = max(len(service.name) for service, *_ in rows)
+    say(f"{'service':{width}}  operations  errors  warnings  notes  state", quiet=quiet)
+    for service, _, built, state, _ in rows:
+        counts = [built.count(severity) for severity in Severity]
+        say(
+            f"{service.name:{width}}  {built.operations:10}  "
+            f"{counts[0]:6}  {counts[1]:8}  {counts[2]:5}  {state}",
+            quiet=quiet,
+        )
+
+
+def _findings(built: Built) -> str:
+    counts = [(built.count(severity), severity.value) for severity in Severity]
+    text = ", ".join(f"{n} {word}{'' if n == 1 else 's'}" for n, word in counts if n)
+    return f"{text} (rst2openapi lint lists them)" if text else "nothing found wrong"

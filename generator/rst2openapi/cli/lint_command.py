@@ -1,0 +1,91 @@
+"""`rst2openapi lint`: what is wrong with the pages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from rst2openapi.build import build_service, find_project, find_services
+from rst2openapi.cli.options import PATH, config_option, jobs_option, progress_bar, quiet_option
+from rst2openapi.diagnostics import Diagnostic, Severity
+from rst2openapi.files import InputError, write_file
+from rst2openapi.rules.render import render
+
+LEVELS = {"error": 0, "warning": 1, "note": 2}
+
+
+@click.command(
+    "lint",
+    epilog="""\b
+Examples:
+  rst2openapi lint docs/                                    for people
+  rst2openapi lint docs/ --level warning                    without the notes
+  rst2openapi lint docs/ --select R2 --select L106          some rules only
+  rst2openapi lint docs/ --format sarif -o findings.sarif   for code scanning
+  rst2openapi lint docs/ --format github                    annotations in a pull request
+
+\b
+Exit codes: 0 nothing found but notes; 1 errors or warnings; 2 bad usage or input.""",
+)
+@click.argument("docs", type=PATH, required=False)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["text", "json", "sarif", "github"]),
+    default="text",
+    show_default=True,
+)
+@click.option("-o", "--output", type=PATH, help="Write there instead of standard output.")
+@click.option(
+    "--level",
+    type=click.Choice(list(LEVELS)),
+    default="note",
+    show_default=True,
+    help="Lowest severity to list.",
+)
+@click.option("--select", multiple=True, metavar="CODE", help="Rules (by prefix) to list.")
+@click.option("--ignore", multiple=True, metavar="CODE", help="Rules (by prefix) to leave out.")
+@jobs_option
+@config_option
+@quiet_option
+def command(
+    docs: Path | None,
+    format_: str,
+    output: Path | None,
+    level: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    jobs: int,
+    config_file: Path | None,
+    quiet: bool,
+) -> int:
+    """List what is wrong with the pages, with file, line, rule and what to do about it."""
+    project = find_project(file=config_file, docs=docs)
+    folder = docs or project.docs
+    if not folder.exists():
+        raise InputError(f"{folder}: no such folder")
+    texts = []
+    worst = 0
+    for service in find_services(folder):
+        with progress_bar(quiet=quiet) as progress:
+            built = build_service(service, project.config, jobs=jobs, progress=progress)
+        found = [one for one in built.diagnostics if _kept(one, level, select, ignore)]
+        worst = max(worst, int(any(one.rule.severity is not Severity.NOTE for one in found)))
+        root = str(service if service.is_dir() else service.parent)
+        texts.append(render(found, format_, root=root))
+    text = "".join(texts)
+    if output:
+        write_file(output, text.encode())
+    else:
+        click.echo(text, nl=False)
+    return worst
+
+
+def _kept(one: Diagnostic, level: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
+    code = one.rule.code
+    return (
+        LEVELS[one.rule.severity.value] <= LEVELS[level]
+        and (not select or code.startswith(select))
+        and not (ignore and code.startswith(ignore))
+    )
