@@ -7,12 +7,21 @@ This room never looks at pages or documents.
 from __future__ import annotations
 
 from rst2openapi.diagnostics import Rule
-from rst2openapi.rules import build, document, examples, linking, outputs, pages, reading
+from rst2openapi.rules import (
+    build,
+    document,
+    evidence,
+    examples,
+    linking,
+    outputs,
+    pages,
+    reading,
+)
 
 
 def _collect() -> dict[str, Rule]:
     found: dict[str, Rule] = {}
-    for module in (build, pages, reading, linking, document, examples, outputs):
+    for module in (build, pages, reading, linking, document, examples, evidence, outputs):
         for rule in vars(module).values():
             if isinstance(rule, Rule):
                 if rule.code in found:

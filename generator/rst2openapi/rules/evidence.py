@@ -1,0 +1,63 @@
+"""Rules E2…: constraints that the page's own example contradicts."""
+
+from __future__ import annotations
+
+from rst2openapi.diagnostics import Rule, Severity
+
+_WHY = (
+    "The page shows a value that its own description rules out. The example is taken as the "
+    "evidence, because a wrong constraint makes valid calls fail: "
+)
+_FIX = "correct the example or the description of the field, whichever is wrong"
+
+VALUE_NOT_LISTED = Rule(
+    code="E201",
+    name="example-value-not-listed",
+    severity=Severity.WARNING,
+    message="the example gives {field} the value {value}, which is not among the listed values",
+    explanation=_WHY + "the value is added to the enumeration.",
+    fix=_FIX,
+)
+BOUND_CONTRADICTED = Rule(
+    code="E202",
+    name="example-outside-bounds",
+    severity=Severity.WARNING,
+    message="the example gives {field} the value {value}, outside its {constraint}",
+    explanation=_WHY + "the bound or length is dropped.",
+    fix=_FIX,
+)
+PATTERN_CONTRADICTED = Rule(
+    code="E203",
+    name="example-against-pattern",
+    severity=Severity.WARNING,
+    message="the example gives {field} the value {value}, which does not match its {constraint}",
+    explanation=_WHY + "the pattern or format is dropped.",
+    fix=_FIX,
+)
+NULL_SHOWN = Rule(
+    code="E204",
+    name="example-shows-null",
+    severity=Severity.NOTE,
+    message="the example gives {field} the value null",
+    explanation="The field is made nullable, because the page's example shows it as null.",
+    fix="say in the field's description that it can be null",
+)
+FRACTION_SHOWN = Rule(
+    code="E205",
+    name="example-shows-fraction",
+    severity=Severity.WARNING,
+    message="the example gives the integer {field} the value {value}",
+    explanation=_WHY + "the field becomes a number.",
+    fix=_FIX,
+)
+REQUIRED_ABSENT = Rule(
+    code="E206",
+    name="example-lacks-required",
+    severity=Severity.WARNING,
+    message="the response example has no {field}, which its table calls mandatory",
+    explanation=(
+        "An answer that lacks the field is shown by the page itself, so the field is not required "
+        "in answers: a client must not fail where it is absent."
+    ),
+    fix=_FIX,
+)
