@@ -2,26 +2,14 @@
 
 In: a folder of pages and a `Config`. Out: a `Built` document with its diagnostics, and files in
 place. This room decides nothing about pages or documents; it calls the rooms in order.
+
+`build_service` lives in `rst2openapi.build.document`: importing it loads docutils, which commands
+that only read a document do without.
 """
 
 from __future__ import annotations
 
-from rst2openapi.build.document import (
-    Built,
-    Progress,
-    build_service,
-    load_document,
-    source_map_path,
-)
+from rst2openapi.build.loading import load_document, source_map_path
 from rst2openapi.build.project import Project, find_project, find_services
 
-__all__ = [
-    "Built",
-    "Progress",
-    "Project",
-    "build_service",
-    "find_project",
-    "find_services",
-    "load_document",
-    "source_map_path",
-]
+__all__ = ["Project", "find_project", "find_services", "load_document", "source_map_path"]

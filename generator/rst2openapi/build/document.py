@@ -17,13 +17,11 @@ from rst2openapi.files import InputError, read_text
 from rst2openapi.linking import PageLedger, link_service
 from rst2openapi.openapi import (
     Document,
-    DocumentError,
     SourceMap,
     check_document,
     check_examples,
     document_bytes,
     emit_document,
-    parse_document,
     source_map_bytes,
 )
 from rst2openapi.pages import parse_page
@@ -67,23 +65,6 @@ class Built:
     def source_map(self) -> bytes:
         """The bytes of the source map."""
         return source_map_bytes(self.sources)
-
-
-def source_map_path(spec: Path) -> Path:
-    """Where the source map of a document lies: beside it."""
-    return spec.with_name(f"{spec.stem}.sources.json")
-
-
-def load_document(spec: Path) -> Document:
-    """Read a document from a file.
-
-    Raises:
-        InputError: the file cannot be read or is no OpenAPI 3 document.
-    """
-    try:
-        return parse_document(read_text(spec), name=str(spec))
-    except DocumentError as error:
-        raise InputError(str(error)) from None
 
 
 def build_service(

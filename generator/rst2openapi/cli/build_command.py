@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from rst2openapi.build import Built, build_service, find_project, find_services, source_map_path
+from rst2openapi.build import find_project, find_services, source_map_path
+from rst2openapi.build.document import Built, build_service
 from rst2openapi.cli.options import (
     PATH,
     config_option,

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from rst2openapi.build import build_service, find_project, find_services
+from rst2openapi.build import find_project, find_services
+from rst2openapi.build.document import build_service
 from rst2openapi.cli.options import PATH, config_option, jobs_option, progress_bar, quiet_option
 from rst2openapi.diagnostics import Diagnostic, Severity
 from rst2openapi.files import InputError, write_file

@@ -1,0 +1,131 @@
+"""Every kind of change, from one edit of a small document; and its mirror image."""
+
+from __future__ import annotations
+
+import copy
+import json
+import random
+from pathlib import Path
+
+import pytest
+import yaml
+from click.testing import CliRunner
+
+from rst2openapi.openapi import Document, parse_document
+from rst2openapi.outputs.changes import CATALOGUE, Level, compare_documents
+
+HERE = Path(__file__).parent
+POOLS = HERE.parents[1] / "data" / "pools.yaml"
+CASES = yaml.safe_load((HERE / "cases.yaml").read_text())
+
+
+def base() -> dict:
+    return copy.deepcopy(parse_document(POOLS.read_text(), name="pools").content)
+
+
+def edited(case: dict) -> Document:
+    content = base()
+    *parents, last = [
+        part.replace("~1", "/").replace("~0", "~") for part in case["at"].split("/")[1:]
+    ]
+    node = content
+    for part in parents:
+        node = node[int(part)] if isinstance(node, list) else node[part]
+    if isinstance(node, list):
+        if case.get("drop"):
+            del node[int(last)]
+        else:
+            node.insert(int(last), case["set"])
+    elif case.get("drop"):
+        del node[last]
+    else:
+        node[last] = case["set"]
+    return Document(content)
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_one_edit_is_reported_as_exactly_its_changes(case):
+    changes = compare_documents(Document(base()), edited(case))
+    assert sorted({change.kind.code for change in changes}) == case["codes"]
+    for change in changes:
+        assert change.pointer.startswith("/")
+        assert "{" not in change.kind.message.format(what="w", before="b", after="a")
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_the_mirror_of_an_edit_is_seen_too(case):
+    forth = compare_documents(Document(base()), edited(case))
+    back = compare_documents(edited(case), Document(base()))
+    assert len(back) == len(forth)
+    assert {change.where for change in back} == {change.where for change in forth}
+
+
+def test_codes_of_the_cases_are_in_the_catalogue():
+    assert {code for case in CASES for code in case["codes"]} <= CATALOGUE.keys()
+
+
+def test_a_document_equals_itself_reordered():
+    content = base()
+
+    def shuffled(node):
+        if isinstance(node, dict):
+            items = list(node.items())
+            random.Random(7).shuffle(items)
+            return {key: shuffled(value) for key, value in items}
+        if isinstance(node, list) and all(isinstance(one, str) for one in node):
+            return sorted(node, reverse=True)
+        return [shuffled(one) for one in node] if isinstance(node, list) else node
+
+    assert compare_documents(Document(content), Document(shuffled(content))) == ()
+    again = parse_document(json.dumps(content), name="again")
+    assert compare_documents(Document(content), again) == ()
+
+
+def test_a_renamed_component_is_no_change():
+    text = json.dumps(base()).replace('schemas/Pool"', 'schemas/ResourcePool"')
+    content = json.loads(text)
+    content["components"]["schemas"]["ResourcePool"] = content["components"]["schemas"].pop("Pool")
+    assert compare_documents(Document(base()), Document(content)) == ()
+
+
+def test_a_shared_component_names_its_operations_once():
+    content = base()
+    del content["components"]["schemas"]["Node"]["properties"]["name"]
+    (change,) = compare_documents(Document(base()), Document(content))
+    assert change.operations == ("ListPoolNodes",)
+    assert change.pointer == "/components/schemas/Node/properties/name"
+
+
+def test_a_path_parameter_may_be_renamed():
+    text = json.dumps(base()).replace("{pool_name}", "{pool}")
+    content = json.loads(text.replace('"name": "pool_name"', '"name": "pool"'))
+    codes = {change.kind.code for change in compare_documents(Document(base()), Document(content))}
+    assert codes == {"path-parameter-renamed"}
+
+
+def run(*arguments: str):
+    from rst2openapi.cli.diff_command import command
+
+    return CliRunner().invoke(command, list(arguments), standalone_mode=False)
+
+
+def test_the_command_fails_only_when_asked(tmp_path):
+    content = base()
+    del content["paths"]["/v2/{project_id}/pools"]["get"]
+    new = tmp_path / "new.json"
+    new.write_text(json.dumps(content))
+    plain = run(str(POOLS), str(new))
+    assert plain.return_value == 0
+    assert "GET /v2/{project_id}/pools: operation removed  [operation-removed]" in plain.output
+    assert run(str(POOLS), str(new), "--fail-on", "breaking").return_value == 1
+    assert run(str(new), str(POOLS), "--fail-on", "breaking").return_value == 0
+    assert run(str(new), str(POOLS), "--fail-on", "info").return_value == 1
+
+
+def test_the_command_speaks_json(tmp_path):
+    target = tmp_path / "changes.json"
+    assert run(str(POOLS), str(POOLS), "--format", "json", "-o", str(target)).return_value == 0
+    assert json.loads(target.read_text()) == {
+        "counts": {level.value: 0 for level in Level},
+        "changes": [],
+    }
