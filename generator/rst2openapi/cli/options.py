@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from rst2openapi.build import Progress
+    from rst2openapi.build.document import Progress
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 

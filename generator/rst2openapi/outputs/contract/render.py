@@ -1,0 +1,87 @@
+"""Contract reports as text for people and JSON for programs."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+from rst2openapi.outputs.contract.report import ContractReport, Failure
+
+_SHOWN_FAILURES = 3
+_SHOWN_LINES = 6
+
+
+def report_text(report: ContractReport) -> str:
+    """A line an operation, then each failure with the page that it contradicts."""
+    width = max((len(one.operation) for one in report.operations.values()), default=9)
+    lines = [f"{'operation':{width}}  calls  checks  result"]
+    for one in report.operations.values():
+        checks = sum(one.checks.values())
+        result = ", ".join(one.failed_checks) or ("passed" if one.cases else "not tested")
+        lines.append(f"{one.operation:{width}}  {one.cases:5}  {checks:6}  {result}")
+    for one in report.operations.values():
+        if one.failures:
+            lines += [
+                "",
+                f"{one.operation}  ({one.id})" + (f"  <- {one.source}" * bool(one.source)),
+            ]
+            for failure in one.failures[:_SHOWN_FAILURES]:
+                lines += _failure_lines(failure)
+            more = len(one.failures) - _SHOWN_FAILURES
+            if more > 0:
+                lines.append(f"  and {more} more; the JSON report lists them")
+    lines += ["", *(f"error: {error}" for error in report.errors), _closing(report)]
+    return "\n".join(lines) + "\n"
+
+
+def _failure_lines(failure: Failure) -> list[str]:
+    told = [line for line in failure.message.splitlines() if line.strip()][:_SHOWN_LINES]
+    call = f"{failure.request} -> {failure.status or 'no answer'}"
+    return [
+        f"  {failure.check}: {failure.title}",
+        *(f"    {line}" for line in told),
+        f"    {call}  [{failure.phase}]",
+    ]
+
+
+def _closing(report: ContractReport) -> str:
+    operations = report.operations.values()
+    failed = sum(bool(one.failures) for one in operations)
+    untested = sum(not one.cases for one in operations)
+    parts = [
+        f"{len(operations)} operations, {report.cases} calls",
+        f"{failed} operations failed" if failed else "no failure",
+    ]
+    if untested:
+        parts.append(f"{untested} not tested")
+    if report.stopped:
+        parts.append(f"stopped: {report.stopped}")
+    return f"{'; '.join(parts)}. Seed {report.seed}."
+
+
+def report_json(report: ContractReport) -> str:
+    """The report for programs, in a stable order of keys."""
+    return (
+        json.dumps(
+            {
+                "success": report.is_success,
+                "seed": report.seed,
+                "stopped": report.stopped,
+                "phases": report.phases,
+                "errors": report.errors,
+                "operations": [
+                    {
+                        "operation": one.operation,
+                        "id": one.id,
+                        "source": one.source,
+                        "calls": one.cases,
+                        "checks": dict(sorted(one.checks.items())),
+                        "failures": [asdict(failure) for failure in one.failures],
+                    }
+                    for one in report.operations.values()
+                ],
+            },
+            indent=2,
+        )
+        + "\n"
+    )
