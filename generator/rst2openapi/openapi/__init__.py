@@ -7,6 +7,8 @@ pages.
 
 from __future__ import annotations
 
+from rst2openapi.openapi.check import check_document
+from rst2openapi.openapi.conformance import check_examples
 from rst2openapi.openapi.document import (
     METHODS,
     Document,
@@ -16,13 +18,29 @@ from rst2openapi.openapi.document import (
     escape,
     parse_document,
 )
+from rst2openapi.openapi.emit import emit_document
+from rst2openapi.openapi.sources import (
+    Emitted,
+    SourceMap,
+    parse_source_map,
+    source_map_bytes,
+)
+from rst2openapi.openapi.text import document_bytes
 
 __all__ = [
     "METHODS",
     "Document",
     "DocumentError",
+    "Emitted",
     "JsonObject",
     "OperationEntry",
+    "SourceMap",
+    "check_document",
+    "check_examples",
+    "document_bytes",
+    "emit_document",
     "escape",
     "parse_document",
+    "parse_source_map",
+    "source_map_bytes",
 ]

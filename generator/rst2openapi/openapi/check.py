@@ -1,0 +1,105 @@
+"""Is the document valid OpenAPI?
+
+In: a document. Out: diagnostics. Three judges: the OpenAPI meta-schema, openapi-spec-validator, and
+`consistency` for what both overlook. Changes nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import jsonschema_rs
+from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
+
+from rst2openapi.diagnostics import Report
+from rst2openapi.openapi.consistency import check_consistency
+from rst2openapi.openapi.document import Document, escape
+from rst2openapi.openapi.sources import SourceMap, span_of
+from rst2openapi.rules.document import DOCUMENT_INVALID, DOCUMENT_TOO_DEEP
+
+
+def check_document(document: Document, sources: SourceMap, report: Report) -> None:
+    """Report everything that makes the document invalid or that generated clients stumble over."""
+    seen: set[tuple[str, str]] = set()
+    try:
+        check_consistency(document, sources, report)
+        for pointer, why in _invalid(document):
+            if (pointer, why) not in seen:
+                seen.add((pointer, why))
+                report(
+                    DOCUMENT_INVALID.at(span_of(pointer, sources), pointer=pointer or "/", why=why)
+                )
+    except RecursionError:
+        report(DOCUMENT_TOO_DEEP.at(span_of("", sources)))
+
+
+def _invalid(document: Document) -> Iterator[tuple[str, str]]:
+    old = document.version.startswith("3.0")
+    found = list(_judged_by_schema(document, _metaschema("v3.0" if old else "v3.1")))
+    if not old:
+        found += _judged_as_schemas(document)
+    if found:
+        yield from found
+        return
+    judge = OpenAPIV30SpecValidator if old else OpenAPIV31SpecValidator
+    for error in judge(document.content).iter_errors():
+        yield _pointer(error.absolute_path), _short(error.message)
+
+
+def _judged_by_schema(
+    document: Document, judge: jsonschema_rs.Validator
+) -> Iterator[tuple[str, str]]:
+    for error in judge.iter_errors(document.content):
+        yield _pointer(error.instance_path), _short(error.message)
+
+
+def _judged_as_schemas(document: Document) -> Iterator[tuple[str, str]]:
+    """Schema Objects of 3.1 are JSON Schema 2020-12, which the meta-schema leaves open."""
+    judge = _json_schema()
+    for pointer, schema in _schemas(document.content, ""):
+        for error in judge.iter_errors(schema):
+            yield pointer + _pointer(error.instance_path), _short(error.message)
+
+
+def _schemas(node: Any, at: str) -> Iterator[tuple[str, Any]]:
+    """Outermost Schema Objects; examples are not looked into."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            here = f"{at}/{escape(str(key))}"
+            if at == "/components/schemas" or (key == "schema" and isinstance(value, dict)):
+                yield here, value
+            elif key not in ("example", "examples", "default") and not str(key).startswith("x-"):
+                yield from _schemas(value, here)
+    elif isinstance(node, list):
+        for place, value in enumerate(node):
+            yield from _schemas(value, f"{at}/{place}")
+
+
+@cache
+def _metaschema(version: str) -> jsonschema_rs.Validator:
+    text = files("openapi_spec_validator").joinpath(f"resources/schemas/{version}/schema.json")
+    return jsonschema_rs.validator_for(json.loads(text.read_text(encoding="utf-8")))
+
+
+@cache
+def _json_schema() -> jsonschema_rs.Validator:
+    return jsonschema_rs.Draft202012Validator(
+        {"$ref": "https://json-schema.org/draft/2020-12/schema"}
+    )
+
+
+def _pointer(path: Iterable[str | int]) -> str:
+    return "".join(f"/{escape(str(part))}" for part in path)
+
+
+def _short(message: str) -> str:
+    line = " ".join(message.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+
+
+_LONGEST = 240
+"""Characters of a validator's message that are worth reading."""

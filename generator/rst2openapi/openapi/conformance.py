@@ -1,0 +1,278 @@
+"""Do the examples of the document fit its schemas?
+
+In: a document. Out: diagnostics that name the key and, through the source map, the page. Changes
+nothing.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+import jsonschema_rs
+
+from rst2openapi.diagnostics import Diagnostic, Report
+from rst2openapi.openapi.document import Document, DocumentError, JsonObject, escape
+from rst2openapi.openapi.sources import SourceMap, span_of
+from rst2openapi.rules.examples import (
+    CONSTRAINT_BROKEN,
+    KEY_UNKNOWN,
+    NO_VARIANT_FITS,
+    REQUIRED_MISSING,
+    TYPE_DIFFERS,
+    VALUE_OUTSIDE_ENUM,
+)
+from rst2openapi.source import Span
+
+_BASE = "urn:document"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sample:
+    """An example, the schema it belongs to, and where both stand."""
+
+    name: str
+    value: Any
+    pointer: str
+    schema: Any
+    schema_pointer: str
+
+
+def check_examples(document: Document, sources: SourceMap, report: Report) -> None:
+    """Validate every example in place; each finding once for each example and key."""
+    content = document.content
+    if document.version.startswith("3.0"):
+        content = _from_30(content)
+    modern = Document(content)
+    registry = jsonschema_rs.Registry(
+        [(_BASE, _referable(content))], draft=jsonschema_rs.Draft202012
+    )
+    for sample in _samples(content, ""):
+        span = span_of(sample.pointer, sources)
+        seen: set[tuple[str, str]] = set()
+        for found in _findings(modern, sample, registry, span):
+            if (found.rule.code, found.message) not in seen:
+                seen.add((found.rule.code, found.message))
+                report(found)
+
+
+def _findings(
+    document: Document, sample: _Sample, registry: jsonschema_rs.Registry, span: Span
+) -> Iterator[Diagnostic]:
+    try:
+        validator = jsonschema_rs.Draft202012Validator(
+            {"$ref": f"{_BASE}#{_fragment(sample.schema_pointer)}"},
+            registry=registry,
+            validate_formats=True,
+        )
+        errors = list(validator.iter_errors(sample.value))
+    except (ValueError, jsonschema_rs.ReferencingError, RecursionError):
+        return  # what is wrong with the schema itself, check_document says
+    for error in errors:
+        for inner in _innermost(error):
+            yield _finding(inner, sample, span)
+    for key in _unknown_keys(document, sample.value, [sample.schema], ()):
+        yield KEY_UNKNOWN.at(span, pointer=sample.pointer, example=sample.name, key=_path(key))
+
+
+def _fragment(pointer: str) -> str:
+    """A JSON Pointer as URI fragment (RFC 6901, §6)."""
+    return quote(pointer, safe="/~!$&'()*+,;=:@-._")
+
+
+def _referable(content: JsonObject) -> JsonObject:
+    return {key: content[key] for key in ("paths", "components") if key in content}
+
+
+# ------------------------------------------------------------------ where examples are
+
+
+def _samples(node: Any, at: str) -> Iterator[_Sample]:
+    """Examples of media types, parameters, headers and schemas, in document order."""
+    if isinstance(node, list):
+        for place, value in enumerate(node):
+            yield from _samples(value, f"{at}/{place}")
+    if not isinstance(node, dict):
+        return
+    if isinstance(node.get("schema"), dict):
+        yield from _beside_schema(node, at)
+    elif _is_schema(node, at):
+        yield from _inside_schema(node, at)
+    for key, value in node.items():
+        if isinstance(value, (dict, list)) and (
+            at.endswith("/properties") or (key not in _DATA and not str(key).startswith("x-"))
+        ):
+            yield from _samples(value, f"{at}/{escape(str(key))}")
+
+
+_DATA = ("example", "examples", "default", "enum")
+
+
+def _beside_schema(node: JsonObject, at: str) -> Iterator[_Sample]:
+    schema, pointer = node["schema"], f"{at}/schema"
+    if "example" in node:
+        yield _Sample("of the body", node["example"], f"{at}/example", schema, pointer)
+    for name, example in (node.get("examples") or {}).items():
+        if isinstance(example, dict) and "value" in example:
+            here = f"{at}/examples/{escape(str(name))}"
+            yield _Sample(f"{name!r}", example["value"], here, schema, pointer)
+
+
+def _inside_schema(node: JsonObject, at: str) -> Iterator[_Sample]:
+    name = at.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+    found = list(node.get("examples", ()))
+    if "example" in node:
+        found.append(node["example"])
+    for value in found:
+        yield _Sample(f"of {name}", value, at, node, at)
+
+
+def _is_schema(node: JsonObject, at: str) -> bool:
+    if at.endswith("/properties"):
+        return False
+    return isinstance(node.get("examples"), list) or (
+        "example" in node and ("type" in node or "$ref" in node or "anyOf" in node)
+    )
+
+
+# ------------------------------------------------------------------ what is wrong with them
+
+
+def _innermost(error: jsonschema_rs.ValidationError) -> Iterator[jsonschema_rs.ValidationError]:
+    """The errors of the variant that comes nearest, where no variant fits."""
+    context = getattr(error.kind, "context", None)
+    if error.kind.name not in ("anyOf", "oneOf") or not context:
+        yield error
+        return
+    typed = [branch for branch in context if not _misses_type(branch, error)]
+    if len(typed) == 1:
+        for inner in typed[0]:
+            yield from _innermost(inner)
+    else:
+        yield error
+
+
+def _misses_type(
+    branch: list[jsonschema_rs.ValidationError], error: jsonschema_rs.ValidationError
+) -> bool:
+    return any(
+        inner.kind.name == "type" and list(inner.instance_path) == list(error.instance_path)
+        for inner in branch
+    )
+
+
+def _finding(error: jsonschema_rs.ValidationError, sample: _Sample, span: Span) -> Diagnostic:
+    kind: Any = error.kind
+    path = tuple(error.instance_path)
+    facts: dict[str, object] = {
+        "pointer": sample.pointer,
+        "example": sample.name,
+        "key": _path(path),
+        "value": _short(error.instance),
+    }
+    match kind.name:
+        case "type":
+            return TYPE_DIFFERS.at(span, **facts, expected=" or ".join(kind.types))  # type: ignore[arg-type]
+        case "enum" | "const":
+            options = getattr(kind, "options", None) or [getattr(kind, "expected_value", None)]
+            listed = ", ".join(map(_short, options))
+            return VALUE_OUTSIDE_ENUM.at(span, **facts, expected=listed)  # type: ignore[arg-type]
+        case "required":
+            facts["key"] = _path((*path, kind.property))
+            return REQUIRED_MISSING.at(span, **facts)  # type: ignore[arg-type]
+        case "anyOf" | "oneOf" | "oneOfNotValid" | "oneOfMultipleValid":
+            return NO_VARIANT_FITS.at(span, **facts)  # type: ignore[arg-type]
+        case _:
+            return CONSTRAINT_BROKEN.at(span, **facts, why=_why(error))  # type: ignore[arg-type]
+
+
+def _why(error: jsonschema_rs.ValidationError) -> str:
+    """The validator's sentence without the value that it starts with."""
+    message = " ".join(error.message.split())
+    shown = json.dumps(error.instance, ensure_ascii=False)
+    return message.removeprefix(shown).strip() or message
+
+
+def _short(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+_LONGEST = 60
+"""Characters of a value that are worth reading."""
+
+
+def _path(parts: tuple[str | int, ...]) -> str:
+    """A key path as people write it: `spec.resources[0].flavor`."""
+    text = ""
+    for part in parts:
+        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else str(part)
+    return text or "the value"
+
+
+# ------------------------------------------------------------------ keys that no table names
+
+
+def _unknown_keys(
+    document: Document, value: Any, schemas: list[Any], at: tuple[str | int, ...]
+) -> Iterator[tuple[str | int, ...]]:
+    """Keys of objects that have named members but not these; free-form objects take any key."""
+    parts = [part for schema in schemas for part in _parts(document, schema, frozenset())]
+    if isinstance(value, list):
+        items = [part["items"] for part in parts if isinstance(part.get("items"), dict)]
+        for place, item in enumerate(value):
+            yield from _unknown_keys(document, item, items, (*at, place))
+    if not isinstance(value, dict):
+        return
+    named = [part["properties"] for part in parts if isinstance(part.get("properties"), dict)]
+    free = [part["additionalProperties"] for part in parts if "additionalProperties" in part]
+    for key, inner in value.items():
+        here = [members[key] for members in named if key in members]
+        if not here and free:
+            here = [schema for schema in free if isinstance(schema, dict)]
+        elif not here and named:
+            yield (*at, key)
+        if here:
+            yield from _unknown_keys(document, inner, here, (*at, key))
+
+
+def _parts(document: Document, schema: Any, seen: frozenset[str]) -> Iterator[Mapping[str, Any]]:
+    """A schema and all it is composed of, references followed."""
+    if not isinstance(schema, dict):
+        return
+    yield schema
+    ref = schema.get("$ref")
+    if isinstance(ref, str) and ref not in seen:
+        try:
+            yield from _parts(document, document.at(ref), seen | {ref})
+        except DocumentError:
+            return
+    for word in ("allOf", "anyOf", "oneOf"):
+        for option in schema.get(word, ()):
+            yield from _parts(document, option, seen)
+
+
+# ------------------------------------------------------------------ OpenAPI 3.0
+
+
+def _from_30(node: Any) -> Any:
+    """Schema keywords of OpenAPI 3.0 as JSON Schema 2020-12; data is left alone."""
+    if isinstance(node, list):
+        return [_from_30(value) for value in node]
+    if not isinstance(node, dict):
+        return node
+    found = {
+        key: value if key in _DATA and key != "properties" else _from_30(value)
+        for key, value in node.items()
+    }
+    for bound in ("minimum", "maximum"):
+        exclusive = f"exclusive{bound.capitalize()}"
+        if isinstance(found.get(exclusive), bool) and found.pop(exclusive) and bound in found:
+            found[exclusive] = found.pop(bound)
+    if found.get("nullable") is True:
+        del found["nullable"]
+        found = {"anyOf": [found, {"type": "null"}]}
+    return found

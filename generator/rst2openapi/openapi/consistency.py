@@ -1,0 +1,203 @@
+"""What validators overlook: names, templates and references that tools stumble over.
+
+In: a document. Out: diagnostics.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from rst2openapi.diagnostics import Report, Rule
+from rst2openapi.openapi.client_names import (
+    SHADOWED,
+    class_name,
+    member_name,
+    pascal_case,
+    snake_case,
+)
+from rst2openapi.openapi.document import Document, DocumentError, OperationEntry, escape
+from rst2openapi.openapi.sources import SourceMap, span_of
+from rst2openapi.rules.document import (
+    NAME_SHADOWS,
+    NAMES_COLLIDE,
+    OPERATION_ID_TWICE,
+    PATH_MALFORMED,
+    PATHS_AMBIGUOUS,
+    PATHS_IDENTICAL,
+    PLACEHOLDER_TWICE,
+    PLACEHOLDERS_DIFFER,
+    REFERENCE_DANGLING,
+)
+
+Finding = tuple[Rule, str, dict[str, object]]
+"""A rule, a pointer and the facts of its message."""
+
+
+def check_consistency(document: Document, sources: SourceMap, report: Report) -> None:
+    """Report names, templates and references that do not fit together."""
+    dangling = list(_references(document))
+    findings = dangling or [
+        *_operation_ids(document),
+        *_templates(document),
+        *_schema_names(document),
+        *_member_names(document.content, ""),
+        *_parameter_names(document),
+    ]
+    for rule, pointer, facts in [*findings, *_paths(document)]:
+        report(rule.at(span_of(pointer, sources), pointer=pointer, **facts))
+
+
+def _references(document: Document) -> Iterator[Finding]:
+    for pointer, ref in _refs(document.content, ""):
+        try:
+            document.at(ref)
+        except DocumentError:
+            yield REFERENCE_DANGLING, pointer, {"ref": ref}
+
+
+def _refs(node: Any, at: str) -> Iterator[tuple[str, str]]:
+    if isinstance(node, dict):
+        ref = node.get("$ref")
+        if isinstance(ref, str):
+            yield at, ref
+        for key, value in node.items():
+            if isinstance(value, (dict, list)) and key not in _DATA:
+                yield from _refs(value, f"{at}/{escape(str(key))}")
+    elif isinstance(node, list):
+        for place, value in enumerate(node):
+            yield from _refs(value, f"{at}/{place}")
+
+
+_DATA = ("example", "examples", "default", "enum")
+"""Keywords whose values are data, not parts of the document."""
+
+
+def _operation_ids(document: Document) -> Iterator[Finding]:
+    seen: dict[str, OperationEntry] = {}
+    for one in document.operations():
+        other = seen.setdefault(snake_case(one.id).replace("_", ""), one)
+        if other is not one:
+            where = f"{other.method.upper()} {other.path}"
+            yield OPERATION_ID_TWICE, one.pointer, {"id": one.id, "other": where}
+
+
+def _templates(document: Document) -> Iterator[Finding]:
+    for one in document.operations():
+        names = re.findall(r"\{([^{}]*)\}", one.path)
+        for name in sorted({name for name in names if names.count(name) > 1}):
+            yield PLACEHOLDER_TWICE, one.pointer, {"path": one.path, "name": name}
+        described = {p["name"] for p in document.parameters(one) if p["in"] == "path"}
+        if described != set(names):
+            facts: dict[str, object] = {
+                "path": one.path,
+                "template": ", ".join(sorted(names)) or "none",
+                "parameters": ", ".join(sorted(described)) or "none",
+            }
+            yield PLACEHOLDERS_DIFFER, one.pointer, facts
+
+
+def _schema_names(document: Document) -> Iterator[Finding]:
+    schemas = document.content.get("components", {}).get("schemas", {})
+    classes: dict[str, str] = {}
+    for name in schemas:
+        pointer = f"/components/schemas/{escape(name)}"
+        python = class_name(name)
+        if python in SHADOWED:
+            yield NAME_SHADOWS, pointer, {"name": name}
+        other = classes.setdefault(snake_case(python), name)
+        if other != name:
+            yield _collision(pointer, name, other, python)
+    for name, schema in schemas.items():
+        for field, node in schema.get("properties", {}).items():
+            python = pascal_case(name) + pascal_case(field)
+            if _is_inline_class(node) and snake_case(python) in classes:
+                pointer = f"/components/schemas/{escape(name)}/properties/{escape(field)}"
+                yield _collision(pointer, f"{name}.{field}", classes[snake_case(python)], python)
+
+
+def _is_inline_class(node: Any) -> bool:
+    return isinstance(node, dict) and (
+        ("enum" in node and node.get("type") != "boolean") or node.get("type") == "object"
+    )
+
+
+def _member_names(node: Any, at: str) -> Iterator[Finding]:
+    """Fields of one object that a client cannot tell apart."""
+    if isinstance(node, dict):
+        fields = node.get("properties")
+        if isinstance(fields, dict) and not at.endswith("/properties"):
+            yield from _colliding(fields, f"{at}/properties")
+        for key, value in node.items():
+            if isinstance(value, (dict, list)) and (key not in _DATA or at.endswith("/properties")):
+                yield from _member_names(value, f"{at}/{escape(str(key))}")
+    elif isinstance(node, list):
+        for place, value in enumerate(node):
+            yield from _member_names(value, f"{at}/{place}")
+
+
+def _colliding(names: Iterable[str], at: str) -> Iterator[Finding]:
+    """Names that are equal both in snake case and with only their signs stripped."""
+    seen: dict[str, str] = {}
+    for name in names:
+        python = member_name(name)
+        other = seen.setdefault(python, name)
+        if other != name and re.sub(r"\W", "", name) == re.sub(r"\W", "", other):
+            yield _collision(f"{at}/{escape(name)}", name, other, python)
+
+
+def _collision(pointer: str, name: str, other: str, python: str) -> Finding:
+    return NAMES_COLLIDE, pointer, {"name": name, "other": other, "python": python}
+
+
+def _parameter_names(document: Document) -> Iterator[Finding]:
+    for one in document.operations():
+        for location in ("path", "query", "header", "cookie"):
+            names = [p["name"] for p in document.parameters(one) if p["in"] == location]
+            yield from _colliding(names, f"{one.pointer}/parameters")
+
+
+def _paths(document: Document) -> Iterator[Finding]:
+    paths = list(document.content.get("paths", {}))
+    shapes: dict[str, str] = {}
+    for path in paths:
+        pointer = f"/paths/{escape(path)}"
+        if why := _malformed(path):
+            yield PATH_MALFORMED, pointer, {"path": path, "why": why}
+        other = shapes.setdefault(re.sub(r"\{[^{}]*\}", "{}", path), path)
+        if other != path:
+            yield PATHS_IDENTICAL, pointer, {"path": path, "other": other}
+    yield from _ambiguous(list(shapes.values()))
+
+
+def _malformed(path: str) -> str:
+    if not path.startswith("/"):
+        return "does not start with a slash"
+    if "?" in path or "#" in path:
+        return "holds a query or a fragment"
+    if path.count("{") != path.count("}"):
+        return "has unpaired braces"
+    return ""
+
+
+def _ambiguous(paths: list[str]) -> Iterator[Finding]:
+    """Templates of which neither is the more concrete: `/{a}/x` and `/y/{b}`."""
+    by_length: dict[int, list[tuple[str, list[str]]]] = {}
+    for path in paths:
+        parts = path.split("/")
+        for other, others in by_length.setdefault(len(parts), []):
+            if _cross(parts, others):
+                facts: dict[str, object] = {"path": path, "other": other}
+                yield PATHS_AMBIGUOUS, f"/paths/{escape(path)}", facts
+        by_length[len(parts)].append((path, parts))
+
+
+def _cross(one: list[str], two: list[str]) -> bool:
+    left = right = False
+    for a, b in zip(one, two, strict=True):
+        if a != b:
+            if a[:1] != "{" and b[:1] != "{":
+                return False
+            left, right = left or b[:1] == "{" != a[:1], right or a[:1] == "{" != b[:1]
+    return left and right

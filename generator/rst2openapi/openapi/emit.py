@@ -1,0 +1,274 @@
+"""Service → Document and source map.
+
+In: a `Service` and the `Config`. Out: an OpenAPI 3.1 (or 3.0) document in stable order. Decides
+where things stand; how a schema or an operation is written, `schemas` and `operations` know.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
+from typing import Any
+
+from rst2openapi.config import Config, ServerConfig
+from rst2openapi.diagnostics import Report
+from rst2openapi.model import Server, ServerVariable, Service
+from rst2openapi.openapi.document import METHODS, Document, JsonObject, escape
+from rst2openapi.openapi.operations import OperationParts, OperationWriter, Part
+from rst2openapi.openapi.schemas import Places, SchemaWriter, Version, strip_title
+from rst2openapi.openapi.sharing import Shared, share_parameters, share_responses
+from rst2openapi.openapi.sources import Emitted
+from rst2openapi.rules.document import OPERATION_TWICE, SCHEMA_UNUSED
+from rst2openapi.source import Span
+
+VERSIONS: Mapping[Version, str] = {"3.0": "3.0.3", "3.1": "3.1.1"}
+
+
+def emit_document(service: Service, config: Config, report: Report) -> Emitted:
+    """Write a service as an OpenAPI document of the version that the configuration names."""
+    version: Version = "3.0" if config.openapi == "3.0" else "3.1"
+    named = {one.name: one.schema for one in service.schemas}
+    schemas = SchemaWriter(version, named, report)
+    writer = OperationWriter(schemas, _said_elsewhere(service), report)
+    operations = [writer.write(one) for one in service.operations]
+    parameters, responses = share_parameters(operations), share_responses(operations)
+    sources: Places = {}
+    used = {one.operation.tag for one in operations}
+    content: JsonObject = {
+        "openapi": VERSIONS[version],
+        "info": _info(service, config, version),
+        "servers": _servers(service, config),
+        "security": [{one.name: []} for one in service.security],
+        "tags": _tags(service, used),
+        "paths": _paths(operations, parameters, responses, config, sources, report),
+        "components": _components(service, schemas, parameters, responses, sources, report),
+    }
+    if not content["tags"]:
+        del content["tags"]
+    if not content["components"]:
+        del content["components"]
+    return Emitted(Document(content), dict(sorted(sources.items())))
+
+
+def _said_elsewhere(service: Service) -> dict[str, str]:
+    found = dict.fromkeys(("content-type", "accept"), "the media types")
+    found["authorization"] = "the security schemes"
+    return found | {one.header.lower(): "the security schemes" for one in service.security}
+
+
+def _info(service: Service, config: Config, version: Version) -> JsonObject:
+    info = config.info
+    node: JsonObject = {
+        "title": info.title or service.title or "API",
+        "version": info.version or service.version or "1",
+    }
+    if description := info.description or service.description:
+        node["description"] = description
+    contact = {
+        key: value
+        for key, value in (
+            ("name", info.contact_name),
+            ("url", info.contact_url),
+            ("email", info.contact_email),
+        )
+        if value
+    }
+    if contact:
+        node["contact"] = contact
+    if info.license_name:
+        node["license"] = {"name": info.license_name}
+        if info.license_url:
+            node["license"]["url"] = info.license_url
+        elif version == "3.1" and re.fullmatch(r"[A-Za-z0-9.+-]+", info.license_name):
+            node["license"]["identifier"] = info.license_name  # an SPDX expression
+    return node
+
+
+def _servers(service: Service, config: Config) -> list[JsonObject]:
+    servers = [_configured(one) for one in config.servers] or list(service.servers)
+    return [_server(one) for one in servers or [Server(url="https://{endpoint}")]]
+
+
+def _configured(one: ServerConfig) -> Server:
+    return Server(
+        url=one.url,
+        description=one.description,
+        variables=tuple(
+            ServerVariable(name=name, default=default) for name, default in one.variables.items()
+        ),
+    )
+
+
+def _server(one: Server) -> JsonObject:
+    node: JsonObject = {"url": one.url.rstrip("/") or "/"}
+    if one.description:
+        node["description"] = one.description
+    variables = {
+        variable.name: {"default": variable.default}
+        | ({"description": variable.description} if variable.description else {})
+        for variable in one.variables
+    }
+    for name in re.findall(r"\{([^{}]+)\}", one.url):
+        variables.setdefault(name, {"default": "api.example.org"})
+    if variables:
+        node["variables"] = variables
+    return node
+
+
+def _tags(service: Service, used: set[str]) -> list[JsonObject]:
+    """Tags that operations use, in the order of the pages."""
+    described = {one.name: one.description for one in reversed(service.tags)}
+    names = [one.name for one in service.tags] + [one.tag for one in service.operations]
+    return [
+        {"name": name} | ({"description": described[name]} if described.get(name) else {})
+        for name in dict.fromkeys(names)
+        if name and name in used
+    ]
+
+
+def _paths(
+    operations: Sequence[OperationParts],
+    parameters: Shared,
+    responses: Shared,
+    config: Config,
+    sources: Places,
+    report: Report,
+) -> JsonObject:
+    paths: dict[str, JsonObject] = {}
+    for one in operations:
+        method = one.operation.method.lower()
+        item = paths.setdefault(one.operation.path, {})
+        if method in item:
+            report(
+                OPERATION_TWICE.at(
+                    one.span,
+                    method=one.operation.method,
+                    path=one.operation.path,
+                    id=one.operation.id,
+                )
+            )
+            continue
+        at = f"/paths/{escape(one.operation.path)}/{method}"
+        sources[at] = one.span
+        item[method] = _operation(one, at, parameters, responses, config, sources)
+    return {
+        path: {method: item[method] for method in METHODS if method in item}
+        for path, item in paths.items()
+        if item
+    }
+
+
+def _operation(
+    one: OperationParts,
+    at: str,
+    parameters: Shared,
+    responses: Shared,
+    config: Config,
+    sources: Places,
+) -> JsonObject:
+    operation = one.operation
+    node: JsonObject = {}
+    if operation.tag:
+        node["tags"] = [operation.tag]
+    if operation.summary:
+        node["summary"] = operation.summary
+    if operation.description:
+        node["description"] = operation.description
+    if config.docs_url and operation.origins:
+        node["externalDocs"] = {"url": _docs_url(config.docs_url, operation.origins[0].path)}
+    node["operationId"] = operation.id
+    if one.parameters:
+        node["parameters"] = [
+            _place(part, f"{at}/parameters/{n}", "parameters", parameters, sources)
+            for n, part in enumerate(one.parameters)
+        ]
+    if one.body:
+        node["requestBody"] = _put(one.body, f"{at}/requestBody", sources)
+    node["responses"] = {
+        status: _place(part, f"{at}/responses/{status}", "responses", responses, sources)
+        for status, part in one.responses.items()
+    }
+    if operation.deprecated:
+        node["deprecated"] = True
+    if not operation.secured:
+        node["security"] = []
+    return node | dict(_extensions(one))
+
+
+def _extensions(one: OperationParts) -> Iterator[tuple[str, Any]]:
+    pages = list(dict.fromkeys(span.path for span in one.operation.origins))
+    if one.operation.permissions:
+        yield "x-permissions", list(one.operation.permissions)
+    if pages:
+        yield "x-source", pages[0]
+    if len(pages) > 1:
+        yield "x-sources", pages
+
+
+def _docs_url(base: str, page: str) -> str:
+    path = PurePosixPath(page).with_suffix("")
+    if "{" not in base:
+        return f"{base.rstrip('/')}/{path}.html"
+    return base.replace("{path}", str(path)).replace("{name}", path.name)
+
+
+def _put(part: Part, at: str, sources: Places) -> JsonObject:
+    sources.update((at + pointer, span) for pointer, span in part.places.items())
+    return part.node
+
+
+def _place(part: Part, at: str, kind: str, shared: Shared, sources: Places) -> JsonObject:
+    name = shared.name_of(part.node)
+    if name is None:
+        return _put(part, at, sources)
+    sources[at] = part.places.get("", Span("", 0))
+    return {"$ref": f"#/components/{kind}/{name}"}
+
+
+def _components(
+    service: Service,
+    schemas: SchemaWriter,
+    parameters: Shared,
+    responses: Shared,
+    sources: Places,
+    report: Report,
+) -> JsonObject:
+    security = {}
+    for scheme in service.security:
+        security[scheme.name] = {"type": "apiKey", "in": "header", "name": scheme.header}
+        if scheme.description:
+            security[scheme.name]["description"] = scheme.description
+    found = {
+        "schemas": _schemas(service, schemas, sources, report),
+        "responses": _shared(responses, "responses", sources),
+        "parameters": _shared(parameters, "parameters", sources),
+        "securitySchemes": security,
+    }
+    return {kind: nodes for kind, nodes in found.items() if nodes}
+
+
+def _shared(shared: Shared, kind: str, sources: Places) -> JsonObject:
+    return {
+        name: _put(part, f"/components/{kind}/{name}", sources)
+        for name, part in shared.named.items()
+    }
+
+
+def _schemas(
+    service: Service, schemas: SchemaWriter, sources: Places, report: Report
+) -> JsonObject:
+    """Components that operations reach, in alphabetical order."""
+    origins = {one.name: one.origin or Span("", 0) for one in service.schemas}
+    written: JsonObject = {}
+    while waiting := sorted(schemas.used - written.keys()):
+        for name in waiting:
+            at = f"/components/schemas/{name}"
+            places: Places = {}
+            node = schemas.write(schemas.named[name], "", places, origins[name])
+            written[name] = strip_title(name, node)
+            places[""] = origins[name]
+            sources.update((at + pointer, span) for pointer, span in places.items() if span.path)
+    for name in sorted(origins.keys() - written.keys()):
+        report(SCHEMA_UNUSED.at(origins[name], name=name))
+    return dict(sorted(written.items()))

@@ -1,0 +1,353 @@
+"""Schema of the model → Schema Object of OpenAPI 3.1 or 3.0.
+
+In: a `Schema`. Out: a JSON object, and the places of its properties. What a schema says but a
+client could not digest (defaults of the wrong type, unportable patterns) is left out and reported.
+Never looks at operations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Literal, assert_never
+
+from rst2openapi.diagnostics import Report
+from rst2openapi.model import (
+    AnySchema,
+    ArraySchema,
+    BooleanSchema,
+    FileSchema,
+    IntegerSchema,
+    MapSchema,
+    Notes,
+    NullSchema,
+    NumberSchema,
+    ObjectSchema,
+    OneOfSchema,
+    Property,
+    RefSchema,
+    Schema,
+    StringSchema,
+)
+from rst2openapi.openapi.document import JsonObject, escape
+from rst2openapi.openapi.values import bounds, default_fits, enumeration, format_fits, pattern_fits
+from rst2openapi.rules.document import (
+    DEFAULT_LEFT_OUT,
+    FORMAT_LEFT_OUT,
+    PATTERN_LEFT_OUT,
+    PROPERTY_TWICE,
+    SCHEMA_UNKNOWN,
+)
+from rst2openapi.source import Span
+
+Version = Literal["3.0", "3.1"]
+
+Scalar = (
+    StringSchema
+    | IntegerSchema
+    | NumberSchema
+    | BooleanSchema
+    | NullSchema
+    | FileSchema
+    | AnySchema
+)
+
+Places = dict[str, Span]
+"""JSON pointers, relative to the part that is being written, and where they come from."""
+
+_KEYWORDS = """$ref title description type format contentEncoding enum x-enum-varnames
+x-enum-descriptions pattern minLength maxLength minimum exclusiveMinimum maximum exclusiveMaximum
+multipleOf minItems maxItems items required properties additionalProperties allOf anyOf oneOf
+nullable default example examples deprecated readOnly writeOnly"""
+
+_ORDER = {key: place for place, key in enumerate(_KEYWORDS.split())}
+
+
+def ordered(node: JsonObject) -> JsonObject:
+    """A Schema Object with its keywords in the order in which people read them."""
+    return dict(sorted(node.items(), key=lambda item: (_ORDER.get(item[0], 99), item[0])))
+
+
+class SchemaWriter:
+    """Writes schemas of one service in one OpenAPI version."""
+
+    def __init__(self, version: Version, named: Mapping[str, Schema], report: Report) -> None:
+        self.version = version
+        self.named = named
+        self.used: set[str] = set()
+        """Names that were referred to."""
+        self._report = report
+
+    def write(self, schema: Schema, at: str, places: Places, span: Span) -> JsonObject:
+        """A Schema Object.
+
+        `at` is its pointer, relative to the part being written; `places` receives the origins of
+        what is inside; `span` is where findings are reported if nothing nearer is known.
+        """
+        if isinstance(schema, ObjectSchema) and schema.origin:
+            places[at] = span = schema.origin
+        core = self._core(schema, at, places, span)
+        nullable = schema.notes.nullable and not isinstance(schema, (NullSchema, AnySchema))
+        node = self._nullable(core) if nullable else core
+        annotations = self._annotations(schema, core, span)
+        if "$ref" in node and annotations and self.version == "3.0":
+            node = {"allOf": [node]}
+        return ordered(node | annotations)
+
+    def _core(self, schema: Schema, at: str, places: Places, span: Span) -> JsonObject:
+        match schema:
+            case ArraySchema():
+                items = self.write(schema.items, f"{at}/items", places, span)
+                limits = bounds(
+                    "minItems", schema.min_items, "maxItems", schema.max_items, span, self._report
+                )
+                return {"type": "array", "items": items} | limits
+            case MapSchema():
+                values = self.write(schema.values, f"{at}/additionalProperties", places, span)
+                return {"type": "object", "additionalProperties": values}
+            case ObjectSchema():
+                return self._object(schema, at, places, span)
+            case RefSchema():
+                return self._ref(schema, span)
+            case OneOfSchema():
+                return self._one_of(schema, at, places, span)
+            case _:
+                return self._scalar(schema, span)
+
+    def _scalar(self, schema: Scalar, span: Span) -> JsonObject:
+        match schema:
+            case StringSchema():
+                return self._string(schema, span)
+            case IntegerSchema() | NumberSchema():
+                return self._number(schema, span)
+            case BooleanSchema():
+                values = enumeration(schema.enum, "boolean", span, self._report)
+                return {"type": "boolean"} | values
+            case NullSchema():
+                return {"type": "null"} if self.version == "3.1" else {"enum": [None]}
+            case FileSchema():
+                return {"type": "string", "format": "binary"}
+            case AnySchema():
+                return {}
+            case _:
+                assert_never(schema)
+
+    def _string(self, schema: StringSchema, span: Span) -> JsonObject:
+        node: JsonObject = {"type": "string"}
+        if schema.format and self._format_holds(schema, span):
+            node |= _format(schema.format, self.version)
+        values = enumeration(schema.enum, "string", span, self._report)
+        patterns = [p for p in schema.enum_patterns if self._pattern_holds(p, span)]
+        if values and patterns:
+            node["anyOf"] = [
+                ordered({"type": "string"} | values),
+                *({"type": "string", "pattern": pattern} for pattern in patterns),
+            ]
+        elif not patterns and not schema.enum_patterns:
+            node |= values
+        elif patterns and not schema.enum:
+            node["anyOf"] = [{"type": "string", "pattern": pattern} for pattern in patterns]
+        if schema.pattern and self._pattern_holds(schema.pattern, span):
+            node["pattern"] = schema.pattern
+        return node | bounds(
+            "minLength", schema.min_length, "maxLength", schema.max_length, span, self._report
+        )
+
+    def _format_holds(self, schema: StringSchema, span: Span) -> bool:
+        wrong = [one for one in schema.notes.examples if not format_fits(one, schema.format)]
+        for one in wrong[:1]:
+            self._report(FORMAT_LEFT_OUT.at(span, value=repr(one), format=schema.format))
+        return not wrong
+
+    def _pattern_holds(self, pattern: str, span: Span) -> bool:
+        why = pattern_fits(pattern)
+        if why:
+            self._report(PATTERN_LEFT_OUT.at(span, pattern=pattern, why=why))
+        return not why
+
+    def _number(self, schema: IntegerSchema | NumberSchema, span: Span) -> JsonObject:
+        kind = "integer" if isinstance(schema, IntegerSchema) else "number"
+        node: JsonObject = {"type": kind}
+        if schema.format:
+            node["format"] = schema.format
+        node |= enumeration(schema.enum, kind, span, self._report)
+        limits = bounds(
+            "minimum",
+            schema.minimum,
+            "maximum",
+            schema.maximum,
+            span,
+            self._report,
+            strict=schema.exclusive_minimum or schema.exclusive_maximum,
+        )
+        for key, exclusive in (
+            ("minimum", schema.exclusive_minimum),
+            ("maximum", schema.exclusive_maximum),
+        ):
+            if exclusive and key in limits:
+                name = f"exclusive{key.capitalize()}"
+                limits |= {name: limits.pop(key)} if self.version == "3.1" else {name: True}
+        if schema.multiple_of is not None and schema.multiple_of > 0:
+            node["multipleOf"] = schema.multiple_of
+        return node | limits
+
+    def _object(self, schema: ObjectSchema, at: str, places: Places, span: Span) -> JsonObject:
+        node: JsonObject = {"type": "object"}
+        members: dict[str, Property] = {}
+        for member in schema.properties:
+            if member.name in members:
+                self._report(PROPERTY_TWICE.at(member.origin or span, name=member.name))
+            else:
+                members[member.name] = member
+        if required := [member.name for member in members.values() if member.required]:
+            node["required"] = required
+        if members:
+            node["properties"] = {
+                name: self._member(member, f"{at}/properties/{escape(name)}", places, span)
+                for name, member in members.items()
+            }
+        if schema.additional is not None:
+            node["additionalProperties"] = self.write(
+                schema.additional, f"{at}/additionalProperties", places, span
+            )
+        return node
+
+    def _member(self, member: Property, at: str, places: Places, span: Span) -> JsonObject:
+        if member.origin:
+            places[at] = span = member.origin
+        node = self.write(member.schema, at, places, span)
+        if member.origin:
+            places[at] = member.origin
+        if not member.required_when:
+            return node
+        if "$ref" in node and self.version == "3.0":
+            node = {"allOf": [node]}
+        return ordered(node | {"x-required-when": member.required_when})
+
+    def _ref(self, schema: RefSchema, span: Span) -> JsonObject:
+        if schema.name not in self.named:
+            self._report(SCHEMA_UNKNOWN.at(span, name=schema.name))
+            return {}
+        self.used.add(schema.name)
+        return {"$ref": f"#/components/schemas/{schema.name}"}
+
+    def _one_of(self, schema: OneOfSchema, at: str, places: Places, span: Span) -> JsonObject:
+        if not schema.options:
+            return {}
+        word = "oneOf" if self._exclude_each_other(schema.options) else "anyOf"
+        options: list[JsonObject] = []
+        for option in schema.options:
+            node = self.write(option, f"{at}/{word}/{len(options)}", places, span)
+            if node not in options:
+                options.append(node)
+        return {word: options}
+
+    def _exclude_each_other(self, options: tuple[Schema, ...]) -> bool:
+        """Whether no value fits two options.
+
+        Open objects overlap: what fits one variant mostly fits the others too, and `oneOf` would
+        refuse it. Only different JSON types are sure to exclude each other.
+        """
+        kinds = [self.kind(option) for option in options]
+        return (
+            len(set(kinds)) == len(kinds)
+            and not {"any", "union"} & set(kinds)
+            and not {"integer", "number"} <= set(kinds)
+            and not any(option.notes.nullable for option in options)
+        )
+
+    def kind(self, schema: Schema) -> str:
+        """The JSON type of a schema, references followed; `any` or `union` where it has none."""
+        seen: set[str] = set()
+        while isinstance(schema, RefSchema):
+            if schema.name in seen or schema.name not in self.named:
+                return "any"
+            seen.add(schema.name)
+            schema = self.named[schema.name]
+        return _KINDS[type(schema)]
+
+    def _nullable(self, node: JsonObject) -> JsonObject:
+        if self.version == "3.1":
+            if isinstance(node.get("type"), str) and not {"enum", "anyOf"} & node.keys():
+                return node | {"type": [node["type"], "null"]}
+            return {"anyOf": [ordered(node), {"type": "null"}]}
+        if "$ref" in node:
+            return {"allOf": [node], "nullable": True}
+        node = node | {"nullable": True}
+        if "enum" in node:
+            node["enum"] = [*node["enum"], None]
+            node.pop("x-enum-varnames", None)
+        return node
+
+    def _annotations(self, schema: Schema, core: JsonObject, span: Span) -> JsonObject:
+        notes = schema.notes
+        if isinstance(schema, RefSchema) and schema.name in self.named:
+            own = self.named[schema.name].notes
+            notes = _without_repetition(notes, own)
+        node: JsonObject = {}
+        for key, value in (
+            ("title", notes.title),
+            ("description", notes.description),
+            ("deprecated", notes.deprecated),
+            ("readOnly", notes.read_only),
+            ("writeOnly", notes.write_only and not notes.read_only),
+            ("x-unit", notes.unit),
+            ("x-inferred-by", notes.guess),
+        ):
+            if value:
+                node[key] = value
+        if notes.has_default:
+            if default_fits(notes.default, core, nullable=notes.nullable):
+                node["default"] = notes.default
+            else:
+                self._report(DEFAULT_LEFT_OUT.at(span, value=repr(notes.default)))
+        if notes.examples:
+            if self.version == "3.1":
+                node["examples"] = list(notes.examples)
+            else:
+                node["example"] = notes.examples[0]
+        return node
+
+
+_KINDS: dict[type, str] = {
+    StringSchema: "string",
+    FileSchema: "string",
+    IntegerSchema: "integer",
+    NumberSchema: "number",
+    BooleanSchema: "boolean",
+    NullSchema: "null",
+    ArraySchema: "array",
+    MapSchema: "object",
+    ObjectSchema: "object",
+    OneOfSchema: "union",
+    AnySchema: "any",
+}
+
+
+def _format(name: str, version: Version) -> JsonObject:
+    """`format`, in the words of the OpenAPI format registry."""
+    if name in ("base64", "byte"):
+        node: JsonObject = {"format": "byte"}
+        return node | {"contentEncoding": "base64"} if version == "3.1" else node
+    return {"format": name}
+
+
+def _without_repetition(notes: Notes, own: Notes) -> Notes:
+    """What a use adds to what the component says already."""
+    return replace(
+        notes,
+        title=notes.title if notes.title != own.title else "",
+        description=notes.description if notes.description != own.description else "",
+        examples=notes.examples if notes.examples != own.examples else (),
+    )
+
+
+def strip_title(name: str, node: JsonObject) -> JsonObject:
+    """A component without a title of its own: client generators name classes by title."""
+    return {key: value for key, value in node.items() if key != "title" or value == name}
+
+
+def as_plain_string(node: Mapping[str, Any]) -> JsonObject:
+    """The string that stands for a header's value."""
+    kept = {k: v for k, v in node.items() if k in ("description", "deprecated", "x-inferred-by")}
+    return ordered({"type": "string"} | kept)

@@ -1,0 +1,56 @@
+"""The source map: which place of which page a part of the document comes from.
+
+In: JSON pointers and spans. Out: a JSON side file, and back.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rst2openapi.openapi.document import Document, DocumentError
+from rst2openapi.source import Span
+
+SourceMap = Mapping[str, Span]
+"""JSON Pointer (RFC 6901) of an operation, parameter, body, response or schema → its page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Emitted:
+    """A document and where its parts come from."""
+
+    document: Document
+    sources: SourceMap
+
+
+def span_of(pointer: str, sources: SourceMap) -> Span:
+    """The span of a part of the document, else that of the nearest part around it."""
+    pointer = pointer.removeprefix("#")
+    while pointer and pointer not in sources:
+        pointer = pointer.rpartition("/")[0]
+    return sources.get(pointer, Span("", 0))
+
+
+def source_map_bytes(sources: SourceMap) -> bytes:
+    """A JSON object, pointer → `path:line`, sorted by pointer."""
+    places = {pointer: str(span) for pointer, span in sorted(sources.items())}
+    return (json.dumps(places, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def parse_source_map(text: str) -> SourceMap:
+    """Read what `source_map_bytes` wrote.
+
+    Raises:
+        DocumentError: not such a file.
+    """
+    try:
+        places = json.loads(text)
+        return {pointer: _span(place) for pointer, place in places.items()}
+    except (ValueError, AttributeError, TypeError) as error:
+        raise DocumentError(f"not a source map: {error}") from None
+
+
+def _span(place: str) -> Span:
+    path, colon, line = place.rpartition(":")
+    return Span(path, int(line)) if colon and line.isdigit() else Span(place, 0)
