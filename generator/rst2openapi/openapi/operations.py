@@ -22,7 +22,7 @@ from rst2openapi.model import (
     Response,
 )
 from rst2openapi.openapi.document import JsonObject, escape
-from rst2openapi.openapi.schemas import Places, SchemaWriter, as_plain_string
+from rst2openapi.openapi.schemas import Places, SchemaWriter, as_plain_string, ordered
 from rst2openapi.openapi.statuses import phrase
 from rst2openapi.rules.document import (
     CONTENT_TWICE,
@@ -239,14 +239,16 @@ def _never_null(schema: JsonObject) -> JsonObject:
     if isinstance(schema.get("type"), list):
         kinds = [kind for kind in schema["type"] if kind != "null"]
         schema["type"] = kinds[0] if len(kinds) == 1 else kinds
-    if isinstance(schema.get("enum"), list):
-        schema["enum"] = [value for value in schema["enum"] if value is not None]
-    options = schema.get("anyOf")
-    if isinstance(options, list) and {"type": "null"} in options:
-        kept = [option for option in options if option != {"type": "null"}]
-        rest = {key: value for key, value in schema.items() if key != "anyOf"}
-        return kept[0] | rest if len(kept) == 1 else rest | {"anyOf": kept}
-    return schema
+    for word in ("anyOf", "oneOf"):
+        if word in schema:
+            kept = [one for one in schema[word] if one.get("type") != "null" and not _is_null(one)]
+            rest = {key: value for key, value in schema.items() if key != word}
+            schema = kept[0] | rest if len(kept) == 1 else rest | {word: kept}
+    return ordered(schema)
+
+
+def _is_null(schema: JsonObject) -> bool:
+    return schema.get("enum") == [None]
 
 
 def _essence(media_type: str) -> str:

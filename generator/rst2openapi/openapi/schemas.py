@@ -124,7 +124,7 @@ class SchemaWriter:
                 values = enumeration(schema.enum, "boolean", span, self._report)
                 return {"type": "boolean"} | values
             case NullSchema():
-                return {"type": "null"} if self.version == "3.1" else {"enum": [None]}
+                return self._null()
             case FileSchema():
                 return {"type": "string", "format": "binary"}
             case AnySchema():
@@ -267,17 +267,22 @@ class SchemaWriter:
         return _KINDS[type(schema)]
 
     def _nullable(self, node: JsonObject) -> JsonObject:
+        """A schema that takes null too; references and enumerations stay as they are beside it."""
+        if isinstance(node.get("type"), str) and not {"enum", "anyOf"} & node.keys():
+            if self.version == "3.0":
+                return node | {"nullable": True}
+            return node | {"type": [node["type"], "null"]}
+        for word in ("anyOf", "oneOf"):
+            if word in node:
+                rest = {key: value for key, value in node.items() if key != "type"}
+                return rest | {word: [*node[word], self._null()]}
+        return {"anyOf": [ordered(node), self._null()]}
+
+    def _null(self) -> JsonObject:
+        """Only null; 3.0 has no such type, and its linters want one beside `nullable`."""
         if self.version == "3.1":
-            if isinstance(node.get("type"), str) and not {"enum", "anyOf"} & node.keys():
-                return node | {"type": [node["type"], "null"]}
-            return {"anyOf": [ordered(node), {"type": "null"}]}
-        if "$ref" in node:
-            return {"allOf": [node], "nullable": True}
-        node = node | {"nullable": True}
-        if "enum" in node:
-            node["enum"] = [*node["enum"], None]
-            node.pop("x-enum-varnames", None)
-        return node
+            return {"type": "null"}
+        return {"type": "object", "nullable": True, "enum": [None]}
 
     def _annotations(self, schema: Schema, core: JsonObject, span: Span) -> JsonObject:
         notes = schema.notes
