@@ -4,3 +4,5 @@ In: a `Page` and a `Vocabulary`. Out: a `PageDraft`: addresses, tables with read
 statuses. This room knows how people write API tables; it never sees RST syntax, other pages or
 OpenAPI keywords.
 """
+
+from __future__ import annotations

@@ -2,3 +2,126 @@
 
 from __future__ import annotations
 
+from rst2openapi.diagnostics import Rule, Severity
+
+URI_WITHOUT_OPERATION = Rule(
+    code="R101",
+    name="uri-section-without-operation",
+    severity=Severity.WARNING,
+    message="the section {title!r} holds no line with a method and a path",
+    explanation=(
+        "A page describes an operation where its URI section shows a method and a path. This page "
+        "has the section, but nothing in it could be read as an operation, so the page adds none."
+    ),
+    fix="Write the operation as one line: METHOD /path/{placeholder}.",
+)
+UNKNOWN_SECTION = Rule(
+    code="R102",
+    name="unknown-section-title",
+    severity=Severity.NOTE,
+    message="the section title {title!r} is not known; it is read as part of the section before it",
+    explanation=(
+        "Which side and place the tables and examples of a section belong to is said by its title. "
+        "A title that the vocabulary does not hold leaves what came before in force."
+    ),
+    fix="Use one of the usual titles, or add this one to the vocabulary of the configuration.",
+)
+UNKNOWN_COLUMN = Rule(
+    code="R103",
+    name="unknown-column",
+    severity=Severity.NOTE,
+    message="the column {title!r} is not known; its cells are added to the descriptions",
+    explanation=(
+        "A parameter table has columns for name, type, condition and description. The text of any "
+        "other column is kept as part of the row's description, but is not understood."
+    ),
+    fix="Rename the column, or add its title to the vocabulary of the configuration.",
+)
+SHIFTED_CELLS = Rule(
+    code="R104",
+    name="shifted-cells",
+    severity=Severity.WARNING,
+    message="the cells for type and condition of {name!r} are exchanged: {type!r}, {required!r}",
+    explanation=(
+        "In a few rows the value for one column stands in the other. The row was read as if the "
+        "two cells were exchanged."
+    ),
+    fix="Exchange the two cells of the row.",
+)
+UNKNOWN_TYPE = Rule(
+    code="R105",
+    name="unknown-type",
+    severity=Severity.WARNING,
+    message="the type {type!r} of {name!r} is not understood",
+    explanation=(
+        "The type cell could not be read, so that only links, tables and examples can say what the "
+        "value is."
+    ),
+    fix="Use a known type, or add the spelling to the vocabulary of the configuration.",
+)
+UNNAMED_ROW = Rule(
+    code="R106",
+    name="unnamed-row",
+    severity=Severity.ERROR,
+    message="a row of the table {caption!r} has no name and is left out",
+    explanation=(
+        "Every row of a parameter table describes one parameter or field, which its first cell "
+        "names. Nothing can be made of a row without one."
+    ),
+    fix="Write the name of the parameter into the first cell.",
+)
+UNUSED_ROW = Rule(
+    code="R107",
+    name="parameter-outside-its-section",
+    severity=Severity.WARNING,
+    message="{name!r} stands in a table of {where} and is left out",
+    explanation=(
+        "Parameter tables of the operation stand in its URI, request and response sections. Tables "
+        "elsewhere describe examples or other operations."
+    ),
+    fix="Move the table to the section that it belongs to.",
+)
+IGNORED_TABLE = Rule(
+    code="R108",
+    name="table-of-values",
+    severity=Severity.NOTE,
+    message="the table {caption!r} with the columns {columns} is read as a list of values",
+    explanation=(
+        "The table begins with names, but its columns are not those of a parameter table. It is "
+        "left out of the document."
+    ),
+    fix="If it describes parameters, give it the columns for type and description.",
+)
+EXAMPLE_NOT_JSON = Rule(
+    code="R109",
+    name="example-not-json",
+    severity=Severity.WARNING,
+    message="the example is no JSON: {problem}",
+    explanation=(
+        "The body of an example is not strict JSON (RFC 8259), so a reader cannot send it as it "
+        "is. Where its meaning is plain it was read all the same, else only its text is kept."
+    ),
+    fix="Correct the example at this line so that a JSON parser accepts it.",
+)
+EXAMPLE_WITHOUT_SIDE = Rule(
+    code="R110",
+    name="example-without-side",
+    severity=Severity.NOTE,
+    message="nothing says whether this example is a request or a response; read as {side}",
+    explanation=(
+        "The headings and sentences before the block name neither a request nor a response. The "
+        "first body of a section is read as a request, one behind a request as its response."
+    ),
+    fix="Put a line such as 'Example request' before the block.",
+)
+UNREAD_STATUS = Rule(
+    code="R111",
+    name="status-not-understood",
+    severity=Severity.NOTE,
+    message="{text!r} is no status code",
+    explanation=(
+        "The first cell of a status table holds a code of three digits or the word default. This "
+        "row adds no response."
+    ),
+    fix="Write the code alone into the first cell.",
+)

@@ -1,0 +1,71 @@
+"""Captions → what a table is about: a place, a side, or the name of a schema or field.
+
+In: the caption, or the line that stands for one. Out: a `ReadCaption`. Whether a table with that
+name is a body root or nested in another is for linking.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rst2openapi.pages.page import Literal, Prose, Strong
+from rst2openapi.reading.inline import plain_text
+from rst2openapi.reading.vocabulary.pages import PageWords, Phrase, phrase_key
+
+# "Table 12 …"; the number is set in bold on most pages.
+_NUMBER = re.compile(r"Table\s+(\d+)\s*[:.]?\s*", re.IGNORECASE)
+# A schema or field name: "PoolMetadata", "token.user.domain", "os-vol:host", "primaryNic/extNics"
+_NAME = re.compile(r"[\w@$\\.:/\[\]{}<>-]+")
+_MAX_WORDS = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadCaption:
+    """What a caption says."""
+
+    text: str
+    """Plain text, without `Table N`."""
+    number: str = ""
+    phrase: Phrase | None = None
+    """A generic caption."""
+    subject: str = ""
+    """The name that the caption holds; several joined with `/`."""
+    is_bare: bool = False
+    """The caption is nothing but a name."""
+
+
+def read_caption(prose: Prose, words: PageWords) -> ReadCaption:
+    """Read a caption (field guide, section 3.3)."""
+    text = plain_text(prose)
+    number = _NUMBER.match(text)
+    if number is not None:
+        text = text[number.end() :].strip()
+    digits = number.group(1) if number is not None else ""
+    phrase = words.phrases.get(phrase_key(text))
+    if phrase is not None:
+        return ReadCaption(text=text, number=digits, phrase=phrase)
+    if _NAME.fullmatch(text):
+        return ReadCaption(text=text, number=digits, subject=text, is_bare=True)
+    subject = _marked(prose) or _worded(text, words)
+    return ReadCaption(text=text, number=digits, subject=subject)
+
+
+def _marked(prose: Prose) -> str:
+    """The names that a caption sets in bold, `Table N` aside."""
+    marked = [
+        name
+        for inline in prose
+        if isinstance(inline, Strong | Literal)
+        and (name := _NUMBER.sub("", plain_text((inline,))).strip(" :,."))
+    ]
+    return "/".join(dict.fromkeys(marked))
+
+
+def _worded(text: str, words: PageWords) -> str:
+    for template in words.subjects:
+        name = template.find(text)
+        if name:
+            is_short = len(name.split(" ")) <= _MAX_WORDS
+            return "/".join(name.split(" and ")) if is_short else ""
+    return ""

@@ -1,0 +1,71 @@
+"""Header rows → what each column holds, and so what the table is.
+
+In: the header cells of a table. Out: `Columns`. Cells of rows are the business of the cell readers.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal as OneOf
+
+from rst2openapi.pages.page import Cell, Row
+from rst2openapi.reading.inline import cell_text
+from rst2openapi.reading.vocabulary.pages import Column, PageWords, phrase_key
+
+TableKind = OneOf["parameters", "statuses", "errors", "values"]
+"""parameters: names with types or conditions; statuses: codes; errors: error codes; values:
+anything else."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """The columns of a table by what they hold."""
+
+    kind: TableKind
+    places: dict[Column, int]
+    """Index of the first column of each kind."""
+    others: tuple[tuple[str, int], ...] = ()
+    """Title and index of columns that add to the description."""
+    is_plain: bool = False
+    """Nothing but names and texts: parameters on a page that describes a call, else values."""
+
+    def cell(self, row: Row, column: Column) -> Cell | None:
+        """Return the cell of a row under a column; None where there is none."""
+        index = self.places.get(column)
+        return row.cells[index] if index is not None and index < len(row.cells) else None
+
+    def has(self, column: Column) -> bool:
+        """Whether the table has such a column."""
+        return column in self.places
+
+
+def read_columns(header: tuple[Cell, ...], words: PageWords) -> Columns:
+    """Read a header row (field guide, section 3.2)."""
+    titles = [cell_text(cell) for cell in header]
+    keys = [phrase_key(title) for title in titles]
+    places: dict[Column, int] = {}
+    others: list[tuple[str, int]] = []
+    for index, key in enumerate(keys):
+        column = words.columns.get(key)
+        if column == "ignored":
+            continue
+        if column is None or column in places:
+            others.append((titles[index], index))
+        else:
+            places[column] = index
+    kind = _kind(keys, places, words)
+    is_plain = not {"type", "required", "location"}.intersection(places)
+    return Columns(kind=kind, places=places, others=tuple(others), is_plain=is_plain)
+
+
+def _kind(keys: list[str], places: dict[Column, int], words: PageWords) -> TableKind:
+    if "error" in places and not {"name", "type"}.intersection(places):
+        return "errors"
+    if places.get("status") == 0:
+        return "statuses"
+    if places.get("name") != 0 or len(keys) < 2:
+        return "values"
+    if words.value_tables.intersection(keys):
+        return "values"
+    says = {"type", "required", "description", "location", "constraint"}
+    return "parameters" if says.intersection(places) else "values"

@@ -1,0 +1,114 @@
+"""Code blocks → `ReadExample`s.
+
+In: the text of a block and what the walk knows of it. Out: one example for each body in the block.
+Whether a body agrees with the tables is for linking.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal as OneOf
+
+from rst2openapi.diagnostics import Report
+from rst2openapi.reading.draft import Json, ReadExample, Side
+from rst2openapi.reading.json_text import NotJson, read_json
+from rst2openapi.reading.messages import Message, read_message
+from rst2openapi.rules.reading import EXAMPLE_NOT_JSON, EXAMPLE_WITHOUT_SIDE
+from rst2openapi.source import Span
+
+_SEPARATOR = re.compile(r"\s*(?:or|and)?\s*[:.]?\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExampleContext:
+    """What stands around a block."""
+
+    side: Side | None
+    statuses: tuple[str, ...] = ()
+    summary: str = ""
+    fallback: Side = "request"
+    """The side where neither the block nor anything around it says one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    media_type: OneOf["", "json", "xml", "text"]
+    text: str
+    value: Json = None
+    is_json: bool = False
+
+
+def read_examples(
+    text: str, span: Span, context: ExampleContext, report: Report
+) -> tuple[ReadExample, ...]:
+    """Read a code block; several documents in it are several examples."""
+    message = read_message(text)
+    if not message.kind and not message.body.strip():
+        return ()
+    side: Side | None = message.kind or context.side
+    bodies = tuple(_bodies(message, span, report))
+    if side is None:
+        side = context.fallback
+        if all(body.media_type == "text" for body in bodies):
+            return ()
+        report(EXAMPLE_WITHOUT_SIDE.at(span, side=side))
+    statuses = (message.status,) if message.status else context.statuses
+    return tuple(
+        ReadExample(
+            side=side,
+            statuses=statuses if side == "response" else (),
+            summary=context.summary,
+            method=message.method,
+            url=message.url,
+            headers=message.headers,
+            media_type=body.media_type,
+            text=body.text,
+            value=body.value,
+            is_json=body.is_json,
+            span=span,
+        )
+        for body in bodies or (_Body("", ""),)
+    )
+
+
+def _bodies(message: Message, span: Span, report: Report) -> Iterator[_Body]:
+    body = message.body
+    stripped = body.strip()
+    if not stripped:
+        return
+    if stripped[0] not in "{[":
+        yield _Body("xml" if re.match(r"<[?!A-Za-z]", stripped) else "text", stripped)
+        return
+    at = 0
+    while at < len(body) and body[at:].strip()[:1] in ("{", "["):
+        try:
+            read = read_json(body[at:])
+        except NotJson as error:
+            report(EXAMPLE_NOT_JSON.at(_place(span, message, body, at), problem=str(error)))
+            yield _Body("text" if at else "json", body[at:].strip())
+            return
+        if read.fault is not None:
+            fault = at + read.fault
+            problem = _problem(body, fault)
+            report(EXAMPLE_NOT_JSON.at(_place(span, message, body, fault), problem=problem))
+        end = at + read.end
+        yield _Body("json", body[at:end].strip(), read.value, is_json=True)
+        gap = _SEPARATOR.match(body, end)
+        at = gap.end() if gap is not None else end
+    rest = body[at:].strip()
+    if rest:
+        problem = f"text follows it: {rest.splitlines()[0][:40]!r}"
+        report(EXAMPLE_NOT_JSON.at(_place(span, message, body, at), problem=problem))
+
+
+def _problem(body: str, at: int) -> str:
+    line = body[at:].lstrip().split("\n", 1)[0].strip()[:40]
+    return f"unexpected {line!r}" if line else "it ends too early"
+
+
+def _place(span: Span, message: Message, body: str, at: int) -> Span:
+    """The line of a fault, as blocks are written line by line."""
+    at += len(body[at:]) - len(body[at:].lstrip())
+    return Span(span.path, span.line + message.body_line + body.count("\n", 0, at))

@@ -1,0 +1,237 @@
+"""`Page` → `PageDraft`: the door of the room.
+
+In: a page and the vocabulary. Out: what the page says. A page is an operation where a section
+titled URI holds a method and a path; all others give tables, codes and children (field guide, 1.5).
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterable, Iterator
+
+from rst2openapi.diagnostics import Diagnostic, Report
+from rst2openapi.pages import (
+    Block,
+    CodeBlock,
+    ItemList,
+    Page,
+    Paragraph,
+    Table,
+    Toctree,
+)
+from rst2openapi.pages.prose import prose_markdown
+from rst2openapi.reading.addresses import read_addresses
+from rst2openapi.reading.captions import read_caption
+from rst2openapi.reading.columns import read_columns
+from rst2openapi.reading.draft import ErrorCode, OperationDraft, PageDraft, ReadStatus
+from rst2openapi.reading.flow import Item, flatten
+from rst2openapi.reading.inline import plain_text
+from rst2openapi.reading.sections import read_section
+from rst2openapi.reading.statuses import merge_statuses, read_error_table, read_status_table
+from rst2openapi.reading.tables import Surroundings, TableResult, read_table
+from rst2openapi.reading.vocabulary import PageWords, Vocabulary
+from rst2openapi.reading.walk import Walk, Walked, markdown_of
+from rst2openapi.rules.reading import URI_WITHOUT_OPERATION
+
+_HOST = re.compile(r"https?://(?:[\w.*-]|\{[\w .*-]+\})+(?::\d+)?")
+_BARE_HOST = re.compile(r"(?:\{[\w ]+\}\.)+\{[\w ]+\}")
+
+
+def read_page(page: Page, vocabulary: Vocabulary, report: Report) -> PageDraft:
+    """Read what one page says; findings go to `report`."""
+    words = vocabulary.pages
+    uri = [s for s in page.sections if read_section(s.title, words).role == "uri"]
+    if uri:
+        found = _read_operation(page, vocabulary, report)
+        if found is not None:
+            return found
+        report(URI_WITHOUT_OPERATION.at(uri[0].span, title=plain_text(uri[0].title)))
+    return _read_other(page, vocabulary, report)
+
+
+# --- pages with an operation -------------------------------------------------------------------
+def _read_operation(page: Page, vocabulary: Vocabulary, report: Report) -> PageDraft | None:
+    """Read an operation page; None, and no finding reported, where no address is on it."""
+    diagnostics: list[Diagnostic] = []
+    walk = Walk(vocabulary, diagnostics.append)
+    for section in page.sections:
+        walk.enter(section)
+    found = walk.found
+    addresses = read_addresses(found.lines, vocabulary.pages)
+    if not addresses:
+        return None
+    for diagnostic in diagnostics:
+        report(diagnostic)
+    title = plain_text(page.title)
+    operation = OperationDraft(
+        addresses=addresses,
+        title=title,
+        original_name=page.original_name,
+        purpose=markdown_of((*page.intro, *found.purpose)),
+        notes=markdown_of(found.notes),
+        tables=tuple(found.tables),
+        examples=tuple(found.examples),
+        statuses=merge_statuses(found.statuses),
+        deprecated=_is_deprecated(page, found, vocabulary.pages),
+        request_links=tuple(dict.fromkeys(found.request_links)),
+        response_links=tuple(dict.fromkeys(found.response_links)),
+        span=page.span,
+    )
+    return PageDraft(
+        path=page.path,
+        title=title,
+        original_name=page.original_name,
+        labels=page.labels,
+        children=_children(page),
+        summary=_first_paragraph(found.purpose),
+        operation=operation,
+        hosts=_hosts_of_operation(operation),
+        rows_read=found.rows_read,
+        rows_reported=found.rows_reported,
+        span=page.span,
+    )
+
+
+def _is_deprecated(page: Page, found: Walked, words: PageWords) -> bool:
+    """Whether the title, a folder or the purpose says so (field guide, section 11)."""
+    title = plain_text(page.title).casefold()
+    if any(mark in title for mark in words.deprecated_titles):
+        return True
+    folders = " / ".join(page.path.casefold().split("/")[:-1])
+    folders = f" {re.sub(r'[-_ ]+', ' ', folders)} "
+    if any(f" {mark} " in folders for mark in words.deprecated_folders):
+        return True
+    purpose = " ".join(
+        plain_text(item.block.prose)
+        for item in flatten((*page.intro, *found.purpose))
+        if isinstance(item.block, Paragraph)
+    ).casefold()
+    return any(mark in purpose for mark in words.deprecated_texts)
+
+
+def _hosts_of_operation(operation: OperationDraft) -> tuple[str, ...]:
+    shown = [address.host for address in operation.addresses]
+    for example in operation.examples:
+        host = _HOST.match(example.url)
+        shown.append(host.group() if host is not None else "")
+    return tuple(dict.fromkeys(host for host in shown if host))
+
+
+# --- all other pages ---------------------------------------------------------------------------
+def _read_other(page: Page, vocabulary: Vocabulary, report: Report) -> PageDraft:
+    words = vocabulary.pages
+    tables: list[TableResult] = []
+    statuses: list[ReadStatus] = []
+    errors: list[ErrorCode] = []
+    for table, line, labels in _tables(page):
+        columns = read_columns(table.header, words)
+        if columns.kind == "statuses":
+            statuses.extend(read_status_table(table, columns))
+        elif columns.kind == "errors":
+            errors.extend(read_error_table(table, columns))
+        elif columns.kind == "parameters" and not columns.is_plain:
+            caption = read_caption(table.caption or (line.prose if line is not None else ()), words)
+            place = caption.phrase.place if caption.phrase is not None else None
+            around = Surroundings(
+                side=None, place=place, section="other", caption=caption, labels=labels
+            )
+            tables.append(read_table(table, columns, around, vocabulary, report))
+    return PageDraft(
+        path=page.path,
+        title=plain_text(page.title),
+        original_name=page.original_name,
+        labels=page.labels,
+        children=_children(page),
+        summary=_first_paragraph((*page.intro, *(b for s in page.sections for b in s.blocks))),
+        tables=tuple(result.table for result in tables),
+        statuses=merge_statuses(statuses),
+        error_codes=tuple(errors),
+        auth_headers=_auth_headers(page, words),
+        hosts=_hosts_of_page(page, words),
+        rows_read=sum(result.rows_read for result in tables),
+        rows_reported=sum(result.rows_reported for result in tables),
+        span=page.span,
+    )
+
+
+def _tables(page: Page) -> Iterator[tuple[Table, Paragraph | None, tuple[str, ...]]]:
+    """Every table with the paragraph and the labels before it."""
+    for items in (page.intro, *(section.blocks for section in page.sections)):
+        line: Paragraph | None = None
+        labels: tuple[str, ...] = ()
+        for item in flatten(items):
+            labels = (*labels, *item.labels)
+            if isinstance(item.block, Paragraph):
+                line = item.block
+                labels = (*labels, *item.block.labels)
+            elif isinstance(item.block, Table):
+                yield item.block, line, (*labels, *item.block.labels)
+                line, labels = None, ()
+
+
+def _items(page: Page) -> Iterator[Item]:
+    yield from flatten(page.intro)
+    for section in page.sections:
+        yield from flatten(section.blocks)
+
+
+def _texts(page: Page) -> Iterator[str]:
+    for item in _items(page):
+        match item.block:
+            case Paragraph():
+                yield plain_text(item.block.prose)
+            case CodeBlock():
+                yield item.block.text
+            case _:
+                pass
+
+
+def _auth_headers(page: Page, words: PageWords) -> tuple[str, ...]:
+    """The credential headers that an authentication page names."""
+    title = plain_text(page.title).casefold()
+    if not any(word in title for word in words.credential_titles):
+        return ()
+    text = "\n".join(_texts(page)).casefold()
+    return tuple(name for name in words.credential_headers if name.casefold() in text)
+
+
+def _hosts_of_page(page: Page, words: PageWords) -> tuple[str, ...]:
+    """The base URLs with placeholders that an endpoint page gives."""
+    title = plain_text(page.title).casefold()
+    if not any(word in title for word in words.host_titles):
+        return ()
+    hosts: list[str] = []
+    for text in _texts(page):
+        hosts.extend(host.rstrip(".") for host in _HOST.findall(text) if "{" in host)
+        hosts.extend(f"https://{host}" for host in _BARE_HOST.findall(text))
+    return tuple(dict.fromkeys(hosts))
+
+
+# --- both ---------------------------------------------------------------------------------------
+def _children(page: Page) -> tuple[str, ...]:
+    """Toctree entries as page paths, those of the page's folder resolved."""
+    folder = posixpath.dirname(page.path)
+    found: list[str] = []
+    blocks: list[Block] = [*page.intro, *(b for s in page.sections for b in s.blocks)]
+    for block in blocks:
+        if isinstance(block, Toctree):
+            found.extend(_child(entry, folder) for entry in block.entries)
+    return tuple(dict.fromkeys(found))
+
+
+def _child(entry: str, folder: str) -> str:
+    named = re.fullmatch(r".*<([^<>]+)>", entry.strip())
+    name = (named.group(1) if named is not None else entry).strip()
+    path = name[1:] if name.startswith("/") else posixpath.join(folder, name)
+    path = posixpath.normpath(path)
+    return path if path.endswith(".rst") else f"{path}.rst"
+
+
+def _first_paragraph(blocks: Iterable[Block]) -> str:
+    for block in blocks:
+        if isinstance(block, Paragraph) and (text := prose_markdown(block.prose).strip()):
+            return text
+        if isinstance(block, Table | ItemList):
+            break
+    return ""

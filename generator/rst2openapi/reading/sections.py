@@ -1,0 +1,83 @@
+"""Titles and pseudo-headings → what follows them.
+
+In: a section title, or a paragraph that may act as a title. Out: what the vocabulary says of it.
+Bold paragraphs and first lines of list items are titles on many pages, for headings stop at two
+levels (field guide, sections 1.2 and 1.3).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rst2openapi.pages.page import Prose
+from rst2openapi.reading.inline import plain_text
+from rst2openapi.reading.vocabulary.pages import PageWords, Phrase, SectionWords, phrase_key
+
+_OTHER = SectionWords(role="other")
+_LONGEST_HEADING = 120
+# "Example request 2", "Example 1"
+_COUNTER = re.compile(r"\s*#?\d{1,2}$")
+# "404" and "400, 401 and 403" after "Status code:"
+_CODES = re.compile(r"\s*[:：]?\s*(?:is\s+)?(\d{3}(?:\s*(?:,|/|and|or|,\s*and|,\s*or)\s*\d{3})*)\b")
+_CODE = re.compile(r"\d{3}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatusHeading:
+    """A line such as `Status code: 200`."""
+
+    codes: tuple[str, ...]
+    description: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A paragraph that acts as a title."""
+
+    phrase: Phrase
+    rest: str = ""
+    """What follows the title on its line: `Request example 1: Query all of them.`"""
+
+
+def read_section(title: Prose, words: PageWords) -> SectionWords:
+    """Read a section title; `other` where it is not known."""
+    return words.sections.get(phrase_key(plain_text(title)), _OTHER)
+
+
+def read_heading(text: str, words: PageWords) -> Heading | None:
+    """Read a paragraph as a title; None where it is none."""
+    phrase = _phrase(text, words)
+    if phrase is not None:
+        return Heading(phrase=phrase)
+    head, colon, rest = text.partition(":")
+    phrase = _phrase(head, words) if colon and rest.strip() else None
+    if phrase is not None and phrase.mode == "example":
+        return Heading(phrase=phrase, rest=rest.strip())
+    return None
+
+
+def _phrase(text: str, words: PageWords) -> Phrase | None:
+    if len(text) > _LONGEST_HEADING:
+        return None
+    key = phrase_key(text)
+    return words.phrases.get(key) or words.phrases.get(_COUNTER.sub("", key))
+
+
+def read_status_heading(text: str, words: PageWords) -> StatusHeading | None:
+    """Read `**Status code: 200**` and its variants (field guide, section 9)."""
+    plain = text.replace("*", "").strip()
+    if len(plain) > _LONGEST_HEADING:
+        return None
+    lowered = plain.casefold()
+    for lead in words.status_leads:
+        if lowered.startswith(lead):
+            codes = _CODES.match(plain, len(lead))
+            if codes is None:
+                return None
+            rest = plain[codes.end() :].strip(" :：-–()")
+            return StatusHeading(
+                codes=tuple(_CODE.findall(codes.group(1))),
+                description=rest if any(map(str.isalpha, rest)) else "",
+            )
+    return None

@@ -1,0 +1,92 @@
+"""Status tables, lists and lines → status codes and what the page says of them.
+
+In: tables with a status column, paragraphs of status sections, headings. Out: `ReadStatus` values,
+merged. Which codes mean success is for linking (field guide, section 9).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from rst2openapi.pages import Table
+from rst2openapi.pages.prose import blocks_markdown
+from rst2openapi.reading.columns import Columns
+from rst2openapi.reading.draft import ErrorCode, ReadStatus
+from rst2openapi.reading.inline import cell_text
+from rst2openapi.source import Span
+
+# "200", "400 Bad Request", "202.", "default", "2xx" is no code
+_CODE = re.compile(r"(?P<code>[1-5]\d\d|default)(?=\W|$)(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
+_MORE = re.compile(r"\s*(?:,|/|and|or|&)\s*(?P<code>[1-5]\d\d)\b")
+# "200", "200 OK", "202." as a whole line
+_LINE = re.compile(r"(?P<code>[1-5]\d\d)\b\s*[.:]?\s*(?P<rest>[A-Za-z (),-]{0,80}[.]?)")
+
+
+def read_status_table(table: Table, columns: Columns) -> tuple[ReadStatus, ...]:
+    """Read the rows of a table whose first column holds codes."""
+    found: list[ReadStatus] = []
+    for row in table.rows:
+        codes, rest = split_codes(cell_text(columns.cell(row, "status")))
+        description = columns.cell(row, "description")
+        text = blocks_markdown(description.blocks) if description is not None else ""
+        if not text:
+            text = cell_text(columns.cell(row, "message")) or rest
+        found.extend(
+            ReadStatus(code=code, description=text.strip(), origin="table", span=row.span)
+            for code in codes
+        )
+    return tuple(found)
+
+
+def split_codes(text: str) -> tuple[tuple[str, ...], str]:
+    """Split `400 Bad Request` and `200, 201`: the codes and the words behind them."""
+    first = _CODE.match(text.strip())
+    if first is None:
+        return (), text
+    codes, rest = [first["code"].lower()], first["rest"]
+    while (more := _MORE.match(rest)) is not None:
+        codes.append(more["code"])
+        rest = rest[more.end() :]
+    return tuple(dict.fromkeys(codes)), rest.strip(" .:()-")
+
+
+def read_status_line(text: str, span: Span) -> tuple[ReadStatus, ...]:
+    """Read a paragraph that is nothing but a code, and perhaps its name."""
+    line = _LINE.fullmatch(text.strip())
+    if line is None:
+        return ()
+    return (ReadStatus(code=line["code"], description=line["rest"], origin="list", span=span),)
+
+
+def merge_statuses(found: Iterable[ReadStatus]) -> tuple[ReadStatus, ...]:
+    """One entry a code, in order of appearance; a table's words go before a heading's."""
+    merged: dict[str, ReadStatus] = {}
+    for status in found:
+        known = merged.get(status.code)
+        is_better = known is not None and (
+            (not known.description and bool(status.description))
+            or (known.origin != "table" and status.origin == "table" and bool(status.description))
+        )
+        if known is None or is_better:
+            merged[status.code] = status
+    return tuple(merged.values())
+
+
+def read_error_table(table: Table, columns: Columns) -> tuple[ErrorCode, ...]:
+    """Read the rows of a table of error codes."""
+    found: list[ErrorCode] = []
+    for row in table.rows:
+        code = cell_text(columns.cell(row, "error"))
+        statuses, _ = split_codes(cell_text(columns.cell(row, "status")))
+        if code:
+            found.append(
+                ErrorCode(
+                    code=code,
+                    status=statuses[0] if statuses else "",
+                    message=cell_text(columns.cell(row, "message")),
+                    description=cell_text(columns.cell(row, "description")),
+                    span=row.span,
+                )
+            )
+    return tuple(found)

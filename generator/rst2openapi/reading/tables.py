@@ -1,0 +1,187 @@
+"""Parameter tables → `ReadTable`s.
+
+In: a table, its columns, and what the walk knows of its surroundings. Out: rows read cell by cell,
+and a count of those that could not be used. What the table describes is for linking.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from rst2openapi.diagnostics import Report
+from rst2openapi.pages import Block, Cell, Paragraph, Row, Strong, Table, Text
+from rst2openapi.reading.captions import ReadCaption
+from rst2openapi.reading.columns import Columns
+from rst2openapi.reading.description import read_description
+from rst2openapi.reading.draft import Place, ReadRow, ReadTable, Side, UnknownType
+from rst2openapi.reading.inline import cell_links, cell_text
+from rst2openapi.reading.names import ReadName, read_name
+from rst2openapi.reading.required import read_required
+from rst2openapi.reading.types import read_type
+from rst2openapi.reading.vocabulary import Vocabulary
+from rst2openapi.rules.reading import SHIFTED_CELLS, UNKNOWN_COLUMN, UNKNOWN_TYPE, UNNAMED_ROW
+
+_LOCATIONS: dict[str, Place] = {
+    "path": "path",
+    "uri": "path",
+    "url": "path",
+    "query": "query",
+    "header": "header",
+    "headers": "header",
+    "body": "body",
+    "form": "form",
+    "formdata": "form",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surroundings:
+    """What stands around a table."""
+
+    side: Side | None
+    place: Place | None
+    section: str
+    statuses: tuple[str, ...] = ()
+    caption: ReadCaption
+    labels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableResult:
+    """A table and the ledger of its rows."""
+
+    table: ReadTable
+    rows_read: int
+    rows_reported: int
+
+
+def read_table(
+    table: Table, columns: Columns, around: Surroundings, vocabulary: Vocabulary, report: Report
+) -> TableResult:
+    """Read every row of a parameter table; a row with several names counts once for each."""
+    for title, index in columns.others:
+        if any(_says(row, index, vocabulary) for row in table.rows):
+            report(UNKNOWN_COLUMN.at(table.span, title=title))
+    rows: list[ReadRow] = []
+    dropped = 0
+    for row in table.rows:
+        read = _read_row(row, columns, vocabulary, report)
+        rows.extend(read)
+        if not read:
+            dropped += 1
+            report(UNNAMED_ROW.at(row.span, caption=around.caption.text))
+    result = ReadTable(
+        side=around.side,
+        place=around.place,
+        section=around.section,
+        statuses=around.statuses,
+        caption=around.caption.text,
+        number=around.caption.number,
+        subject=around.caption.subject,
+        labels=around.labels,
+        has_required=columns.has("required"),
+        has_type=columns.has("type"),
+        rows=tuple(rows),
+        span=table.span,
+    )
+    return TableResult(table=result, rows_read=len(rows) + dropped, rows_reported=dropped)
+
+
+def _read_row(
+    row: Row, columns: Columns, vocabulary: Vocabulary, report: Report
+) -> tuple[ReadRow, ...]:
+    words = vocabulary.cells
+    cell = columns.cell(row, "name")
+    name = read_name(cell, words) if cell is not None else ReadName(name="")
+    if not name.name and not name.marker:
+        return ()
+    shown = name.name or cell_text(cell)
+    type_cell, required_cell = _unshift(row, columns, shown, vocabulary, report)
+    type_ = read_type(type_cell, words)
+    if isinstance(type_, UnknownType) and type_.text:
+        report(UNKNOWN_TYPE.at(row.span, type=type_.text, name=shown))
+    required = read_required(required_cell, words)
+    said = read_description(
+        _description_cell(row, columns, vocabulary), type=type_, name=name.name, words=words
+    )
+    location = _LOCATIONS.get(cell_text(columns.cell(row, "location")).strip(" .*").lower())
+    first = ReadRow(
+        name=name.name,
+        marker=name.marker,
+        type=type_,
+        required=required.required,
+        required_text=required.text,
+        location=location or required.location,
+        description=_with_note(said.markdown, name.note),
+        constraints=said.constraints,
+        links=tuple(
+            dict.fromkeys(
+                (*name.links, *cell_links(type_cell, "type"), *required.links, *said.links)
+            )
+        ),
+        span=row.span,
+    )
+    others = [other for other in name.alternatives if other != name.name]
+    return (first, *(replace(first, name=other) for other in others))
+
+
+def _with_note(markdown: str, note: str) -> str:
+    if not note:
+        return markdown
+    sentence = f"{note[:1].upper()}{note[1:]}."
+    return f"{sentence}\n\n{markdown}" if markdown else sentence
+
+
+def _unshift(
+    row: Row, columns: Columns, name: str, vocabulary: Vocabulary, report: Report
+) -> tuple[Cell | None, Cell | None]:
+    """The type and the condition cell; exchanged where each holds what the other should."""
+    type_, required = columns.cell(row, "type"), columns.cell(row, "required")
+    if type_ is None or required is None or not cell_text(required):
+        return type_, required
+    words = vocabulary.cells
+    if read_required(type_, words).required is None or read_required(required, words).text == "":
+        return type_, required
+    if isinstance(read_type(required, words), UnknownType):
+        return type_, required
+    report(
+        SHIFTED_CELLS.at(row.span, name=name, type=cell_text(type_), required=cell_text(required))
+    )
+    return required, type_
+
+
+def _description_cell(row: Row, columns: Columns, vocabulary: Vocabulary) -> Cell | None:
+    """The description, and behind it what other columns say, labelled as cells label it."""
+    cell = columns.cell(row, "description")
+    extras: list[Block] = []
+    constraint = columns.cell(row, "constraint")
+    if constraint is not None and _is_statement(constraint, vocabulary):
+        extras.extend([_label("Constraints:", row), *constraint.blocks])
+    for index in (index for _, index in columns.others):
+        if _says(row, index, vocabulary):
+            extras.extend(row.cells[index].blocks)
+    default = columns.cell(row, "default")
+    if default is not None and _is_statement(default, vocabulary):
+        prose = (Text("Default value: "), Strong(cell_text(default)))
+        extras.append(Paragraph(prose=prose, span=row.span))
+    example = columns.cell(row, "example")
+    if example is not None and _is_statement(example, vocabulary):
+        prose = (Text("Example value: "), Strong(cell_text(example)))
+        extras.append(Paragraph(prose=prose, span=row.span))
+    if not extras:
+        return cell
+    blocks = cell.blocks if cell is not None else ()
+    return Cell(blocks=(*blocks, *extras), span=cell.span if cell is not None else row.span)
+
+
+def _label(text: str, row: Row) -> Paragraph:
+    return Paragraph(prose=(Strong(text),), span=row.span)
+
+
+def _says(row: Row, index: int, vocabulary: Vocabulary) -> bool:
+    return index < len(row.cells) and _is_statement(row.cells[index], vocabulary)
+
+
+def _is_statement(cell: Cell, vocabulary: Vocabulary) -> bool:
+    text = cell_text(cell)
+    return bool(text) and text.casefold() not in vocabulary.pages.nothing

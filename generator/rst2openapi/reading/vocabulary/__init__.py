@@ -1,0 +1,43 @@
+"""The words that reading knows: those of pages and those of table cells.
+
+In: additions from the configuration. Out: a `Vocabulary`. Words are data in TOML files beside this
+one; nothing here interprets a page.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+from rst2openapi.reading.vocabulary.cells import CellWords, load_cell_words
+from rst2openapi.reading.vocabulary.pages import PageWords, load_page_words
+
+__all__ = ["CellWords", "PageWords", "Vocabulary", "load_vocabulary"]
+
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """All words."""
+
+    pages: PageWords
+    cells: CellWords
+
+
+def load_vocabulary(extra: Mapping[str, Any] = _NOTHING) -> Vocabulary:
+    """Load the built-in words and add those of `[vocabulary.pages.…]` and `[vocabulary.cells.…]`.
+
+    Raises:
+        ValueError: an unknown key, or words of the wrong shape.
+    """
+    for key in extra:
+        if key not in ("pages", "cells"):
+            near = difflib.get_close_matches(key, ("pages", "cells"), n=1) or ["pages"]
+            raise ValueError(f"vocabulary: unknown table {key!r}; did you mean {near[0]!r}?")
+    return Vocabulary(
+        pages=load_page_words(extra.get("pages")), cells=load_cell_words(extra.get("cells"))
+    )

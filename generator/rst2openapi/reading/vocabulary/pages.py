@@ -1,0 +1,254 @@
+"""The words of pages: `pages.toml` and what a configuration adds → `PageWords`.
+
+In: the packaged file and additions of the same shape. Out: tables of phrases, frozen. How they are
+applied is the business of the readers.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any, cast, get_args
+from typing import Literal as OneOf
+
+from rst2openapi.reading.draft import Place, Side
+
+Role = OneOf[
+    "purpose",
+    "limits",
+    "uri",
+    "request",
+    "response",
+    "example",
+    "statuses",
+    "errors",
+    "noise",
+    "other",
+]
+"""What a section is for."""
+
+Mode = OneOf["parameters", "example", "address", "limits", "purpose", "statuses"]
+"""What follows a pseudo-heading."""
+
+Column = OneOf[
+    "name",
+    "type",
+    "required",
+    "description",
+    "location",
+    "default",
+    "constraint",
+    "example",
+    "ignored",
+    "status",
+    "error",
+    "message",
+]
+"""What a column of a table holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionWords:
+    """What a section title says."""
+
+    role: Role
+    side: Side | None = None
+    is_failure: bool = False
+    """The section speaks of failed calls only."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """What a pseudo-heading or a generic caption says."""
+
+    mode: Mode
+    side: Side | None = None
+    place: Place | None = None
+    is_failure: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubjectTemplate:
+    """A wording of captions around a name: `{} field description`."""
+
+    before: str
+    after: str
+
+    def find(self, caption: str) -> str:
+        """Return the name that a caption of this wording holds; else an empty string."""
+        lowered = caption.casefold()
+        is_long = len(lowered) > len(self.before) + len(self.after)
+        if is_long and lowered.startswith(self.before) and lowered.endswith(self.after):
+            return caption[len(self.before) : len(caption) - len(self.after)].strip()
+        return ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageWords:
+    """All words of pages; keys are as `phrase_key` makes them."""
+
+    sections: Mapping[str, SectionWords]
+    phrases: Mapping[str, Phrase]
+    subjects: tuple[SubjectTemplate, ...]
+    """The longest wording first."""
+    columns: Mapping[str, Column]
+    value_tables: frozenset[str]
+    status_leads: tuple[str, ...]
+    """The longest first."""
+    normal: frozenset[str]
+    abnormal: frozenset[str]
+    alternative: frozenset[str]
+    asks: frozenset[str]
+    answers: frozenset[str]
+    example_marks: frozenset[str]
+    nothing: frozenset[str]
+    path_leads: frozenset[str]
+    method_leads: frozenset[str]
+    deprecated_titles: tuple[str, ...]
+    deprecated_folders: tuple[str, ...]
+    deprecated_texts: tuple[str, ...]
+    credential_titles: tuple[str, ...]
+    credential_headers: tuple[str, ...]
+    host_titles: tuple[str, ...]
+
+
+def phrase_key(text: str) -> str:
+    """Title, heading or header cell as it is compared: no case, marks, outer blanks or colon."""
+    folded = re.sub(r"\s+", " ", text.replace("*", "")).strip(" :：.`")
+    folded = folded.casefold().removeprefix("(optional) ").removesuffix(" (optional)")
+    return folded.strip(" :：.")
+
+
+_SECTIONS: Mapping[str, SectionWords] = {
+    "purpose": SectionWords(role="purpose"),
+    "limits": SectionWords(role="limits"),
+    "uri": SectionWords(role="uri", side="request"),
+    "request": SectionWords(role="request", side="request"),
+    "response": SectionWords(role="response", side="response"),
+    "failed-response": SectionWords(role="response", side="response", is_failure=True),
+    "example": SectionWords(role="example"),
+    "request-example": SectionWords(role="example", side="request"),
+    "response-example": SectionWords(role="example", side="response"),
+    "statuses": SectionWords(role="statuses", side="response"),
+    "errors": SectionWords(role="errors", side="response", is_failure=True),
+    "noise": SectionWords(role="noise"),
+}
+
+_PHRASES: Mapping[str, Phrase] = {
+    "address": Phrase(mode="address"),
+    "limits": Phrase(mode="limits"),
+    "purpose": Phrase(mode="purpose"),
+    "parameters": Phrase(mode="parameters"),
+    "path": Phrase(mode="parameters", place="path"),
+    "query": Phrase(mode="parameters", place="query"),
+    "header": Phrase(mode="parameters", place="header"),
+    "body": Phrase(mode="parameters", place="body"),
+    "form": Phrase(mode="parameters", side="request", place="form"),
+    "request": Phrase(mode="parameters", side="request"),
+    "request-header": Phrase(mode="parameters", side="request", place="header"),
+    "request-body": Phrase(mode="parameters", side="request", place="body"),
+    "response": Phrase(mode="parameters", side="response"),
+    "response-header": Phrase(mode="parameters", side="response", place="header"),
+    "response-body": Phrase(mode="parameters", side="response", place="body"),
+    "failed-response": Phrase(mode="parameters", side="response", is_failure=True),
+    "example": Phrase(mode="example"),
+    "request-example": Phrase(mode="example", side="request"),
+    "response-example": Phrase(mode="example", side="response"),
+    "failed-example": Phrase(mode="example", side="response", is_failure=True),
+    "statuses": Phrase(mode="statuses", side="response"),
+}
+
+
+def load_page_words(extra: Mapping[str, Any] | None = None) -> PageWords:
+    """Load the built-in words and add those of `[vocabulary.pages…]`.
+
+    Raises:
+        ValueError: an unknown key, or a value that is no list of strings.
+    """
+    text = resources.files(__package__).joinpath("pages.toml").read_text(encoding="utf-8")
+    tables = _merge(tomllib.loads(text), extra or {})
+    statuses, examples, words = tables["statuses"], tables["examples"], tables["words"]
+    credentials, deprecation = tables["credentials"], tables["deprecation"]
+    return PageWords(
+        sections=_by_phrase(tables["sections"], _SECTIONS),
+        phrases=_by_phrase(tables["phrases"], _PHRASES),
+        subjects=_templates(tables["captions"]["subjects"]),
+        columns=_columns(tables["columns"]),
+        value_tables=_keys(tables["tables"]["values"]),
+        status_leads=tuple(sorted(_keys(statuses["leads"]), key=lambda lead: (-len(lead), lead))),
+        normal=_keys(statuses["normal"]),
+        abnormal=_keys(statuses["abnormal"]),
+        alternative=_keys(examples["alternative"]),
+        asks=_keys(examples["request"]),
+        answers=_keys(examples["response"]),
+        example_marks=_keys(examples["marks"]),
+        nothing=_keys(words["nothing"]),
+        path_leads=_keys(words["path"]),
+        method_leads=_keys(words["method"]),
+        deprecated_titles=_folded(deprecation["title"]),
+        deprecated_folders=_folded(deprecation["folders"]),
+        deprecated_texts=_folded(deprecation["text"]),
+        credential_titles=_folded(credentials["titles"]),
+        credential_headers=tuple(credentials["headers"]),
+        host_titles=_folded(tables["hosts"]["titles"]),
+    )
+
+
+def _by_phrase(table: Mapping[str, list[str]], meanings: Mapping[str, Any]) -> dict[str, Any]:
+    return {phrase_key(text): meanings[role] for role, texts in table.items() for text in texts}
+
+
+def _keys(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(phrase_key, texts))
+
+
+def _folded(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(text.casefold() for text in texts)
+
+
+def _columns(table: Mapping[str, list[str]]) -> dict[str, Column]:
+    known = get_args(Column)
+    return {
+        phrase_key(text): cast(Column, column)
+        for column, texts in table.items()
+        if column in known
+        for text in texts
+    }
+
+
+def _templates(wordings: Iterable[str]) -> tuple[SubjectTemplate, ...]:
+    found: list[SubjectTemplate] = []
+    for wording in sorted(set(wordings), key=lambda text: (-len(text), text)):
+        before, hole, after = wording.casefold().partition("{}")
+        if not hole:
+            raise ValueError(f"vocabulary.pages: captions.subjects: {wording!r} has no {{}}")
+        found.append(SubjectTemplate(before=before, after=after))
+    return tuple(found)
+
+
+def _merge(base: Mapping[str, Any], extra: Mapping[str, Any]) -> dict[str, Any]:
+    """Add the lists of `extra` to those of `base`, two levels deep."""
+    merged: dict[str, Any] = {name: dict(table) for name, table in base.items()}
+    for name, table in extra.items():
+        if name not in base:
+            raise ValueError(f"vocabulary.pages: unknown table {name!r}; {_hint(name, base)}")
+        if not isinstance(table, Mapping):
+            raise ValueError(f"vocabulary.pages: {name} must be a table")
+        for key, value in table.items():
+            if key not in base[name]:
+                raise ValueError(
+                    f"vocabulary.pages: unknown key '{name}.{key}'; {_hint(key, base[name])}"
+                )
+            if not isinstance(value, list | tuple) or not all(isinstance(v, str) for v in value):
+                raise ValueError(f"vocabulary.pages: {name}.{key} must be a list of strings")
+            merged[name][key] = [*base[name][key], *value]
+    return merged
+
+
+def _hint(word: str, known: Iterable[str]) -> str:
+    near = difflib.get_close_matches(word, list(known), n=1)
+    return f"did you mean {near[0]!r}?" if near else f"known are {', '.join(sorted(known))}"

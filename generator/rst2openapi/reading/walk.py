@@ -1,0 +1,385 @@
+"""The sections of an operation page → tables, examples, statuses and texts, in one walk.
+
+In: the sections of a page. Out: a `Walked`. Headings of three kinds set the context (section
+titles, pseudo-headings, status lines); everything else is read in it (field guide, 1 and 9).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from rst2openapi.diagnostics import Report
+from rst2openapi.pages import Block, CodeBlock, Link, Note, Paragraph, Prose, Section, Table
+from rst2openapi.pages.prose import blocks_markdown, prose_markdown
+from rst2openapi.reading.captions import ReadCaption, read_caption
+from rst2openapi.reading.columns import Columns, read_columns
+from rst2openapi.reading.draft import (
+    LinkRef,
+    Place,
+    ReadExample,
+    ReadStatus,
+    ReadTable,
+    Side,
+)
+from rst2openapi.reading.examples import ExampleContext, read_examples
+from rst2openapi.reading.flow import Item, flatten
+from rst2openapi.reading.inline import cell_text, plain_text
+from rst2openapi.reading.messages import read_message
+from rst2openapi.reading.sections import read_heading, read_section, read_status_heading
+from rst2openapi.reading.statuses import read_status_line, read_status_table
+from rst2openapi.reading.tables import Surroundings, read_table
+from rst2openapi.reading.vocabulary import Vocabulary
+from rst2openapi.reading.vocabulary.pages import Mode, Phrase, Role, SectionWords, phrase_key
+from rst2openapi.rules.reading import (
+    IGNORED_TABLE,
+    UNKNOWN_SECTION,
+    UNREAD_STATUS,
+    UNUSED_ROW,
+)
+from rst2openapi.source import Span
+
+_MODES: dict[Role, Mode] = {"uri": "address", "example": "example", "statuses": "statuses"}
+_SHORT = 100
+"""Longer lines do not say whose example follows (they speak of many things)."""
+
+
+@dataclass(slots=True)
+class Walked:
+    """What a walk has gathered so far."""
+
+    lines: list[tuple[str, Span]] = field(default_factory=list)
+    """Lines that may hold addresses."""
+    purpose: list[Block] = field(default_factory=list)
+    notes: list[Block] = field(default_factory=list)
+    tables: list[ReadTable] = field(default_factory=list)
+    examples: list[ReadExample] = field(default_factory=list)
+    statuses: list[ReadStatus] = field(default_factory=list)
+    request_links: list[LinkRef] = field(default_factory=list)
+    response_links: list[LinkRef] = field(default_factory=list)
+    rows_read: int = 0
+    rows_reported: int = 0
+
+
+class Walk:
+    """Reads sections in order; holds what the last headings said."""
+
+    def __init__(self, vocabulary: Vocabulary, report: Report) -> None:
+        self.vocabulary = vocabulary
+        self.words = vocabulary.pages
+        self.report = report
+        self.found = Walked()
+        self.section = SectionWords(role="other")
+        self.title = ""
+        self.side: Side | None = None
+        self.mode: Mode = "parameters"
+        self.place: Place | None = None
+        self.statuses: tuple[str, ...] = ()
+        self.headed: ReadStatus | None = None
+        """The status heading that no table followed yet."""
+        self.summary = ""
+        self.caption: ReadCaption | None = None
+        self.labels: tuple[str, ...] = ()
+        self.last_example: Side | None = None
+
+    # --- sections ---------------------------------------------------------------------------
+    def enter(self, section: Section) -> None:
+        """Read a section."""
+        self.start(section)
+        if self.section.role == "purpose":
+            self.found.purpose.extend(section.blocks)
+        elif self.section.role == "limits":
+            self.found.notes.extend(section.blocks)
+        if self.section.role != "noise":
+            for item in flatten(section.blocks):
+                self.read(item)
+
+    def start(self, section: Section) -> None:
+        """Forget the headings of the section before."""
+        read = read_section(section.title, self.words)
+        self.title = plain_text(section.title)
+        self.mode = _MODES.get(read.role, "parameters")
+        if read.role == "other":
+            self.report(UNKNOWN_SECTION.at(section.span, title=self.title))
+            read = self.section
+        self.section = read
+        self.side = read.side
+        self.place = None
+        self.statuses = ("default",) if read.is_failure else ()
+        self.headed = None
+        self.summary = ""
+        self.caption = None
+        self.labels = ()
+        self.last_example = None
+
+    # --- blocks -----------------------------------------------------------------------------
+    def read(self, item: Item) -> None:
+        """Read one block in the present context."""
+        self.labels = (*self.labels, *item.labels)
+        match item.block:
+            case Paragraph():
+                self.labels = (*self.labels, *item.block.labels)
+                self.read_paragraph(item.block, is_lead=item.is_lead)
+            case CodeBlock():
+                self.read_code(item.block)
+            case Table():
+                self.read_table(item.block)
+            case Note():
+                self.read_note(item.block)
+
+    def read_note(self, note: Note) -> None:
+        """Keep a note as text; tables in it describe something else."""
+        if self.section.role not in ("purpose", "limits"):
+            self.found.notes.append(note)
+        for item in flatten(note.blocks):
+            if isinstance(item.block, Table):
+                columns = read_columns(item.block.header, self.words)
+                if columns.kind == "parameters" and not columns.is_plain:
+                    self.leave_out(item.block, columns, "a note")
+
+    def read_paragraph(self, paragraph: Paragraph, *, is_lead: bool) -> None:
+        """Read a heading, a status, a caption, or a sentence."""
+        text = plain_text(paragraph.prose)
+        if not text or self.section.role in ("purpose", "limits"):
+            return
+        status = read_status_heading(text, self.words)
+        if status is not None:
+            self.head_status(status.codes, status.description, paragraph.span)
+            return
+        heading = read_heading(text, self.words)
+        if heading is not None:
+            self.head(heading.phrase, heading.rest)
+            return
+        if self.section.role == "statuses" and self.read_status_words(text, paragraph.span):
+            return
+        self.gather_links(paragraph.prose)
+        if self.mode == "limits":
+            self.found.notes.append(paragraph)
+        elif self.mode == "address":
+            self.found.lines.append((text, paragraph.span))
+        self.read_sentence(paragraph, text, is_lead=is_lead)
+
+    def head(self, phrase: Phrase, rest: str) -> None:
+        """Follow a pseudo-heading."""
+        self.mode = phrase.mode
+        self.caption = None
+        self.headed = None
+        self.summary = rest
+        if self.section.role == "example" and phrase.mode == "parameters":
+            self.mode = "example"
+        if phrase.side is not None and not (
+            self.section.role == "uri" and phrase.side != "request"
+        ):
+            if phrase.side != self.side or phrase.is_failure:
+                self.statuses = ("default",) if phrase.is_failure else ()
+            elif self.statuses == ("default",) and not self.section.is_failure:
+                self.statuses = ()
+            self.side = phrase.side
+        elif phrase.mode == "parameters":
+            self.side = self.section.side or self.side
+        self.place = phrase.place
+
+    def head_status(self, codes: tuple[str, ...], description: str, span: Span) -> None:
+        """Follow a status heading."""
+        self.statuses = codes
+        self.place = None
+        self.caption = None
+        self.summary = ""
+        self.side = "response"
+        found = [
+            ReadStatus(code=code, description=description, origin="heading", span=span)
+            for code in codes
+        ]
+        self.found.statuses.extend(found)
+        self.headed = found[0] if len(found) == 1 and not description else None
+
+    def read_status_words(self, text: str, span: Span) -> bool:
+        """Read `Normal`, `200` and the like in a status section."""
+        key = phrase_key(text)
+        if key in self.words.normal or key in self.words.abnormal:
+            return True
+        found = read_status_line(text, span)
+        self.found.statuses.extend(found)
+        return bool(found)
+
+    def read_sentence(self, paragraph: Paragraph, text: str, *, is_lead: bool) -> None:
+        """Read a paragraph that is no heading: a caption, an example in a line, or prose."""
+        if phrase_key(text) in self.words.alternative:
+            return
+        if self.mode == "example" and self.read_example_line(paragraph, text):
+            return
+        caption = read_caption(paragraph.prose, self.words)
+        if caption.subject and (not caption.is_bare or is_lead or len(text) > 1):
+            self.caption = caption if len(text) < _SHORT else self.caption
+        if self.headed is not None and self.mode == "parameters":
+            self.describe_status(paragraph)
+        self.turn_to_example(text)
+        is_nothing = phrase_key(text) in self.words.nothing
+        self.summary = "" if is_nothing else prose_markdown(paragraph.prose).strip()
+
+    def describe_status(self, paragraph: Paragraph) -> None:
+        """Take the line below a status heading as its description; one with links is a remark."""
+        if self.headed is None or any(isinstance(i, Link) for i in paragraph.prose):
+            return
+        text = prose_markdown(paragraph.prose).strip()
+        if phrase_key(text) not in self.words.nothing:
+            headed = self.headed
+            described = ReadStatus(
+                code=headed.code, description=text, origin="heading", span=headed.span
+            )
+            self.found.statuses[self.found.statuses.index(headed)] = described
+        self.headed = None
+
+    def turn_to_example(self, text: str) -> None:
+        """Let a short line that speaks of one side say whose example follows."""
+        if len(text) >= _SHORT:
+            return
+        spoken = set(re.findall(r"[a-z]+", text.casefold()))
+        asks, answers = bool(spoken & self.words.asks), bool(spoken & self.words.answers)
+        is_example = bool(spoken & self.words.example_marks)
+        if self.section.role == "uri":
+            if is_example:
+                self.mode = "example"
+            return
+        if asks == answers or not (is_example or self.section.role == "example"):
+            return
+        if self.section.role == "example" and self.section.side is not None and not is_example:
+            return
+        self.mode = "example"
+        self.side = "request" if asks else "response"
+
+    def gather_links(self, prose: Prose) -> None:
+        """Keep the cross-references of a side's paragraphs."""
+        links = {"request": self.found.request_links, "response": self.found.response_links}
+        target = links.get(self.section.role)
+        if target is not None:
+            target.extend(
+                LinkRef(plain_text((i,)), i.label, "description")
+                for i in prose
+                if isinstance(i, Link) and i.label
+            )
+
+    # --- examples ---------------------------------------------------------------------------
+    def read_code(self, block: CodeBlock) -> None:
+        """Read a code block as an address or as an example."""
+        role = self.section.role
+        if role in ("purpose", "limits", "noise"):
+            return
+        if self.mode == "address":
+            self.found.lines.extend((line.strip(), block.span) for line in block.text.split("\n"))
+            return
+        if role in ("uri", "other") and not read_message(block.text).kind:
+            return
+        self.add_examples(block.text, block.span)
+
+    def read_example_line(self, paragraph: Paragraph, text: str) -> bool:
+        """Read `GET https://…` and `{}` written as paragraphs."""
+        message = read_message(text)
+        is_request = bool(message.kind == "request" and message.method and "/" in message.url)
+        if not is_request and not re.fullmatch(r"\{.*\}|\[.*\]", text, re.DOTALL):
+            return False
+        self.add_examples(text, paragraph.span)
+        return True
+
+    def add_examples(self, text: str, span: Span) -> None:
+        """Read a text as examples of the present context."""
+        side = self.side
+        fallback: Side = "response" if self.last_example == "request" else "request"
+        found = read_examples(
+            text,
+            span,
+            ExampleContext(
+                side=side, statuses=self.statuses, summary=self.summary, fallback=fallback
+            ),
+            self.report,
+        )
+        self.found.examples.extend(found)
+        if found:
+            self.last_example = found[-1].side
+
+    # --- tables -----------------------------------------------------------------------------
+    def read_table(self, table: Table) -> None:
+        """Read a table as what its header row says."""
+        columns = read_columns(table.header, self.words)
+        labels, self.labels = self.labels, ()
+        caption = self.caption_of(table)
+        self.caption = None
+        self.headed = None
+        if columns.kind == "statuses":
+            self.read_status_table(table, columns)
+        elif columns.kind == "parameters":
+            self.read_parameters(table, columns, caption, labels)
+        elif columns.has("name") and columns.kind == "values":
+            titles = ", ".join(map(repr, map(cell_text, table.header)))
+            self.report(IGNORED_TABLE.at(table.span, caption=caption.text, columns=titles))
+
+    def caption_of(self, table: Table) -> ReadCaption:
+        """The caption, or the line that stands for one."""
+        if table.caption:
+            return read_caption(table.caption, self.words)
+        return self.caption or ReadCaption(text="")
+
+    def read_status_table(self, table: Table, columns: Columns) -> None:
+        """Gather the codes of a table; report rows without one."""
+        found = read_status_table(table, columns)
+        self.found.statuses.extend(found)
+        read = {status.span for status in found}
+        for row in table.rows:
+            if row.span not in read:
+                text = cell_text(columns.cell(row, "status"))
+                self.report(UNREAD_STATUS.at(row.span, text=text))
+
+    def read_parameters(
+        self, table: Table, columns: Columns, caption: ReadCaption, labels: tuple[str, ...]
+    ) -> None:
+        """Use a parameter table where parameters stand; else report its rows."""
+        role = self.section.role
+        if role in ("uri", "request", "response", "other"):
+            self.use_table(table, columns, caption, labels)
+        elif not columns.is_plain:
+            self.leave_out(table, columns, f"the section {self.title!r}")
+
+    def use_table(
+        self, table: Table, columns: Columns, caption: ReadCaption, labels: tuple[str, ...]
+    ) -> None:
+        """Read a parameter table; its caption goes before the heading above it."""
+        side, place = self.side, self.place
+        phrase = caption.phrase
+        if phrase is not None:
+            place = phrase.place or place
+            side = phrase.side or side
+            if self.section.role == "uri":
+                side = "request"
+        elif caption.subject:
+            place = None
+        read = read_table(
+            table,
+            columns,
+            Surroundings(
+                side=side,
+                place=place,
+                section=self.section.role,
+                statuses=self.statuses if side == "response" else (),
+                caption=caption,
+                labels=(*labels, *table.labels),
+            ),
+            self.vocabulary,
+            self.report,
+        )
+        self.found.tables.append(read.table)
+        self.found.rows_read += read.rows_read
+        self.found.rows_reported += read.rows_reported
+
+    def leave_out(self, table: Table, columns: Columns, where: str) -> None:
+        """Report every row of a table that is none of the operation's."""
+        for row in table.rows:
+            name = cell_text(columns.cell(row, "name"))
+            self.report(UNUSED_ROW.at(row.span, name=name, where=where))
+        self.found.rows_read += len(table.rows)
+        self.found.rows_reported += len(table.rows)
+
+
+def markdown_of(blocks: Iterable[Block]) -> str:
+    """CommonMark of the texts of some blocks; tables are read elsewhere."""
+    return blocks_markdown(tuple(b for b in blocks if not isinstance(b, Table))).strip()
