@@ -1,0 +1,330 @@
+"""What operations do to resources: create, show, list, update, delete.
+
+In: an operation with its part, decoded input and the store. Out: the body of the success answer, or
+why the request is refused. Seeds come from the document's examples. Whatever a client sends, the
+body that comes out is valid against the answer's schema.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+from rst2openapi.openapi import Document, OperationEntry
+from rst2openapi.outputs.mock.answers import Answers, Refusal, pick_media
+from rst2openapi.outputs.mock.bodies import essence
+from rst2openapi.outputs.mock.identities import new_identity
+from rst2openapi.outputs.mock.json_patch import PatchFailed, apply_patch
+from rst2openapi.outputs.mock.merging import merge_patch, value_at, with_value_at
+from rst2openapi.outputs.mock.options import Faults
+from rst2openapi.outputs.mock.paging import select
+from rst2openapi.outputs.mock.rendering import prune, render, render_list
+from rst2openapi.outputs.mock.resources import (
+    Kind,
+    Part,
+    Resources,
+    Role,
+    Spot,
+    answer_schema,
+    infer_resources,
+    is_known,
+)
+from rst2openapi.outputs.mock.schemas import Schema, Schemas
+from rst2openapi.outputs.mock.state import Parents, Presence, Store
+from rst2openapi.outputs.mock.validation import Inputs
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A request that the state of things forbids."""
+
+    refusal: Refusal
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lifecycle:
+    """The resources of one document and what happens to them."""
+
+    document: Document
+    answers: Answers
+    requests: Schemas
+    """For the values of path parameters."""
+    operations: Mapping[str, OperationEntry]
+    """By pointer."""
+    resources: Resources
+    store: Store
+    seed: int
+    faults: Faults
+
+    def act(
+        self, operation: OperationEntry, values: tuple[str, ...], inputs: Inputs, template: Any
+    ) -> Any:
+        """Do what an operation does; the body of its answer, or `Refused`.
+
+        `values` are the path values in order; `template` is the body that a stateless answer has.
+        """
+        with self.store.lock:
+            part = self.resources.parts.get(operation.pointer)
+            absent = self._absent(operation, values)
+            if absent is not None:
+                return absent
+            if part is None:
+                return template
+            match part.role:
+                case Role.LIST:
+                    return self._list(operation, part, values, inputs, template)
+                case Role.CREATE:
+                    return self._create(operation, part, values, inputs, template)
+                case Role.SHOW:
+                    return self._show(operation, part, values, template)
+                case Role.UPDATE:
+                    return self._update(operation, part, values, inputs, template)
+                case Role.DELETE:
+                    return self._delete(operation, part, values, template)
+
+    def _absent(self, operation: OperationEntry, values: tuple[str, ...]) -> Refused | None:
+        """Whether something on the path is not there.
+
+        What was deleted is gone in any case. What was never heard of is missing only where the
+        operation documents that things can be, and the mock has a way to know what there is.
+        """
+        documented = self.answers.refusal(operation, Refusal.MISSING).key != ""
+        for kind in self.resources.ancestors.get(operation.path, ()):
+            identity = values[kind.arity]
+            presence = self.store.presence(kind, values[: kind.arity], identity)
+            unknown = presence is Presence.UNKNOWN and documented and self._is_closed(kind)
+            if presence is Presence.DELETED or unknown:
+                return Refused(Refusal.MISSING, f"there is no {kind.noun} {identity!r}")
+        return None
+
+    def _is_closed(self, kind: Kind) -> bool:
+        """Whether clients can learn identities, so that unknown ones are wrong."""
+        if self.store.seeds.get(kind.collection):
+            return True
+        return any(part.answer for _, part in self.resources.of_kind(kind, Role.CREATE))
+
+    def _show(
+        self, operation: OperationEntry, part: Part, values: tuple[str, ...], template: Any
+    ) -> Any:
+        parents, identity = values[: part.kind.arity], values[part.kind.arity]
+        resource = self.store.live(part.kind, parents).get(identity)
+        return self._shown(operation, part.answer, resource, identity, template)
+
+    def _shown(
+        self,
+        operation: OperationEntry,
+        spot: Spot | None,
+        resource: Any,
+        identity: Any,
+        template: Any,
+    ) -> Any:
+        schema = answer_schema(self.answers, self.answers.success(operation))
+        if schema is None or spot is None:
+            return template
+        if resource is not None:
+            return render(self.answers.schemas, schema, spot, resource, template)
+        named = with_value_at(template, (*spot.root, *spot.identity), identity)
+        return named if self.answers.schemas.is_valid(schema, named) else template
+
+    def _list(
+        self,
+        operation: OperationEntry,
+        part: Part,
+        values: tuple[str, ...],
+        inputs: Inputs,
+        template: Any,
+    ) -> Any:
+        schema = answer_schema(self.answers, self.answers.success(operation))
+        if schema is None or part.answer is None:
+            return template
+        live = self.store.live(part.kind, values)
+        shown, total = select(live, inputs.query)
+        return render_list(self.answers.schemas, schema, part.answer, shown, template, total=total)
+
+    def _create(
+        self,
+        operation: OperationEntry,
+        part: Part,
+        values: tuple[str, ...],
+        inputs: Inputs,
+        template: Any,
+    ) -> Any:
+        spot = part.answer
+        if spot is None or self.faults.forget_created:
+            return template
+        sent = value_at(inputs.body, part.request)
+        sent = sent if isinstance(sent, Mapping) else {}
+        base, schema = self._model(part, spot, template)
+        resource = merge_patch(base, prune(self.answers.schemas, schema, sent))
+        requested = value_at(sent, spot.identity)
+        taken = self.store.live(part.kind, values)
+        if is_known(requested) and str(requested) in taken:
+            if self.answers.find(operation, 409) is not None:
+                return Refused(Refusal.CONFLICT, f"{requested!r} exists already")
+            requested = None
+        known = value_at(template, (*spot.root, *spot.identity))
+        identity = requested
+        if not self._suits(part.kind, requested, taken):
+            identity = self._new(part.kind, known, values, taken)
+        resource = with_value_at(resource, spot.identity, identity)
+        body = self._shown(operation, spot, resource, identity, template)
+        shown = value_at(body, (*spot.root, *spot.identity))
+        if is_known(shown):
+            # What the answer says is what the client will ask for.
+            resource = with_value_at(resource, spot.identity, shown)
+            self.store.put(part.kind, values, str(shown), resource)
+        return body
+
+    def _model(self, part: Part, spot: Spot, template: Any) -> tuple[Any, Schema]:
+        """What a new resource looks like before the client's wishes, and its fullest schema.
+
+        The answer to the creation where it describes the resource, else the answer that shows one.
+        """
+        created = value_at(template, spot.root)
+        for pointer, shower in self.resources.of_kind(part.kind, Role.SHOW):
+            if shower.answer is None:
+                continue
+            shown = stateless_value(self.answers, self.operations[pointer])
+            shown = value_at(shown, shower.answer.root)
+            if isinstance(shown, Mapping) and len(shown) > 2 * len(created or ()):
+                return merge_patch(shown, created), shower.answer.schema
+        return created, spot.schema
+
+    def _suits(self, kind: Kind, identity: Any, taken: Mapping[str, Any]) -> bool:
+        if not is_known(identity) or str(identity) in taken:
+            return False
+        schema = self._parameter_schema(kind)
+        valid = self.requests.is_valid
+        return valid(schema, identity) or valid(schema, str(identity))
+
+    def _new(self, kind: Kind, known: Any, values: Parents, taken: Mapping[str, Any]) -> Any:
+        number = self.store.next_number()
+        rng = Random(f"{self.seed}/{kind.collection}/{number}")
+        return new_identity(known, rng, number, lambda one: self._suits(kind, one, taken))
+
+    def _parameter_schema(self, kind: Kind) -> Schema:
+        for operation in self.operations.values():
+            if operation.path == kind.item:
+                for parameter in self.document.parameters(operation):
+                    if parameter["in"] == "path" and parameter["name"] == kind.parameter:
+                        return self.requests.convert(parameter.get("schema", {}))
+        return {}
+
+    def _update(
+        self,
+        operation: OperationEntry,
+        part: Part,
+        values: tuple[str, ...],
+        inputs: Inputs,
+        template: Any,
+    ) -> Any:
+        parents, identity = values[: part.kind.arity], values[part.kind.arity]
+        current = self.store.live(part.kind, parents).get(identity)
+        if current is None:
+            current = value_at(template, part.answer.root) if part.answer else {}
+        change = value_at(inputs.body, part.request) if isinstance(inputs.body, dict) else None
+        try:
+            if essence(inputs.media_type) == "application/json-patch+json":
+                updated = apply_patch(current, inputs.body)
+            else:
+                updated = merge_patch(current, change) if isinstance(change, dict) else current
+        except PatchFailed as error:
+            return Refused(Refusal.INVALID, str(error))
+        spot = part.answer or self._known_spot(part.kind)
+        if spot is not None:
+            updated = with_value_at(updated, spot.identity, self._typed(current, spot, identity))
+            self.store.put(part.kind, parents, identity, updated)
+        return self._shown(operation, part.answer, updated, identity, template)
+
+    def _known_spot(self, kind: Kind) -> Spot | None:
+        for role in (Role.SHOW, Role.CREATE, Role.LIST):
+            for _, part in self.resources.of_kind(kind, role):
+                if part.answer is not None:
+                    return part.answer
+        return None
+
+    def _typed(self, current: Any, spot: Spot, identity: str) -> Any:
+        """An identity as the resource spells it: a number stays one."""
+        known = value_at(current, spot.identity)
+        return known if str(known) == identity else identity
+
+    def _delete(
+        self, operation: OperationEntry, part: Part, values: tuple[str, ...], template: Any
+    ) -> Any:
+        parents, identity = values[: part.kind.arity], values[part.kind.arity]
+        resource = self.store.live(part.kind, parents).get(identity)
+        if not self.faults.keep_deleted:
+            self.store.delete(part.kind, parents, identity)
+        return self._shown(operation, part.answer, resource, identity, template)
+
+
+def begin(
+    document: Document, answers: Answers, requests: Schemas, *, seed: int, faults: Faults
+) -> Lifecycle:
+    """Infer the resources of a document and seed the store from its examples."""
+    resources = infer_resources(document, answers)
+    operations = {operation.pointer: operation for operation in document.operations()}
+    seeds: dict[str, dict[str, Any]] = {}
+    for pointer, part in resources.parts.items():
+        if part.answer is None or part.role not in (Role.LIST, Role.SHOW):
+            continue
+        known = seeds.setdefault(part.kind.collection, {})
+        for resource in _seeds(answers, operations[pointer], part):
+            identity = value_at(resource, part.answer.identity)
+            if is_known(identity):
+                known[str(identity)] = merge_patch(known.get(str(identity), {}), resource)
+    _add_parameter_examples(document, answers, resources, operations, seeds)
+    store = Store(seeds)
+    return Lifecycle(document, answers, requests, operations, resources, store, seed, faults)
+
+
+def _seeds(answers: Answers, operation: OperationEntry, part: Part) -> Iterator[Any]:
+    """Every resource in the examples of an answer; in made-up data where there are none."""
+    if part.answer is None:
+        return
+    found = answers.success(operation)
+    _, media = pick_media(found.node, accept=None)
+    schema = answer_schema(answers, found)
+    if schema is None:
+        return
+    bodies = [
+        body for _, body in answers.examples(media) if answers.schemas.is_valid(schema, body)
+    ] or [stateless_value(answers, operation)]
+    for body in bodies:
+        inner = value_at(body, part.answer.root)
+        if part.role is Role.LIST:
+            yield from inner if isinstance(inner, list) else ()
+        else:
+            yield inner
+
+
+def _add_parameter_examples(
+    document: Document,
+    answers: Answers,
+    resources: Resources,
+    operations: Mapping[str, OperationEntry],
+    seeds: dict[str, dict[str, Any]],
+) -> None:
+    """What a page shows as the value of a path parameter exists, too."""
+    for pointer, part in resources.parts.items():
+        if part.role is not Role.SHOW or part.answer is None:
+            continue
+        known = seeds.setdefault(part.kind.collection, {})
+        for parameter in document.parameters(operations[pointer]):
+            if parameter["in"] != "path" or parameter["name"] != part.kind.parameter:
+                continue
+            body = stateless_value(answers, operations[pointer])
+            resource = value_at(body, part.answer.root)
+            for _, value in answers.examples(parameter):
+                if is_known(value) and str(value) not in known:
+                    known[str(value)] = with_value_at(resource, part.answer.identity, value)
+
+
+def stateless_value(answers: Answers, operation: OperationEntry) -> Any:
+    """The body value of an operation's success answer without state; None where there is none."""
+    found = answers.success(operation)
+    media_type, media = pick_media(found.node, accept=None)
+    return answers.value(operation, found, media_type, media) if media_type else None

@@ -1,0 +1,193 @@
+"""One request in, one response out: the mock without a server.
+
+In: an `Engine` made of a document, and a `Request`. Out: a `Response`. The order of questions is
+that of a gateway: size, path, method, credentials, what the client prefers, validity, state.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from rst2openapi.openapi import Document, OperationEntry
+from rst2openapi.outputs.mock.answers import (
+    Answers,
+    Documented,
+    Refusal,
+    accepts,
+    pick_media,
+)
+from rst2openapi.outputs.mock.bodies import is_json
+from rst2openapi.outputs.mock.decoding import is_text, read_parts
+from rst2openapi.outputs.mock.lifecycle import Lifecycle, Refused, begin, stateless_value
+from rst2openapi.outputs.mock.messages import Exchange, Request, Response
+from rst2openapi.outputs.mock.options import MockOptions
+from rst2openapi.outputs.mock.preferences import Preferences, read_preferences
+from rst2openapi.outputs.mock.routing import Match, Router, build_router, split_template
+from rst2openapi.outputs.mock.sampling import Sampler
+from rst2openapi.outputs.mock.schemas import Schemas, Side
+from rst2openapi.outputs.mock.security import challenge, missing_credential
+from rst2openapi.outputs.mock.validation import Checkers, Inputs, Trouble, Violation
+
+
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """Everything that answering needs, made once of a document."""
+
+    document: Document
+    options: MockOptions
+    router: Router
+    checkers: Checkers
+    answers: Answers
+    lifecycle: Lifecycle | None
+    """None in a stateless mock."""
+
+
+def build_engine(document: Document, options: MockOptions) -> Engine:
+    """Make an engine.
+
+    Raises:
+        DocumentError: a reference of the document leads nowhere.
+    """
+    requests = Schemas(document, Side.REQUEST)
+    responses = Schemas(document, Side.RESPONSE)
+    answers = Answers(document, responses, Sampler(responses, options.seed))
+    lifecycle = None
+    if not options.stateless:
+        lifecycle = begin(document, answers, requests, seed=options.seed, faults=options.faults)
+    checkers = Checkers(document, requests)
+    return Engine(document, options, build_router(document), checkers, answers, lifecycle)
+
+
+def respond(engine: Engine, request: Request) -> Response:
+    """Answer a request; `options.alter` has the last word."""
+    match = engine.router.match(request.path, request.method)
+    operation = match.route.operations.get(request.method) if match else None
+    if operation is None and match and request.method == "HEAD":
+        operation = match.route.operations.get("GET")
+    response = _answer(engine, request, match, operation)
+    if engine.options.alter is not None:
+        altered = engine.options.alter(Exchange(request, operation, response))
+        response = response if altered is None else altered
+    return replace(response, body=b"") if request.method == "HEAD" else response
+
+
+def _answer(
+    engine: Engine, request: Request, match: Match | None, operation: OperationEntry | None
+) -> Response:
+    refuse = engine.answers.refuse
+    if len(request.body) > engine.options.max_body:
+        limit = engine.options.max_body
+        return refuse(operation, Refusal.TOO_LARGE, f"the body is larger than {limit} bytes")
+    if match is None:
+        return refuse(None, Refusal.MISSING, "no such path")
+    if operation is None:
+        return _without_operation(engine, request, match)
+    if not engine.options.faults.ignore_credentials:
+        token = engine.options.token
+        parts = read_parts(request, match.values)
+        lacking = missing_credential(engine.document, operation, parts, token=token)
+        if lacking is not None:
+            response = refuse(operation, Refusal.CREDENTIALS, lacking)
+            scheme = challenge(engine.document, operation)
+            return response.with_header("WWW-Authenticate", scheme)
+    preferences = read_preferences(request.header("prefer"))
+    if preferences.code is not None:
+        preferred = _preferred(engine, request, operation, preferences)
+        if preferred is not None:
+            return preferred
+    inputs, wrong = engine.checkers.of(operation).check(request, match.values)
+    if wrong and not engine.options.faults.accept_anything:
+        return _refuse_input(engine, operation, wrong)
+    return _succeed(engine, request, operation, match.values, inputs, preferences)
+
+
+def _without_operation(engine: Engine, request: Request, match: Match) -> Response:
+    """405 with Allow (RFC 9110, §15.5.6); OPTIONS is answered with 204."""
+    methods = set(match.route.operations)
+    if "GET" in methods:
+        methods.add("HEAD")
+    allow = ", ".join(sorted(methods | {"OPTIONS"}))
+    if request.method == "OPTIONS":
+        return Response(204, (("Allow", allow),))
+    if engine.options.faults.any_method:
+        return Response(200)
+    message = f"the method {request.method} is not one of {allow}"
+    return engine.answers.refuse(None, Refusal.METHOD, message).with_header("Allow", allow)
+
+
+def _refuse_input(
+    engine: Engine, operation: OperationEntry, wrong: tuple[Violation, ...]
+) -> Response:
+    message = "; ".join(violation.message for violation in wrong[:3])
+    kinds = {violation.trouble for violation in wrong}
+    refusal = Refusal.MEDIA_TYPE if kinds == {Trouble.MEDIA_TYPE} else Refusal.INVALID
+    return engine.answers.refuse(operation, refusal, message)
+
+
+def _preferred(
+    engine: Engine, request: Request, operation: OperationEntry, preferences: Preferences
+) -> Response | None:
+    """The documented answer with the status that a client prefers, if there is one."""
+    if preferences.code is None:
+        return None
+    found = engine.answers.find(operation, preferences.code)
+    return None if found is None else _stateless(engine, request, operation, found, preferences)
+
+
+def _succeed(
+    engine: Engine,
+    request: Request,
+    operation: OperationEntry,
+    values: Mapping[str, str],
+    inputs: Inputs,
+    preferences: Preferences,
+) -> Response:
+    answers = engine.answers
+    found = answers.success(operation)
+    media_type, media = pick_media(found.node, accept=request.header("accept"))
+    if media_type and not accepts(request.header("accept"), media_type):
+        refusal = answers.find(operation, 406)
+        if refusal is not None and refusal.key == "406":
+            return _stateless(engine, request, operation, refusal, Preferences())
+    if preferences.any or engine.lifecycle is None:
+        return _stateless(engine, request, operation, found, preferences)
+    template = answers.value(operation, found, media_type, media) if media_type else None
+    ordered = _ordered(operation, values)
+    if not all(is_text(value) for value in ordered):
+        return answers.response(operation, found, media_type, template)
+    usual = template if is_json(media_type) else stateless_value(answers, operation)
+    body = engine.lifecycle.act(operation, ordered, inputs, usual)
+    if isinstance(body, Refused):
+        return answers.refuse(operation, body.refusal, body.message)
+    shown = body if is_json(media_type) else template
+    return answers.response(operation, found, media_type, shown)
+
+
+def _ordered(operation: OperationEntry, values: Mapping[str, str]) -> tuple[str, ...]:
+    """Path values in the order of their placeholders."""
+    segments = split_template(operation.path)
+    return tuple(values[name] for segment in segments for name in segment.names)
+
+
+def _stateless(
+    engine: Engine,
+    request: Request,
+    operation: OperationEntry,
+    found: Documented,
+    preferences: Preferences,
+) -> Response:
+    answers = engine.answers
+    media_type, media = pick_media(found.node, accept=request.header("accept"))
+    if not media_type:
+        return answers.response(operation, found, "", None)
+    value = answers.value(
+        operation,
+        found,
+        media_type,
+        media,
+        example=preferences.example,
+        dynamic=preferences.dynamic,
+    )
+    response = answers.response(operation, found, media_type, value)
+    return response.with_header("Preference-Applied", "code") if preferences.any else response

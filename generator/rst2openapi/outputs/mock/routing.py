@@ -1,0 +1,139 @@
+"""From a request's path to the path item of the document that it means.
+
+In: the document's path templates; percent-encoded request paths. Out: a `Match` with decoded path
+values. Concrete segments win over templated ones (OpenAPI 3.1.1, §4.8.8.2). Judges no values.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from urllib.parse import unquote_to_bytes
+
+from rst2openapi.openapi import Document, OperationEntry
+
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One piece of a template between slashes: literal texts around parameter names."""
+
+    literals: tuple[str, ...]
+    """One more than names; `("", "")` for a plain `{name}`."""
+    names: tuple[str, ...]
+
+    @property
+    def shape(self) -> tuple[int, tuple[str, ...]]:
+        """Sort key: concrete first, then part templated, then wholly templated."""
+        rank = 0 if not self.names else 1 if any(self.literals) else 2
+        return rank, self.literals
+
+    def match(self, text: str) -> tuple[str, ...] | None:
+        """The values of the names, or None; each takes as little as lets the next literal fit."""
+        if not self.names:
+            return () if text == self.literals[0] else None
+        first, *inner, last = self.literals
+        if len(text) < len(first) + len(last) or not text.startswith(first):
+            return None
+        if not text.endswith(last):
+            return None
+        rest = text[len(first) : len(text) - len(last)]
+        values = []
+        for literal in inner:
+            value, found, rest = rest.partition(literal)
+            if not found:
+                return None
+            values.append(value)
+        return (*values, rest)
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One path template with its operations."""
+
+    template: str
+    segments: tuple[Segment, ...]
+    operations: Mapping[str, OperationEntry]
+    """By upper-case method."""
+
+    @property
+    def shape(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
+        """Equal for templates that differ in parameter names only; sorts by precedence."""
+        return tuple(segment.shape for segment in self.segments)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A route that fits a request."""
+
+    route: Route
+    values: Mapping[str, str]
+    """Decoded path values by parameter name; undecodable bytes stand as lone surrogates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Router:
+    """All routes of a document, by number of segments, in order of precedence."""
+
+    routes: Mapping[int, tuple[Route, ...]]
+
+    def match(self, path: str, method: str) -> Match | None:
+        """The route for a path: the first that fits and knows the method, else the first that fits.
+
+        A concrete route that lacks the method gives way to a templated one that has it.
+        """
+        pieces = tuple(decode_segment(piece) for piece in path.split("/"))
+        first: Match | None = None
+        for route in self.routes.get(len(pieces), ()):
+            values = _values(route, pieces)
+            if values is None:
+                continue
+            if method in route.operations:
+                return Match(route, values)
+            first = first or Match(route, values)
+        return first
+
+
+def build_router(document: Document) -> Router:
+    """Every path of a document, those without operations included."""
+    operations: dict[str, dict[str, OperationEntry]] = {
+        path: {} for path in document.content.get("paths", {}) if path.startswith("/")
+    }
+    for entry in document.operations():
+        operations.setdefault(entry.path, {})[entry.method.upper()] = entry
+    grouped: dict[int, list[Route]] = {}
+    for path, entries in operations.items():
+        segments = split_template(path)
+        grouped.setdefault(len(segments), []).append(Route(path, segments, entries))
+    return Router(
+        {
+            size: tuple(sorted(routes, key=lambda route: route.shape))
+            for size, routes in grouped.items()
+        }
+    )
+
+
+def split_template(path: str) -> tuple[Segment, ...]:
+    """The segments of a path template; a leading slash gives an empty first one."""
+    segments = []
+    for piece in path.split("/"):
+        parts = _PLACEHOLDER.split(piece)
+        segments.append(Segment(tuple(parts[::2]), tuple(parts[1::2])))
+    return tuple(segments)
+
+
+def decode_segment(text: str) -> str:
+    """Percent-decoded text; bytes that are not UTF-8 become lone surrogates."""
+    return unquote_to_bytes(text).decode("utf-8", "surrogateescape")
+
+
+def _values(route: Route, pieces: tuple[str, ...]) -> dict[str, str] | None:
+    values: dict[str, str] = {}
+    for segment, piece in zip(route.segments, pieces, strict=True):
+        found = segment.match(piece)
+        if found is None:
+            return None
+        values.update(zip(segment.names, found, strict=True))
+    return values
