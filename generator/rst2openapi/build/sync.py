@@ -1,0 +1,167 @@
+"""The whole trip of a project: document, client, reference and what changed.
+
+In: a `Project`. Out: a `Step` for each part, and the parts in place. Nothing is written while the
+pages hold errors, nothing that is current is written again, and with `check` nothing at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rst2openapi.build.document import Built, Progress, build_service
+from rst2openapi.build.loading import load_document, source_map_path
+from rst2openapi.diagnostics import Diagnostic, Severity
+from rst2openapi.files import InputError, is_current, read_tree, write_file, write_tree
+from rst2openapi.openapi import document_bytes
+from rst2openapi.outputs.changes import Change, compare_documents
+
+if TYPE_CHECKING:
+    from rst2openapi.build.project import Project
+    from rst2openapi.openapi import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """What became of one part."""
+
+    name: str
+    """document, client or reference."""
+    target: Path
+    state: str
+    """`written`, `unchanged`, `up to date` or `out of date`."""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Synced:
+    """What a trip did."""
+
+    steps: tuple[Step, ...]
+    built: Built
+    changes: tuple[Change, ...]
+    """From the document that was in place to the new one; empty where there was none."""
+    is_first: bool
+    """There was no document in place."""
+    diagnostics: tuple[Diagnostic, ...]
+    """Of the pages and of the outputs."""
+
+    @property
+    def is_current(self) -> bool:
+        """Everything that is committed equals a fresh build."""
+        return all(one.state != "out of date" for one in self.steps)
+
+
+class PagesHaveErrors(Exception):
+    """The pages hold errors, so nothing was written."""
+
+    def __init__(self, built: Built) -> None:
+        super().__init__("the pages hold errors; nothing was written")
+        self.built = built
+
+
+def sync_project(
+    project: Project,
+    *,
+    jobs: int,
+    check: bool = False,
+    keep_going: bool = False,
+    progress: Progress = lambda *_: None,
+) -> Synced:
+    """Bring document, client and reference of a project up to date.
+
+    Raises:
+        InputError: something cannot be read or written, or an output refused the document.
+        PagesHaveErrors: the pages hold errors, and `keep_going` is not set.
+    """
+    config = project.config
+    built = build_service(project.docs, config, jobs=jobs, progress=progress)
+    if built.count(Severity.ERROR) and not keep_going:
+        raise PagesHaveErrors(built)
+    spec = project.path(config.spec)
+    was = load_document(spec) if spec.exists() else None
+    changes = compare_documents(was, built.document) if was else ()
+    # What the bytes say is what every later user of the file gets.
+    text = document_bytes(built.document, format=_format(spec))
+    found: list[Diagnostic] = list(built.diagnostics)
+    progress("generating the client", 0, 2)
+    client = _client_files(project, built.document, found.append)
+    progress("rendering the reference", 1, 2)
+    reference = _reference_files(project, built.document)
+    progress("writing", 2, 2)
+    folders: tuple[tuple[str, Path, Mapping[str, bytes]], ...] = (
+        ("client", project.path(config.client.output), client),
+        ("reference", project.path(config.reference.output), reference),
+    )
+    files = {spec: text, source_map_path(spec): built.source_map}
+    steps = [
+        Step(
+            name="document",
+            target=spec,
+            state=_place_files(files, check=check),
+            detail=f"{built.operations} operations from {built.pages} pages",
+        ),
+        *(_place_tree(*one, check=check) for one in folders),
+    ]
+    return Synced(
+        steps=tuple(steps),
+        built=built,
+        changes=changes,
+        is_first=was is None,
+        diagnostics=tuple(sorted(found, key=lambda one: one.sort_key)),
+    )
+
+
+def _format(spec: Path) -> str:
+    return "json" if spec.suffix == ".json" else "yaml"
+
+
+def _client_files(
+    project: Project, document: Document, report: Callable[[Diagnostic], None]
+) -> Mapping[str, bytes]:
+    # Imported here: the generator is the slowest import of all.
+    from rst2openapi.outputs.client import ClientOptions, ClientOptionsError, generate_client
+
+    settings = project.config.client
+    options = ClientOptions(
+        package=settings.package, version=settings.version, document=project.config.spec
+    )
+    found: list[Diagnostic] = []
+    try:
+        files = generate_client(document, options, found.append)
+    except ClientOptionsError as error:
+        raise InputError(f"client: {error}") from None
+    errors = [one for one in found if one.rule.severity is Severity.ERROR]
+    if errors:
+        told = "; ".join(one.message for one in errors[:3])
+        raise InputError(f"the client generator left something out: {told}")
+    for one in found:
+        report(one)
+    return files
+
+
+def _reference_files(project: Project, document: Document) -> Mapping[str, bytes]:
+    from rst2openapi.build.reference import reference_files
+
+    settings = project.config.reference
+    return reference_files(document, docs=project.docs, source_url=settings.source_url)
+
+
+def _place_files(files: Mapping[Path, bytes], *, check: bool) -> str:
+    if check:
+        current = all(is_current(path, data) for path, data in files.items())
+        return "up to date" if current else "out of date"
+    wrote = [write_file(path, data) for path, data in files.items()]
+    return "written" if any(wrote) else "unchanged"
+
+
+def _place_tree(name: str, folder: Path, tree: Mapping[str, bytes], *, check: bool) -> Step:
+    step = Step(name=name, target=folder, state="", detail=f"{len(tree)} files")
+    if check:
+        if name == "reference":
+            # The site is published, not committed: there is nothing to compare it with.
+            return replace(step, state="not checked")
+        return replace(step, state="up to date" if read_tree(folder) == tree else "out of date")
+    return replace(step, state="written" if write_tree(folder, tree) else "unchanged")
