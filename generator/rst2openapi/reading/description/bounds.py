@@ -1,0 +1,242 @@
+"""Ranges, lengths and counts.
+
+In: passages, the kind of value, the words. Out: bounds whose meaning the kind has resolved: a
+`Minimum:` on a string is a length (field guide, section 7.4). Statements that disagree give none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from rst2openapi.reading.description.enums import matches
+from rst2openapi.reading.description.passages import (
+    Passages,
+    Sentence,
+    is_conditional,
+    unmarked,
+)
+from rst2openapi.reading.description.values import Kind
+from rst2openapi.reading.vocabulary.cells import CellWords
+from rst2openapi.reading.vocabulary.templates import Templates
+
+Number = int | float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bounds:
+    """What is said about sizes; None where nothing is said, or statements disagree."""
+
+    minimum: Number | None = None
+    maximum: Number | None = None
+    exclusive_minimum: bool = False
+    exclusive_maximum: bool = False
+    multiple_of: Number | None = None
+    min_length: int | None = None
+    max_length: int | None = None
+    min_items: int | None = None
+    max_items: int | None = None
+
+
+def read_bounds(passages: Passages, kind: Kind, words: CellWords, *, is_array: bool) -> Bounds:
+    """Read the bounds of a cell. On an array they bound the items, counts apart."""
+    relevant = [s for s in passages.sentences if _is_about_the_value(s, words)]
+    counts = _counts(relevant, words) if is_array else (None, None)
+    if kind in ("integer", "number"):
+        found = _values(relevant, words, is_array=is_array)
+        return _with_counts(found, counts)
+    if kind == "string":
+        may_be_empty = any(matches(words.bounds.may_be_empty, s.plain) for s in passages.sentences)
+        found = _lengths(relevant, words, is_array=is_array, may_be_empty=may_be_empty)
+        return _with_counts(found, counts)
+    return _with_counts(Bounds(), counts)
+
+
+def _with_counts(bounds: Bounds, counts: tuple[int | None, int | None]) -> Bounds:
+    low, high = counts
+    return Bounds(
+        minimum=bounds.minimum,
+        maximum=bounds.maximum,
+        exclusive_minimum=bounds.exclusive_minimum,
+        exclusive_maximum=bounds.exclusive_maximum,
+        multiple_of=bounds.multiple_of,
+        min_length=bounds.min_length,
+        max_length=bounds.max_length,
+        min_items=low,
+        max_items=high,
+    )
+
+
+def _is_about_the_value(sentence: Sentence, words: CellWords) -> bool:
+    """The whole value is meant, always: no part of it, no case, no note."""
+    plain = sentence.plain
+    return (
+        not sentence.in_note
+        and sentence.zone not in ("default", "example", "pattern", "note")
+        and sentence.depth <= 1
+        and not is_conditional(sentence.text)
+        and not matches(words.statements.conditions, plain)
+        and not matches(words.statements.other_subjects, plain)
+        and not matches(words.statements.conditions, unmarked(sentence.lead))
+        and not _is_about_a_part(unmarked(sentence.lead))
+        and not (sentence.depth and _names_a_case(plain))
+    )
+
+
+_PART = re.compile(r"\b(?:key|tag|each|every|password|name)\b", re.IGNORECASE)
+_CASE = re.compile(r"^[^:]{1,60}:\s")
+_KNOWN_CASE = re.compile(r"^(?:range|value range|length|value|minimum|maximum)\b", re.IGNORECASE)
+
+
+def _is_about_a_part(lead: str) -> bool:
+    return lead.rstrip(" .").endswith(":") and _PART.search(lead) is not None
+
+
+def _names_a_case(item: str) -> bool:
+    """`- SSD: 10 to 100`: the item speaks of one case."""
+    return _CASE.match(item) is not None and _KNOWN_CASE.match(item) is None
+
+
+# --- numbers ------------------------------------------------------------------------------------
+def _number(text: str) -> Number:
+    plain = text.replace(",", "").replace("−", "-")
+    return float(plain) if "." in plain else int(plain)
+
+
+def _found(
+    templates: Templates, sentences: Iterable[Sentence], slots: tuple[str, ...]
+) -> Iterator[tuple[Number, ...]]:
+    for sentence in sentences:
+        text, lowered = sentence.text, sentence.text.lower()
+        for template in templates:
+            found = template.search(text, lowered)
+            if found is not None and not _is_a_comparison(text[found.end() :]):
+                yield tuple(_number(found[slot]) for slot in slots)
+                break
+
+
+_CONTINUES = re.compile(
+    r"^[^\w\s.,;:)]?\s*(?:times|\*|/|\^|of the\b|or\b|%)|^\.\d|^\*", re.IGNORECASE
+)
+
+
+def _is_a_comparison(rest: str) -> bool:
+    """The number goes on: `1.5 times…`, `10 or …`, `192.168`."""
+    return _CONTINUES.match(unmarked(rest)) is not None
+
+
+def _one(values: Iterable[Number]) -> Number | None:
+    """The value that all statements agree on."""
+    distinct = set(values)
+    return distinct.pop() if len(distinct) == 1 else None
+
+
+def _values(sentences: list[Sentence], words: CellWords, *, is_array: bool) -> Bounds:
+    about = [s for s in sentences if not _speaks_of_characters(s.plain)]
+    bounds = words.bounds
+    lows = [n for (n,) in _found(bounds.minimum, about, ("n",))]
+    highs = [n for (n,) in _found(bounds.maximum, about, ("n",))]
+    if not is_array:
+        for low, high in (*_found(bounds.between, about, ("low", "high")), *_intervals(about)):
+            lows.append(low)
+            highs.append(high)
+        lows += [n for (n,) in _found(bounds.at_least, about, ("n",))]
+        highs += [n for (n,) in _found(bounds.at_most, about, ("n",))]
+    low, high = _one(lows), _one(highs)
+    above = _one(n for (n,) in _found(bounds.above, about, ("n",))) if not lows else None
+    below = _one(n for (n,) in _found(bounds.below, about, ("n",))) if not highs else None
+    result = Bounds(
+        minimum=low if above is None else above,
+        maximum=high if below is None else below,
+        exclusive_minimum=above is not None,
+        exclusive_maximum=below is not None,
+        multiple_of=_one(n for (n,) in _found(bounds.multiple_of, about, ("n",)) if n > 0),
+    )
+    return result if _is_ordered(result.minimum, result.maximum) else Bounds()
+
+
+# [0, 100] alone, or after words; no list, no coordinates
+_INTERVAL = re.compile(r"[\[(]\s*(-?\d{1,18}(?:\.\d+)?)\s*,\s*(-?\d{1,18}(?:\.\d+)?)\s*\]")
+_SAYS_RANGE = re.compile(r"\brange|\binterval", re.IGNORECASE)
+
+
+def _intervals(sentences: Iterable[Sentence]) -> Iterator[tuple[Number, Number]]:
+    for sentence in sentences:
+        if sentence.zone != "range" and not _SAYS_RANGE.search(sentence.plain):
+            continue
+        found = _INTERVAL.findall(sentence.plain)
+        if len(found) == 1 and "(" not in sentence.plain.split(found[0][0])[0][-2:]:
+            yield _number(found[0][0]), _number(found[0][1])
+
+
+def _speaks_of_characters(text: str) -> bool:
+    return re.search(r"\b(?:characters?|bytes? long|digits|length)\b", text, re.I) is not None
+
+
+def _is_ordered(low: Number | None, high: Number | None) -> bool:
+    return low is None or high is None or low <= high
+
+
+# --- lengths ------------------------------------------------------------------------------------
+def _lengths(
+    sentences: list[Sentence], words: CellWords, *, is_array: bool, may_be_empty: bool
+) -> Bounds:
+    bounds = words.bounds
+    lows = [n for (n,) in _found(bounds.minimum_length, sentences, ("n",))]
+    highs = [n for (n,) in _found(bounds.maximum_length, sentences, ("n",))]
+    lows += [n for (n,) in _found(bounds.minimum, sentences, ("n",)) if not lows]
+    highs += [n for (n,) in _found(bounds.maximum, sentences, ("n",)) if not highs]
+    if not lows and not highs and not is_array:
+        lows, highs = _lengths_in_words(sentences, words)
+    low, high = _length(_one(lows)), _length(_one(highs))
+    if len(set(lows)) > 1 or len(set(highs)) > 1 or not _is_ordered(low, high):
+        return Bounds()
+    return Bounds(min_length=None if may_be_empty else low, max_length=high)
+
+
+def _lengths_in_words(
+    sentences: list[Sentence], words: CellWords
+) -> tuple[list[Number], list[Number]]:
+    lows: list[Number] = []
+    highs: list[Number] = []
+    bounds = words.bounds
+    for sentence in sentences:
+        if _ALTERNATIVE.search(sentence.plain):
+            return [], []
+        one = [sentence]
+        pair = next(_found(bounds.length_between, one, ("low", "high")), None)
+        if pair is not None:
+            lows.append(pair[0])
+            highs.append(pair[1])
+            continue
+        exact = next(_found(bounds.length_exact, one, ("n",)), None)
+        if exact is not None:
+            lows.append(exact[0])
+            highs.append(exact[0])
+            continue
+        lows += [n for (n,) in _found(bounds.length_at_least, one, ("n",))]
+        highs += [n for (n,) in _found(bounds.length_at_most, one, ("n",))]
+    return lows, highs
+
+
+# `**0** or a string of 1 to 36 characters`, `1 to 64 characters or null`
+_ALTERNATIVE = re.compile(
+    r"\b(?:or|and) (?:a|an) (?:uuid|string|ip|value)\b|\bor (?:null|0)\b|\bcharacters or\b"
+    r"|\bper (?:line|item)\b|\beach\b|\bseparated\b",
+    re.IGNORECASE,
+)
+
+
+def _length(value: Number | None) -> int | None:
+    return int(value) if value is not None and value >= 0 and value == int(value) else None
+
+
+# --- counts -------------------------------------------------------------------------------------
+def _counts(sentences: list[Sentence], words: CellWords) -> tuple[int | None, int | None]:
+    pairs = list(_found(words.bounds.items_between, sentences, ("low", "high")))
+    low = _length(_one(pair[0] for pair in pairs))
+    high = _length(_one(pair[1] for pair in pairs))
+    if high is None:
+        high = _length(_one(n for (n,) in _found(words.bounds.items_at_most, sentences, ("n",))))
+    return (low, high) if _is_ordered(low, high) else (None, None)

@@ -1,0 +1,263 @@
+"""Enumerations and constants: the values that a field can have, where the page says so.
+
+In: passages, the kind of value, the words. Out: enumeration members or one constant. A list is an
+enumeration only where a lead-in says so, or where all its items are set off as values and nothing
+says otherwise: a wrong enumeration makes valid calls fail (field guide, section 7.2).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rst2openapi.reading.description.passages import (
+    Item,
+    Listing,
+    Passages,
+    Sentence,
+    is_conditional,
+    unmarked,
+)
+from rst2openapi.reading.description.values import (
+    ItemValue,
+    Kind,
+    ListedValue,
+    fits,
+    is_template,
+    looks_like_value,
+    read_item,
+    read_run,
+    stands_alone,
+)
+from rst2openapi.reading.draft import EnumMember
+from rst2openapi.reading.vocabulary.cells import CellWords
+from rst2openapi.reading.vocabulary.templates import MARK_CLOSE, MARK_OPEN, Templates
+
+Members = tuple[EnumMember, ...]
+
+_CLOSED_ZONES = frozenset({"constraints", "default", "example", "pattern", "note"})
+_NUMBER_OR_CAPITALS = re.compile(r"-?\d{1,10}|[A-Z][A-Z0-9_-]+")
+
+# what may follow a run of values in its sentence without making it conditional or open
+_HARMLESS_TAIL = re.compile(
+    r"\s*(?:$|[.;:]|\([^()]*\)\s*[.;:]?$|,? ?(?:indicating|meaning|respectively|by default"
+    r"|which (?:indicate|mean|is|are)|and (?:the|its) default|and defaults|the default"
+    r"|and cannot be (?:changed|configured|modified)|and is case|and are case)\b)",
+    re.IGNORECASE,
+)
+
+
+def matches(templates: Templates, text: str) -> bool:
+    """Tell whether any wording occurs in a text."""
+    lowered = text.lower()
+    return any(template.search(text, lowered) is not None for template in templates)
+
+
+def read_enum(passages: Passages, kind: Kind, words: CellWords, *, is_array: bool) -> Members:
+    """Read the members of the enumeration of a cell; none where it closes nothing."""
+    if kind in ("other", "boolean"):
+        return ()
+    if not is_array and _mentions(passages, words.enums.combined):
+        return ()
+    listed = [m for listing in passages.lists if (m := _from_list(listing, kind, words))]
+    inline = [m for s in passages.sentences if (m := _from_sentence(s, kind, words))]
+    return _agree(listed, inline)
+
+
+def read_const(passages: Passages, kind: Kind, words: CellWords) -> str | None:
+    """Read the only value a field can have."""
+    if kind == "other":
+        return None
+    found = {
+        value
+        for sentence in passages.sentences
+        if _is_plain_statement(sentence, words)
+        for value in _consts(sentence, kind, words)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _mentions(passages: Passages, templates: Templates) -> bool:
+    return any(matches(templates, sentence.plain) for sentence in passages.sentences)
+
+
+def _agree(listed: list[Members], inline: list[Members]) -> Members:
+    """One enumeration, or none where the cell gives several that differ."""
+    candidates = [*listed, *inline]
+    if not candidates:
+        return ()
+    largest = max(candidates, key=lambda members: len({m.value for m in members}))
+    values = {member.value for member in largest}
+    if not all({m.value for m in members} <= values for members in candidates):
+        return ()
+    if len(listed) > 1 and any({m.value for m in members} != values for members in listed):
+        return ()
+    described = {m.value: m for members in listed for m in members}
+    return tuple(described.get(member.value, member) for member in largest)
+
+
+# --- lists --------------------------------------------------------------------------------------
+def _from_list(listing: Listing, kind: Kind, words: CellWords) -> Members:
+    strength = _strength(listing, words)
+    if not strength or not listing.items:
+        return ()
+    read: list[tuple[Item, ItemValue]] = []
+    for item in listing.items:
+        value = read_item(item.text)
+        if value is None or not _is_member(value, strength, words):
+            return ()
+        read.append((item, value))
+    if strength == "shape" and not _has_shape(read):
+        return ()
+    if any(matches(words.enums.open, unmarked(item.text)) for item, v in read if not v.meaning):
+        return ()
+    members = [_member(item, value, words) for item, value in read]
+    unique = tuple({member.value: member for member in reversed(members)}.values())[::-1]
+    if not all(fits(m.value, kind) for m in unique if not m.is_template):
+        return ()
+    return unique
+
+
+def _strength(listing: Listing, words: CellWords) -> str:
+    """How sure it is that a list holds values: by its lead, by its label, by its shape, or not."""
+    if listing.in_note or listing.zone in _CLOSED_ZONES:
+        return ""
+    lead = unmarked(listing.lead).strip()
+    if matches(words.enums.open, lead) or is_conditional(listing.before):
+        return ""
+    is_lead = matches(words.enums.leads, lead)
+    if matches(words.enums.rules, lead) and not is_lead:
+        return ""
+    if matches(words.statements.conditions, lead) and not (is_lead and "," not in lead):
+        return ""
+    if is_lead:
+        return "lead"
+    if listing.zone == "range" and (listing.after_label or not lead):
+        return "label"
+    return "shape" if listing.depth == 0 else ""
+
+
+def _is_member(value: ItemValue, strength: str, words: CellWords) -> bool:
+    if strength == "shape" and value.value.lower() in words.enums.label_words:
+        return False
+    phrase = strength != "shape" and value.is_marked
+    return looks_like_value(value.value, words.enums.not_values, phrase=phrase) and (
+        value.is_marked
+        or bool(value.meaning)
+        or (strength != "shape"
+        and (stands_alone(value.value, words.enums.plain) or strength == "lead"))
+    )
+
+
+def _has_shape(read: list[tuple[Item, ItemValue]]) -> bool:
+    """Without a lead: two values or more, all set off, or all numbers or capitals with meanings."""
+    if len(read) < 2 or any(item.has_list for item, _ in read):
+        return False
+    if all(value.is_marked for _, value in read):
+        return True
+    return all(
+        value.meaning and _NUMBER_OR_CAPITALS.fullmatch(value.value) is not None
+        for _, value in read
+    )
+
+
+def _member(item: Item, value: ItemValue, words: CellWords) -> EnumMember:
+    meaning = " ".join(part for part in (value.meaning, item.more) if part)
+    return EnumMember(
+        value=value.value,
+        description=markdown_line(meaning),
+        conditions=item.editions,
+        is_template=is_template(value.value),
+    )
+
+
+def markdown_line(text: str) -> str:
+    """Marked text as one line of CommonMark."""
+    escaped = re.sub(r"([\\`*_<\[\]])", r"\\\1", text.strip(" ;"))
+    return escaped.replace(MARK_OPEN, "**").replace(MARK_CLOSE, "**")
+
+
+# --- sentences ----------------------------------------------------------------------------------
+def _is_plain_statement(sentence: Sentence, words: CellWords) -> bool:
+    """A sentence that holds for the whole value and always."""
+    return (
+        not sentence.in_note
+        and sentence.zone not in ("default", "example", "pattern", "note", "constraints")
+        and sentence.depth <= 1
+        and not is_conditional(sentence.text)
+        and not matches(words.statements.other_subjects, sentence.plain)
+        and not matches(words.enums.rules, unmarked(sentence.lead))
+        and not (sentence.depth and matches(words.statements.conditions, unmarked(sentence.lead)))
+    )
+
+
+def _from_sentence(sentence: Sentence, kind: Kind, words: CellWords) -> Members:
+    if not _is_plain_statement(sentence, words):
+        return ()
+    for run in _runs(sentence, words):
+        values, tail = read_run(run)
+        if len(values) < 2 or not _HARMLESS_TAIL.match(tail):
+            continue
+        if matches(words.enums.open, unmarked(tail)) or _is_conditional_tail(tail, words):
+            continue
+        if all(_is_run_value(value, kind, words) for value in values):
+            return tuple(
+                EnumMember(
+                    value=value.value,
+                    description=_note(value.note, words),
+                    is_template=is_template(value.value),
+                )
+                for value in {v.value: v for v in reversed(values)}.values()
+            )[::-1]
+    return ()
+
+
+def _runs(sentence: Sentence, words: CellWords) -> Iterator[str]:
+    text, lowered = sentence.text, sentence.text.lower()
+    if sentence.zone == "range" and sentence.depth == 0:
+        yield text
+    for template in words.enums.inline:
+        found = template.search(text, lowered)
+        if found is None:
+            continue
+        if not matches(words.statements.conditions, unmarked(text[: found.start("values")])):
+            yield found["values"]
+
+
+def _is_conditional_tail(tail: str, words: CellWords) -> bool:
+    first = unmarked(tail).split(". ")[0]
+    return re.search(r"\b(?:if|when|unless|only for|or)\b", first, re.IGNORECASE) is not None
+
+
+def _is_run_value(value: ListedValue, kind: Kind, words: CellWords) -> bool:
+    return (
+        looks_like_value(value.value, words.enums.not_values, phrase=value.is_marked)
+        and (value.is_marked or stands_alone(value.value, words.enums.plain))
+        and fits(value.value, kind)
+    )
+
+
+def _note(note: str, words: CellWords) -> str:
+    return "" if note.lower() in words.statements.default_marks else markdown_line(note)
+
+
+def _consts(sentence: Sentence, kind: Kind, words: CellWords) -> Iterator[str]:
+    text, lowered = sentence.text, sentence.text.lower()
+    for template in words.enums.const:
+        found = template.search(text, lowered)
+        if found is None:
+            continue
+        values, tail = read_run(text[_start(found) :])
+        prefix = unmarked(text[: found.start()])
+        if len(values) != 1 or matches(words.statements.conditions, prefix):
+            continue
+        is_sure = _HARMLESS_TAIL.match(tail) and not _is_conditional_tail(tail, words)
+        if is_sure and _is_run_value(values[0], kind, words) and not is_template(values[0].value):
+            yield values[0].value
+
+
+def _start(found: re.Match[str]) -> int:
+    """Where the value of a match starts, its mark included."""
+    starts = (found.start("x"), found.start("x_quoted"), found.start("x_plain"))
+    start = max(starts)
+    return start if start == found.start("x_plain") else start - 1

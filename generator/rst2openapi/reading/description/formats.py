@@ -1,0 +1,171 @@
+"""Formats, regular expressions and units.
+
+In: passages, the kind of value, the words. Out: a format only where the page says that the value
+has it, an expression only where it compiles and means the same in ECMA-262, a unit (field guide,
+section 7.5).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rst2openapi.reading.description.enums import matches
+from rst2openapi.reading.description.passages import (
+    Passages,
+    Sentence,
+    is_conditional,
+    unmarked,
+)
+from rst2openapi.reading.description.values import Kind
+from rst2openapi.reading.vocabulary.cells import CellWords
+
+# --- formats ------------------------------------------------------------------------------------
+# yyyy-MM-ddTHH:mm:ssZ, YYYY-MM-DD'T'hh:mm:ss.SSS'Z'; months and minutes are confused by pages
+_RFC3339_LAYOUT = re.compile(
+    r"y{4}-m{2}-d{2}['‘’]?t['‘’]?h{2}:m{2}:s{2}(?:\.s{1,6})?['‘’]?z['‘’]?(?![a-z])", re.IGNORECASE
+)
+_LAYOUT = re.compile(
+    r"y{2,4}[-/.]?m{2}[-/.]?d{2}[ '‘’*]*[ t]?['‘’]?(?:h{2}:?m{2}[^\s,*)]*)?", re.IGNORECASE
+)
+_RFC3339 = re.compile(
+    r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?(?:Z|[+-]\d{2}:\d{2})(?![\w:])"
+)
+_MOMENT = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?:[T ]\d{1,2}:\d{2}[^\s,;)”\"]*)?")
+_OFFSET = re.compile(r"[+-]\d{4}\b")
+
+
+def read_format(passages: Passages, kind: Kind, words: CellWords) -> str | None:
+    """Read the format of a string; None where nothing sure is said."""
+    if kind != "string":
+        return None
+    relevant = [s for s in passages.sentences if s.zone not in ("default", "pattern")]
+    if _is_date_time(relevant, words):
+        return "date-time"
+    found = {
+        name
+        for name, said in words.formats.items()
+        for sentence in relevant
+        if matches(said.says, sentence.plain)
+        and not matches(said.denies, sentence.text)
+        and not _is_restricted(sentence, words)
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _is_date_time(sentences: list[Sentence], words: CellWords) -> bool:
+    """All layouts and moments of the cell are those of RFC 3339, and there is one.
+
+    `2022-09-16T03:10:40+0800` is none: RFC 3339, section 5.6, wants a colon in the offset.
+    """
+    text = " ".join(s.plain for s in sentences)
+    good = [m.group(0) for m in _RFC3339_LAYOUT.finditer(text)]
+    good += [m.group(0) for m in _RFC3339.finditer(text)]
+    if not good or any(_is_restricted(s, words) for s in sentences if _mentions_time(s.plain)):
+        return False
+    rest = _RFC3339.sub(" ", _RFC3339_LAYOUT.sub(" ", text))
+    return not (_LAYOUT.search(rest) or _MOMENT.search(rest) or _OFFSET.search(rest))
+
+
+def _mentions_time(text: str) -> bool:
+    return bool(_RFC3339_LAYOUT.search(text) or _RFC3339.search(text))
+
+
+def _is_restricted(sentence: Sentence, words: CellWords) -> bool:
+    """The sentence holds in some cases only, or for one item of a list of cases."""
+    return (
+        is_conditional(sentence.text)
+        or sentence.depth > 1
+        or matches(words.statements.conditions, sentence.plain)
+        or matches(words.statements.conditions, unmarked(sentence.lead))
+        or (sentence.depth == 1 and re.match(r"^[^:]{1,60}:\s", sentence.plain) is not None)
+    )
+
+
+# --- regular expressions ------------------------------------------------------------------------
+_FOREIGN = re.compile(
+    r"\(\?(?![:=!])|\\[AZzGQEpPhHRKN]|\[\[:|\[:[a-z]+:\]|[*+?}]\+|\(\?P|&&\[|\\x\{"
+)
+_CLASS = re.compile(r"\[(?:\\.|[^\]\\])*\]")
+_CLASS_OUTSIDE = re.compile(r"a-z|A-Z|0-9")
+_META = re.compile(r"[\[\](){}*+?|\\^$]")
+
+
+def read_pattern(passages: Passages, kind: Kind, words: CellWords) -> str | None:
+    """Read the regular expression that the values of a string match."""
+    if kind != "string":
+        return None
+    found = {p for text in _expressions(passages, words) if (p := ecma_pattern(text))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _expressions(passages: Passages, words: CellWords) -> Iterator[str]:
+    for sentence in passages.sentences:
+        if sentence.in_note or is_conditional(sentence.text):
+            continue
+        if sentence.zone == "pattern":
+            yield sentence.plain
+            continue
+        if matches(words.statements.conditions, sentence.plain):
+            continue
+        for template in words.statements.pattern:
+            match = template.search(sentence.text, sentence.text.lower())
+            if match is not None:
+                yield match["x"] or match["x_quoted"] or match["x_plain"]
+                break
+    for zone, text in passages.codes:
+        if zone == "pattern" or matches_pattern_lead(zone):
+            yield text.strip()
+
+
+def matches_pattern_lead(lead: str) -> bool:
+    """Tell whether a sentence announces a regular expression."""
+    return (
+        re.search(r"regular expression[^.]{0,40}:?\s*$", unmarked(lead), re.IGNORECASE) is not None
+    )
+
+
+def ecma_pattern(text: str) -> str | None:
+    """Give the expression as ECMA-262 reads it; None where that is in doubt.
+
+    Doubled escapes (`\\\\\\\\u4E00`) are made single. Anchored on both ends, or it is refused: pages
+    break expressions off, and a piece of one matches anything.
+    """
+    pattern = text.strip().strip("\"'` ")
+    pattern = re.sub(r"\\\\(?=[uxdwsDWSbB.\-/()\[\]{}*+?|^$\\])", r"\\", pattern)
+    if not (pattern.startswith("^") and pattern.endswith("$")) or len(pattern) > 1000:
+        return None
+    if _FOREIGN.search(pattern) or _CLASS_OUTSIDE.search(_CLASS.sub("", pattern)):
+        return None
+    if not _META.search(pattern[1:-1]) or re.search(r"[()+*}\]][*+?]{2}|\)[*+]\)[*+]", pattern):
+        return None
+    try:
+        re.compile(pattern)
+    except (re.error, OverflowError, RecursionError):
+        return None
+    return pattern
+
+
+# --- units --------------------------------------------------------------------------------------
+def read_unit(passages: Passages, kind: Kind, words: CellWords) -> str | None:
+    """Read the unit of a number."""
+    if kind not in ("integer", "number"):
+        return None
+    found = [
+        unit
+        for sentence in passages.sentences
+        if not sentence.in_note and not matches(words.statements.conditions, sentence.plain)
+        for unit in _units(sentence, words)
+    ]
+    return found[0] if found and len(set(found)) == 1 else None
+
+
+def _units(sentence: Sentence, words: CellWords) -> Iterator[str]:
+    text, lowered = sentence.text, sentence.text.lower()
+    for template in words.statements.unit:
+        if template.needle not in lowered:
+            continue
+        for found in template.pattern.finditer(text):
+            unit = words.units.get(found["unit"].lower())
+            if unit is not None:
+                yield unit

@@ -1,0 +1,275 @@
+"""A description cell flattened to what can be read: marked sentences, lists, code, each in its zone.
+
+In: the blocks of a cell. Out: `Passages`. A zone is what a block label (`**Range**`) says its text
+is about. What sentences and lists mean is the business of the other readers of this package.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from rst2openapi.pages.page import (
+    Block,
+    CodeBlock,
+    DefinitionList,
+    Emphasis,
+    ItemList,
+    Literal,
+    Note,
+    Paragraph,
+    Prose,
+    Strong,
+    Text,
+)
+from rst2openapi.reading.description.editions import EDITION, split_edition
+from rst2openapi.reading.vocabulary.templates import MARK_CLOSE, MARK_OPEN
+
+_O, _C = MARK_OPEN, MARK_CLOSE
+_SENTENCE_END = re.compile(r"(?<=[.;!?。])\s+|(?<=\))\s+(?=The value\b)")
+_ABBREVIATION = re.compile(r"(?:\be\.g|\bi\.e|\bvs|\bNo|\bcf)\.$")
+_PLAIN_LABEL = re.compile(
+    rf"^{_O}?(?P<label>[A-Za-z][A-Za-z ]{{2,30}}?)(?:\s*:\s*{_C}|{_C}?\s*:)\s*"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """One sentence, values marked."""
+
+    text: str
+    zone: str = ""
+    """What its block label says it is about; empty before any label."""
+    depth: int = 0
+    """0 outside lists, 1 in a list, 2 in a list within a list…"""
+    in_note: bool = False
+    lead: str = ""
+    """The sentence before the list it stands in."""
+
+    @property
+    def plain(self) -> str:
+        """The sentence without marks."""
+        return unmarked(self.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One item of a list."""
+
+    text: str
+    """Its first paragraph, marked."""
+    more: str = ""
+    """Its other paragraphs, marked."""
+    has_list: bool = False
+    editions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """A list and the sentence before it."""
+
+    lead: str
+    before: str
+    """All text of the paragraph before the list, marked."""
+    zone: str
+    after_label: bool
+    """The block label stands right before the list."""
+    depth: int
+    in_note: bool
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passages:
+    """All that a cell says, in order."""
+
+    sentences: tuple[Sentence, ...]
+    lists: tuple[Listing, ...]
+    codes: tuple[tuple[str, str], ...]
+    """Zone or lead, and text, of code blocks."""
+
+
+@dataclass(slots=True)
+class _Reader:
+    labels: Mapping[str, str]
+    nothing: frozenset[str]
+    zone: str = ""
+    sentences: list[Sentence] = field(default_factory=list)
+    lists: list[Listing] = field(default_factory=list)
+    codes: list[tuple[str, str]] = field(default_factory=list)
+
+    def blocks(self, blocks: tuple[Block, ...], *, depth: int, in_note: bool, lead: str) -> None:
+        before, after_label = "", False
+        for block in blocks:
+            match block:
+                case Paragraph():
+                    before, after_label = self.paragraph(
+                        block.prose, depth=depth, in_note=in_note, lead=lead
+                    )
+                case ItemList():
+                    self.list(
+                        block, before=before, after_label=after_label, depth=depth, in_note=in_note
+                    )
+                    after_label = False
+                case Note():
+                    zone, self.zone = self.zone, "note"
+                    self.blocks(block.blocks, depth=depth, in_note=True, lead=lead)
+                    self.zone = zone
+                case DefinitionList():
+                    for definition in block.items:
+                        self.paragraph(definition.term, depth=depth + 1, in_note=True, lead=before)
+                        self.blocks(definition.blocks, depth=depth + 1, in_note=True, lead=before)
+                case CodeBlock():
+                    self.codes.append((self.zone or last_sentence(before), block.text))
+                case _:
+                    pass
+
+    def paragraph(self, prose: Prose, *, depth: int, in_note: bool, lead: str) -> tuple[str, bool]:
+        """Read a paragraph; give its last zone's text and whether it ended in a bare label."""
+        text, ends_in_label = "", False
+        for zone, part in self.zones(prose):
+            if zone is not None and not in_note:
+                self.zone = zone
+            text, ends_in_label = part, zone is not None and not part
+            for sentence in sentences(part):
+                if unmarked(sentence).strip(" .;:*").lower() not in self.nothing:
+                    self.sentences.append(
+                        Sentence(
+                            text=sentence, zone=self.zone, depth=depth, in_note=in_note, lead=lead
+                        )
+                    )
+        return text, ends_in_label
+
+    def zones(self, prose: Prose) -> Iterator[tuple[str | None, str]]:
+        """Split a paragraph at its bold labels: zone, or None for the running one, and text."""
+        zone: str | None = None
+        run: list[str] = []
+        for inline in prose:
+            label = inline.text.strip(" :*").lower() if isinstance(inline, Strong) else ""
+            so_far = fold("".join(run))
+            if label in self.labels and (not so_far or unmarked(so_far)[-1:] in ".:;)"):
+                if so_far.strip(" :") or zone is not None:
+                    yield zone, so_far.lstrip(": ")
+                zone, run = self.labels[label], []
+            else:
+                run.append(mark(inline.text, inline))
+        text = fold("".join(run))
+        yield zone, text.lstrip(": ") if zone is not None else text
+
+    def list(
+        self, block: ItemList, *, before: str, after_label: bool, depth: int, in_note: bool
+    ) -> None:
+        lead = last_sentence(before)
+        items: list[Item] = []
+        outer = self.zone
+        for item in block.items:
+            read = _item(item.blocks)
+            items.append(read)
+            label = _PLAIN_LABEL.match(read.text)
+            zone = self.labels.get(label["label"].strip().lower()) if label else None
+            if zone is not None and label is not None:
+                self.zone = zone
+                self.labelled_item(item.blocks, depth=depth + 1, in_note=in_note)
+            else:
+                self.blocks(item.blocks, depth=depth + 1, in_note=in_note, lead=lead)
+            self.zone = outer
+        self.lists.append(
+            Listing(
+                lead=lead,
+                before=before,
+                zone=outer,
+                after_label=after_label,
+                depth=depth,
+                in_note=in_note,
+                items=tuple(items),
+            )
+        )
+
+    def labelled_item(self, blocks: tuple[Block, ...], *, depth: int, in_note: bool) -> None:
+        """`- Range: …`: the label is no part of the sentence."""
+        first, rest = blocks[0], blocks[1:]
+        if not isinstance(first, Paragraph):
+            return
+        text = _PLAIN_LABEL.sub("", marked(first.prose), count=1)
+        for sentence in sentences(text):
+            if unmarked(sentence).strip(" .;:*").lower() not in self.nothing:
+                self.sentences.append(Sentence(text=sentence, zone=self.zone, in_note=in_note))
+        for block in rest:
+            if isinstance(block, ItemList):
+                self.list(
+                    block, before=text, after_label=not text, depth=depth - 1, in_note=in_note
+                )
+            else:
+                self.blocks((block,), depth=depth, in_note=in_note, lead="")
+
+
+def read_passages(
+    blocks: tuple[Block, ...], labels: Mapping[str, str], nothing: frozenset[str]
+) -> Passages:
+    """Flatten the blocks of a cell; its edition marks are lifted already (see `editions`)."""
+    reader = _Reader(labels, nothing)
+    reader.blocks(blocks, depth=0, in_note=False, lead="")
+    return Passages(
+        sentences=tuple(reader.sentences), lists=tuple(reader.lists), codes=tuple(reader.codes)
+    )
+
+
+def _item(blocks: tuple[Block, ...]) -> Item:
+    paragraphs = [marked(block.prose) for block in blocks if isinstance(block, Paragraph)]
+    first, editions = split_edition(paragraphs[0]) if paragraphs else ("", ())
+    return Item(
+        text=first,
+        more=" ".join(paragraphs[1:]),
+        has_list=any(isinstance(block, ItemList) for block in blocks),
+        editions=editions,
+    )
+
+
+def mark(text: str, inline: object) -> str:
+    """Text of one inline run, in marks where the page sets it off as a value."""
+    text = text.replace(_O, "").replace(_C, "")
+    if isinstance(inline, Strong | Literal) and text.strip():
+        return f"{_O}{text.strip()}{_C}"
+    return text if isinstance(inline, Text | Emphasis) else text
+
+
+def marked(prose: Prose) -> str:
+    """An inline run as marked text."""
+    return fold("".join(mark(inline.text, inline) for inline in prose))
+
+
+def unmarked(text: str) -> str:
+    """Marked text without its marks."""
+    return text.replace(_O, "").replace(_C, "")
+
+
+def fold(text: str) -> str:
+    """Text with its white space folded; without zero-width characters."""
+    return re.sub(r"\s+", " ", text.replace("\u200b", "")).strip()
+
+
+def sentences(text: str) -> Iterator[str]:
+    """Split marked text into sentences; never inside a marked value."""
+    start = 0
+    for end in _SENTENCE_END.finditer(text):
+        head = text[start : end.start()]
+        is_inside = head.count(_O) > head.count(_C)
+        follows = text[end.end() : end.end() + 1]
+        if is_inside or _ABBREVIATION.search(head) or follows.islower():
+            continue
+        yield head
+        start = end.end()
+    if text[start:]:
+        yield text[start:]
+
+
+def last_sentence(text: str) -> str:
+    """The last sentence of marked text; empty for no text."""
+    *_, last = ("", *sentences(text))
+    return last
+
+
+def is_conditional(sentence: str) -> bool:
+    """Tell whether an edition mark restricts a sentence."""
+    return EDITION.search(sentence) is not None

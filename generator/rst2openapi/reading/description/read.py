@@ -1,0 +1,80 @@
+"""One description cell, read: its text as CommonMark, what it says of the values, its links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rst2openapi.pages.page import Cell
+from rst2openapi.pages.prose import blocks_markdown
+from rst2openapi.reading.description.bounds import read_bounds
+from rst2openapi.reading.description.editions import lift_editions, name_editions
+from rst2openapi.reading.description.enums import read_const, read_enum
+from rst2openapi.reading.description.formats import read_format, read_pattern, read_unit
+from rst2openapi.reading.description.passages import read_passages
+from rst2openapi.reading.description.settle import settle
+from rst2openapi.reading.description.statements import read_default, read_examples, read_marks
+from rst2openapi.reading.description.values import value_kind
+from rst2openapi.reading.draft import ArrayType, Constraints, LinkRef, TypeExpr
+from rst2openapi.reading.inline import cell_links
+from rst2openapi.reading.vocabulary.cells import CellWords
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadDescription:
+    """What a description cell says."""
+
+    markdown: str = ""
+    """CommonMark, no raw HTML."""
+    constraints: Constraints = Constraints()
+    links: tuple[LinkRef, ...] = ()
+
+
+def read_description(
+    cell: Cell | None, *, type: TypeExpr, name: str, words: CellWords
+) -> ReadDescription:
+    """Read a description cell (field guide, sections 7 and 8).
+
+    `type` resolves what a bound bounds; `name` tells the field's own default from another's.
+    """
+    if cell is None or not cell.blocks:
+        return ReadDescription()
+    blocks = lift_editions(cell.blocks)
+    return ReadDescription(
+        markdown=name_editions(blocks_markdown(blocks)),
+        constraints=read_constraints(Cell(blocks=blocks, span=cell.span), type, name, words),
+        links=cell_links(cell, "description"),
+    )
+
+
+def read_constraints(cell: Cell, type_: TypeExpr, name: str, words: CellWords) -> Constraints:
+    """Read what a cell says about the values of its field; its editions are lifted."""
+    passages = read_passages(cell.blocks, words.labels, words.nothing)
+    kind, is_array = value_kind(type_), isinstance(type_, ArrayType)
+    bounds = read_bounds(passages, kind, words, is_array=is_array)
+    marks = read_marks(passages, words)
+    found = Constraints(
+        enum=read_enum(passages, kind, words, is_array=is_array),
+        const=None if is_array else read_const(passages, kind, words),
+        default=None if is_array else read_default(passages, kind, words, name=name),
+        examples=() if is_array else read_examples(passages, kind, words),
+        minimum=bounds.minimum,
+        maximum=bounds.maximum,
+        exclusive_minimum=bounds.exclusive_minimum,
+        exclusive_maximum=bounds.exclusive_maximum,
+        multiple_of=bounds.multiple_of,
+        min_length=bounds.min_length,
+        max_length=bounds.max_length,
+        min_items=bounds.min_items,
+        max_items=bounds.max_items,
+        pattern=read_pattern(passages, kind, words),
+        format=None if is_array else read_format(passages, kind, words),
+        unit=read_unit(passages, kind, words),
+        nullable=marks.nullable,
+        deprecated=marks.deprecated,
+        read_only=marks.read_only,
+        write_only=marks.write_only,
+        required=marks.required,
+        required_when=marks.required_when,
+        value_of=marks.value_of,
+    )
+    return settle(found, kind)

@@ -1,0 +1,86 @@
+"""What the readers found, made consistent: a constraint that the cell itself contradicts goes.
+
+In: `Constraints` as read. Out: `Constraints` whose enumeration, default and examples satisfy the
+bounds and the pattern. Values a page gives weigh more than a bound it states.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from rst2openapi.reading.description.values import Kind
+from rst2openapi.reading.draft import Constraints
+
+
+def settle(constraints: Constraints, kind: Kind) -> Constraints:
+    """Drop what contradicts the cell's own values."""
+    result = _without_stray_default(constraints)
+    values = tuple(
+        value
+        for value in (
+            *(member.value for member in result.enum if not member.is_template),
+            *result.examples,
+            *((result.default,) if result.default is not None else ()),
+            *((result.const,) if result.const is not None else ()),
+        )
+        if value.lower() not in ("null", "")
+    )
+    if kind in ("integer", "number"):
+        return _settle_numbers(result, values)
+    if kind == "string":
+        return _settle_strings(result, values)
+    return result
+
+
+def _without_stray_default(constraints: Constraints) -> Constraints:
+    """A default beside the enumeration means that one of the two was misread."""
+    default, members = constraints.default, constraints.enum
+    if default is None or not members or default in {member.value for member in members}:
+        return constraints
+    if any(member.is_template for member in members):
+        return constraints
+    same = [m.value for m in members if m.value.lower() == default.lower()]
+    return replace(constraints, default=same[0] if len(same) == 1 else None)
+
+
+def _settle_numbers(constraints: Constraints, values: tuple[str, ...]) -> Constraints:
+    numbers = [float(value) for value in values]
+    low, high = constraints.minimum, constraints.maximum
+    if low is not None and any(number < low for number in numbers):
+        constraints = replace(constraints, minimum=None, exclusive_minimum=False)
+    if high is not None and any(number > high for number in numbers):
+        constraints = replace(constraints, maximum=None, exclusive_maximum=False)
+    step = constraints.multiple_of
+    if step is not None and any(number % step for number in numbers):
+        constraints = replace(constraints, multiple_of=None)
+    return constraints
+
+
+def _settle_strings(constraints: Constraints, values: tuple[str, ...]) -> Constraints:
+    low, high = constraints.min_length, constraints.max_length
+    if low is not None and any(len(value) < low for value in values):
+        constraints = replace(constraints, min_length=None)
+    if high is not None and any(len(value) > high for value in values):
+        constraints = replace(constraints, max_length=None)
+    pattern = constraints.pattern
+    if pattern is not None and any(re.search(pattern, value) is None for value in values[:20]):
+        constraints = replace(constraints, pattern=None)
+    return _settle_format(constraints, values)
+
+
+_UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})")
+_SHAPES = {"uuid": _UUID, "date-time": _MOMENT}
+
+
+def _settle_format(constraints: Constraints, values: tuple[str, ...]) -> Constraints:
+    if constraints.format is None:
+        return constraints
+    shape = _SHAPES.get(constraints.format)
+    if shape is not None and any(shape.fullmatch(value) is None for value in values):
+        return replace(constraints, format=None)
+    is_uuid = constraints.format == "uuid"
+    if is_uuid and any(n not in (None, 36) for n in (constraints.max_length,)):
+        return replace(constraints, format=None)
+    return constraints

@@ -1,0 +1,240 @@
+"""Defaults, example values, and the marks of a field: null, deprecated, read-only, mandatory.
+
+In: passages, the kind of value, the words. Out: values as written and flags. A default of another
+field, or in some cases only, is none (field guide, sections 7.3 and 7.5).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rst2openapi.reading.description.enums import markdown_line, matches
+from rst2openapi.reading.description.passages import (
+    Passages,
+    Sentence,
+    is_conditional,
+    unmarked,
+)
+from rst2openapi.reading.description.values import Kind, clean_value, fits, read_item, stands_alone
+from rst2openapi.reading.vocabulary.cells import CellWords
+from rst2openapi.reading.vocabulary.templates import Template, Templates
+
+_TRUE_OR_FALSE = re.compile(r"true|false", re.IGNORECASE)
+_PLAIN_END = re.compile(
+    r"^\s*(?:$|[.;,)(]|\*|and\b|which\b|indicat|\ue000|(?:minimum|maximum|enum)\b)", re.IGNORECASE
+)
+
+
+# --- defaults -----------------------------------------------------------------------------------
+def read_default(passages: Passages, kind: Kind, words: CellWords, *, name: str) -> str | None:
+    """Read the default; None where there is none, or several are given."""
+    if kind == "other":
+        return None
+    found = {
+        value
+        for sentence in passages.sentences
+        if not sentence.in_note and not is_conditional(sentence.text)
+        for value in _defaults(sentence, words, name=name)
+        if fits(value, kind)
+    }
+    found |= {v for v in _default_members(passages, words) if fits(v, kind)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _defaults(sentence: Sentence, words: CellWords, *, name: str) -> Iterator[str]:
+    if sentence.zone == "default":
+        value = _block_default(sentence, words)
+        if value is not None:
+            yield value
+        if not sentence.depth:
+            return
+    text, lowered = sentence.text, sentence.text.lower()
+    if "default" not in lowered:
+        return
+    if _is_elsewhere(sentence, words, name=name) or _is_in_some_case(sentence, words):
+        return
+    for template in words.statements.default:
+        value = _sure_value(template, text, lowered, words)
+        if value is not None:
+            yield value
+            return
+
+
+def _block_default(sentence: Sentence, words: CellWords) -> str | None:
+    """What stands under a `Default Value` label: one value and nothing else."""
+    text = sentence.text.strip()
+    value = clean_value(text)
+    is_one_word = re.fullmatch(r"\S{1,120}", value) is not None
+    if is_one_word and value.lower() not in words.statements.no_default:
+        return value
+    return None
+
+
+def _is_elsewhere(sentence: Sentence, words: CellWords, *, name: str) -> bool:
+    for template in words.statements.default_elsewhere:
+        found = template.search(sentence.text, sentence.text.lower())
+        if found is not None and found["name"].lower() not in (name.lower(), "this", "the"):
+            return True
+    return False
+
+
+def _is_in_some_case(sentence: Sentence, words: CellWords) -> bool:
+    """A condition that is no more than the absence of the field is no condition of a default."""
+    plain = sentence.plain
+    before = re.split(r"\bdefault", plain, maxsplit=1, flags=re.IGNORECASE)[0]
+    lead = unmarked(sentence.lead)
+    if matches(words.statements.conditions, lead) and sentence.depth:
+        return True
+    if (
+        sentence.depth
+        and re.match(r"^[^:]{1,60}:\s", plain)
+        and "default" not in plain[:10].lower()
+    ):
+        return True
+    return matches(words.statements.conditions, before) and not matches(
+        words.statements.absence, before
+    )
+
+
+def _default_members(passages: Passages, words: CellWords) -> Iterator[str]:
+    """`- **desc**: descending (default)`; `- true: (default value)`."""
+    for listing in passages.lists:
+        if listing.in_note or matches(words.statements.conditions, unmarked(listing.lead)):
+            continue
+        for item in listing.items:
+            text = unmarked(item.text).lower().rstrip(" .")
+            if any(text.endswith((f"({m})", f": {m}")) for m in words.statements.default_marks):
+                value = read_item(_without_mark(item.text))
+                if value is not None and not item.editions:
+                    yield value.value
+
+
+def _without_mark(text: str) -> str:
+    return re.sub(r"[\s:,]*\([^()]*\)[\s.]*$", "", text) or text
+
+
+def _sure_value(template: Template, text: str, lowered: str, words: CellWords) -> str | None:
+    """Give the value of a wording, where it is set off or reads as a value to its end."""
+    found = template.search(text, lowered)
+    if found is None:
+        return None
+    marked = found["x"] or found["x_quoted"]
+    if marked:
+        value = clean_value(marked)
+        rest = unmarked(text[found.end() :])
+        is_one = not re.match(r"\s*(?:,\s*)?(?:or|and/or|/)\s", rest) and not re.match(
+            r"\s*\*", rest
+        )
+        is_value = value.lower() not in words.statements.no_default and len(value) <= 200
+        return value if is_one and is_value else None
+    raw = found["x_plain"]
+    value = clean_value(raw.rstrip(".,;:)("))
+    rest = raw[len(raw.rstrip(".,;:)(")) :] + text[found.end() :]
+    if value.lower() in words.statements.no_default or not _PLAIN_END.match(rest):
+        return None
+    is_word = re.fullmatch(r"[\w.:/+-]{1,100}", value) is not None
+    return value if is_word and (stands_alone(value, words.enums.plain) or len(rest) < 3) else None
+
+
+# --- examples -----------------------------------------------------------------------------------
+def read_examples(passages: Passages, kind: Kind, words: CellWords) -> tuple[str, ...]:
+    """Read the example values that a cell gives of its field."""
+    if kind == "other":
+        return ()
+    found: list[str] = []
+    for sentence in passages.sentences:
+        if sentence.depth > 1 or is_conditional(sentence.text) or sentence.in_note:
+            continue
+        if sentence.zone == "example":
+            found.append(clean_value(sentence.text))
+        elif not matches(words.statements.conditions, sentence.plain):
+            found.extend(_examples(sentence, words))
+    return tuple(dict.fromkeys(v for v in found if fits(v, kind) and re.fullmatch(r"\S{1,200}", v)))
+
+
+def _examples(sentence: Sentence, words: CellWords) -> Iterator[str]:
+    text, lowered = sentence.text, sentence.text.lower()
+    if "example" not in lowered and "e.g." not in lowered and "sample" not in lowered:
+        return
+    for templates in (words.statements.example_values, words.statements.example):
+        for template in templates:
+            value = _sure_value(template, text, lowered, words)
+            if value is not None:
+                yield value
+                return
+
+
+# --- flags --------------------------------------------------------------------------------------
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """What a cell says about its field rather than its values."""
+
+    nullable: bool = False
+    deprecated: bool = False
+    read_only: bool = False
+    write_only: bool = False
+    required: bool | None = None
+    required_when: str = ""
+    value_of: str = ""
+
+
+def read_marks(passages: Passages, words: CellWords) -> Marks:
+    """Read the marks of a field."""
+    said = words.statements
+    own = [s for s in passages.sentences if s.depth <= 1 and not is_conditional(s.text)]
+    top = [s for s in own if s.depth == 0]
+    when = next((w for s in own if (w := _condition(s, words))), "")
+    return Marks(
+        nullable=any(_says_null(s, words) for s in own)
+        and not any(matches(said.not_nullable, s.plain) for s in own),
+        deprecated=_any(said.deprecated, top),
+        read_only=_any(said.read_only, top),
+        write_only=_any(said.write_only, top),
+        required=_required(top, words) if not when else None,
+        required_when=when,
+        value_of=next((v for s in own if (v := _source(s, words))), ""),
+    )
+
+
+def _any(templates: Templates, sentences: list[Sentence]) -> bool:
+    return any(matches(templates, sentence.plain) for sentence in sentences)
+
+
+def _says_null(sentence: Sentence, words: CellWords) -> bool:
+    if "null" not in sentence.text.lower() or sentence.zone in ("default", "example"):
+        return False
+    if matches(words.statements.other_subjects, sentence.plain):
+        return False
+    for template in words.statements.nullable:
+        found = template.search(sentence.text, sentence.text.lower())
+        if found is None:
+            continue
+        value = found.groupdict()
+        named = value.get("x") or value.get("x_quoted") or value.get("x_plain")
+        if named is None or clean_value(named).lower() == "null":
+            return True
+    return False
+
+
+def _required(sentences: list[Sentence], words: CellWords) -> bool | None:
+    is_mandatory = _any(words.statements.mandatory, sentences)
+    is_optional = _any(words.statements.optional, sentences)
+    return None if is_mandatory == is_optional else is_mandatory
+
+
+def _condition(sentence: Sentence, words: CellWords) -> str:
+    for template in words.statements.mandatory_when:
+        found = template.search(sentence.text, sentence.text.lower())
+        if found is not None and "not" not in unmarked(found.group(0)).lower().split()[:6]:
+            return markdown_line(found["when"])
+    return ""
+
+
+def _source(sentence: Sentence, words: CellWords) -> str:
+    for template in words.statements.value_of:
+        found = template.search(sentence.text, sentence.text.lower())
+        if found is not None:
+            return clean_value(found["x"] or found["x_quoted"] or "")
+    return ""

@@ -1,0 +1,201 @@
+"""What looks like a value: of which kinds, in which shapes, alone and in lists.
+
+In: marked text. Out: values as written. Whether a list of values closes a field is decided in
+`enums`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from typing import Literal as OneOf
+
+from rst2openapi.reading.description.passages import unmarked
+from rst2openapi.reading.draft import ArrayType, ScalarType, TypeExpr, UnknownType
+from rst2openapi.reading.vocabulary.templates import MARK_CLOSE, MARK_OPEN
+
+_O, _C = MARK_OPEN, MARK_CLOSE
+
+Kind = OneOf["string", "integer", "number", "boolean", "other"]
+
+
+def value_kind(type_: TypeExpr) -> Kind:
+    """What one value of a type is; of an array, one item. Untyped cells hold strings."""
+    match type_:
+        case ArrayType(item):
+            return "other" if isinstance(item, ArrayType) else value_kind(item)
+        case ScalarType(kind):
+            return "other" if kind == "null" else kind
+        case UnknownType():
+            return "string"
+        case _:
+            return "other"
+
+
+_INTEGER = re.compile(r"[-+]?\d{1,20}")
+_NUMBER = re.compile(r"[-+]?\d{1,20}(?:\.\d{1,20})?(?:[eE][-+]?\d{1,3})?")
+
+
+def fits(value: str, kind: Kind) -> bool:
+    """Tell whether a value as written can be of a kind."""
+    match kind:
+        case "integer":
+            return _INTEGER.fullmatch(value) is not None
+        case "number":
+            return _NUMBER.fullmatch(value) is not None
+        case "boolean":
+            return value.lower() in ("true", "false")
+        case "string":
+            return True
+        case "other":
+            return False
+
+
+# 1-100, 0 ~ 5, a to b: ranges; yyyy-MM-dd, HH:mm, xxx, 192.168.x.x: layouts
+_RANGE = re.compile(r"\d[\d.,]*\s*(?:[-~–]|to)\s*\d[\d.,]*", re.IGNORECASE)
+_LAYOUT = re.compile(
+    r"yyyy|[Hh]{2}:[Mm]{2}|[Mm]{2}-[Dd]{2}|x{3,}|(?:^|[._-])[xX]{1,3}(?:$|[._-])|\*{2,}"
+)
+_TOKEN = re.compile(r"[\w.:/+*@#$%{}<>=!~&|^?\[\]-]{1,100}")
+_OPERATOR = re.compile(r"[<>=!~&|^*+/%-]{1,3}")
+_PHRASE = re.compile(r"[\w.:/+*@#$%{}<>=!~&|^?\[\]()-]+(?: [\w.:/+*@#$%{}<>=!~&|^?\[\]()-]+){1,4}")
+_TEMPLATE = re.compile(r"\{[^{}\s]+\}")
+
+
+def clean_value(text: str) -> str:
+    """A value without the quotes and the punctuation that slipped into its marks."""
+    value = unmarked(text).strip()
+    value = value.rstrip(",;:") if len(value) > 1 else value
+    if len(value) > 1 and not _OPERATOR.fullmatch(value):
+        value = value.removesuffix(".") if value[-2:] != ".." else value
+    for left, right in (('"', '"'), ("'", "'"), ("“", "”"), ("‘", "’")):
+        if len(value) > 2 and value.startswith(left) and value.endswith(right):
+            value = value[1:-1]
+    return value
+
+
+def looks_like_value(value: str, not_values: Collection[str], *, phrase: bool = False) -> bool:
+    """Tell whether a text can be one value; `phrase` allows a few words.
+
+    Ranges (`1-100`), layouts (`yyyy-MM-dd`) and words such as `N/A` are no values.
+    """
+    if not value or value.lower() in not_values or len(value) > 100:
+        return False
+    if _RANGE.fullmatch(value) or _LAYOUT.search(value) or value.endswith(("...", "…")):
+        return False
+    if _TOKEN.fullmatch(value):
+        return _OPERATOR.fullmatch(value) is not None or any(c.isalnum() for c in value)
+    return phrase and len(value) <= 60 and _PHRASE.fullmatch(value) is not None
+
+
+def is_template(value: str) -> bool:
+    """`vguser{num}` stands for many values."""
+    return _TEMPLATE.search(value) is not None
+
+
+def stands_alone(value: str, plain: Collection[str]) -> bool:
+    """Tell whether an unmarked word reads as a value: digits, capitals, underscores.
+
+    An ordinary lower-case word does not.
+    """
+    return value.lower() in plain or any(c.isupper() or c.isdigit() or c == "_" for c in value)
+
+
+@dataclass(frozen=True, slots=True)
+class ListedValue:
+    """One value of a run of values."""
+
+    value: str
+    note: str = ""
+    """What stands in parentheses after it, marked."""
+    is_marked: bool = True
+
+
+_RUN_VALUE = re.compile(
+    rf"\s*(?:{_O}(?P<marked>[^{_O}{_C}]+){_C}|[\"“](?P<quoted>[^\"“”{_O}{_C}]+)[\"”]"
+    rf"|(?P<plain>[^\s,;()/\"{_O}{_C}]+))(?:\s*\((?P<note>[^()]*)\))?"
+)
+_RUN_SEPARATOR = re.compile(r"\s*(?:,\s*(?:or|and|and/or)\s|,|\bor\b|\band\b|/|、)\s*(?=\S)")
+
+
+def read_run(text: str) -> tuple[tuple[ListedValue, ...], str]:
+    """Read `**a**, **b** (meaning), or **c**` from the start of a text.
+
+    Out: the values, and the text after the last of them.
+    """
+    values: list[ListedValue] = []
+    position = 0
+    while (found := _RUN_VALUE.match(text, position)) is not None:
+        raw = found["marked"] or found["quoted"] or found["plain"]
+        value = ListedValue(clean_value(raw), found["note"] or "", found["plain"] is None)
+        ends = found["plain"] is not None and raw[-1:] in ".:;"
+        values.append(value)
+        position = found.end()
+        if ends:
+            position = found.end("plain") - 1
+            break
+        separator = _RUN_SEPARATOR.match(text, position)
+        if separator is None:
+            break
+        position = separator.end()
+    return tuple(values), text[position:]
+
+
+_ITEM = re.compile(
+    rf"(?:{_O}(?P<marked>[^{_O}{_C}]+){_C}|[\"“'](?P<quoted>[^\"“”'{_O}{_C}]+)[\"”'])"
+    r"(?P<rest>.*)",
+    re.DOTALL,
+)
+_MEANING = re.compile(
+    r"\s*(?:[:：]\s*|[-–—=]\s+|,\s+|\.\s+|;\s*)(?P<meaning>.*)"
+    r"|\s*\((?P<note>.*)\)\s*[.;,]?"
+    r"|\s*\((?P<head>[^()]*)\)\s*[:.,]\s*(?P<tail>.*)"
+    r"|\s+(?P<verb>(?:indicat|mean|is|are|specif|represent|refer|show|denot|stand|has|when|support)"
+    r"\w*\s.*)",
+    re.DOTALL,
+)
+_PLAIN_ITEM = re.compile(
+    r"(?P<value>[^\s:：]+)(?:\s*[:：](?:\s+(?P<meaning>.*))?|\s+\((?P<note>.*)\)[.;]?"
+    r"|\s+(?P<verb>(?:indicat|mean|represent|denot)\w*\s.*)|[;,]?)",
+    re.DOTALL,
+)
+_PLAIN_PHRASE = re.compile(r"(?P<value>[^:：]{1,60})[:：]\s+(?P<meaning>.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemValue:
+    """A list item read as `value: meaning`."""
+
+    value: str
+    meaning: str
+    """Marked."""
+    is_marked: bool
+
+
+def read_item(text: str) -> ItemValue | None:
+    """Read a list item as a value and its meaning; None where it is written otherwise."""
+    item = _ITEM.fullmatch(text)
+    if item is not None:
+        raw, rest = item["marked"] or item["quoted"], item["rest"].strip(_O + _C)
+        if not rest.strip(" .;,") or raw.rstrip().endswith((":", "：")):
+            return ItemValue(clean_value(raw.strip(" :：")), rest.strip(), is_marked=True)
+        found = _MEANING.fullmatch(item["rest"])
+        return (
+            None if found is None else ItemValue(clean_value(raw), _meaning(found), is_marked=True)
+        )
+    plain = _PLAIN_ITEM.fullmatch(text) or _PLAIN_PHRASE.fullmatch(text)
+    if plain is None or _O in plain["value"]:
+        return None
+    return ItemValue(clean_value(plain["value"].strip()), _meaning(plain), is_marked=False)
+
+
+def _meaning(found: re.Match[str]) -> str:
+    return next(
+        (
+            text.strip()
+            for text in found.groupdict().values()
+            if text and text != found.groupdict().get("value")
+        ),
+        "",
+    )

@@ -1,0 +1,73 @@
+"""Mandatory cells → required or not, and what the cell says beyond that.
+
+In: a Mandatory cell and the words for yes and no. Out: a `ReadRequired`. A condition that stands in
+the description is the business of `reading.description`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rst2openapi.pages.page import Cell
+from rst2openapi.reading.draft import LinkRef, Place
+from rst2openapi.reading.inline import cell_links, cell_text
+from rst2openapi.reading.vocabulary.cells import CellWords
+
+_FIRST_WORDS = re.compile(r"(?P<head>[A-Za-z/]+(?: [a-z]+)?)\b(?P<rest>.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadRequired:
+    """What a Mandatory cell says."""
+
+    required: bool | None
+    """None where the cell is absent, empty or says something else than yes or no."""
+    text: str = ""
+    """What the cell says beyond yes or no."""
+    location: Place | None = None
+    """`No (query parameter)`: the place of the parameter."""
+    links: tuple[LinkRef, ...] = ()
+
+
+def read_required(cell: Cell | None, words: CellWords) -> ReadRequired:
+    """Read a Mandatory cell (field guide, section 6).
+
+    A conditional sentence without yes or no is not required: valid calls may lack the field.
+    """
+    text = cell_text(cell)
+    links = cell_links(cell, "required")
+    if not text:
+        return ReadRequired(required=None, links=links)
+    said, rest = _yes_or_no(text, words)
+    place = words.required.places.get(rest.strip("().:;, ").lower())
+    if said is not None:
+        extra = "" if place else rest.strip(" .:;,")
+        is_partial = said and any(word in extra.lower() for word in words.required.exceptions)
+        return ReadRequired(
+            required=False if is_partial else said, text=extra, location=place, links=links
+        )
+    lowered = text.lower()
+    is_condition = any(phrase in lowered for phrase in words.required.conditions)
+    return ReadRequired(required=False if is_condition else None, text=text, links=links)
+
+
+def _yes_or_no(text: str, words: CellWords) -> tuple[bool | None, str]:
+    """The answer at the start of the cell, and the rest; a condition after it is no answer."""
+    for known, answer in ((words.required.yes, True), (words.required.no, False)):
+        if text.strip(" .*").lower() in known:
+            return answer, ""
+    match = _FIRST_WORDS.match(text)
+    if match is None:
+        return None, text
+    head = match["head"].split(" ")
+    for length in range(len(head), 0, -1):
+        key = " ".join(head[:length]).lower()
+        rest = text[len(" ".join(head[:length])) :]
+        if not rest.startswith((" (", "(", ",", ".", ";", ":", "\n", " Either", " If", " NOTE")):
+            continue
+        if key in words.required.yes:
+            return True, rest.strip()
+        if key in words.required.no:
+            return False, rest.strip()
+    return None, text

@@ -1,0 +1,256 @@
+"""The words of table cells: `cells.toml` and what a configuration adds → `CellWords`.
+
+In: the packaged file and additions of the same shape. Out: sets, tables and compiled wordings,
+frozen. How they are applied is the business of the readers.
+"""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any, cast
+
+from rst2openapi.reading.draft import Place, ScalarType
+from rst2openapi.reading.vocabulary.templates import Templates, compile_templates
+
+_OPEN_TABLES = ("units", "formats", "types.scalars")
+"""Tables whose keys a configuration may add to; their keys are checked where they are used."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypeWords:
+    """Words of type cells, lower case."""
+
+    scalars: Mapping[str, ScalarType]
+    arrays: frozenset[str]
+    maps: frozenset[str]
+    objects: frozenset[str]
+    noise: frozenset[str]
+    json_words: frozenset[str]
+    files: frozenset[str]
+    any_words: frozenset[str]
+    not_types: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameWords:
+    """Words of name cells, lower case."""
+
+    items: frozenset[str]
+    """Inside brackets: the elements of a top-level array."""
+    item_phrases: frozenset[str]
+    keys: frozenset[str]
+    """Inside braces: any key of a map."""
+    key_phrases: frozenset[str]
+    body: frozenset[str]
+    separators: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RequiredWords:
+    """Words of Mandatory cells, lower case."""
+
+    yes: frozenset[str]
+    no: frozenset[str]
+    conditions: tuple[str, ...]
+    exceptions: tuple[str, ...]
+    places: Mapping[str, Place]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnumWords:
+    """Wordings of enumerations."""
+
+    leads: Templates
+    """The sentence before a list of values."""
+    rules: Templates
+    """The sentence before a list of something else."""
+    inline: Templates
+    const: Templates
+    open: Templates
+    """Anything that says that there are further values."""
+    combined: Templates
+    """A string holds several of the values at once, or in another spelling."""
+    plain: frozenset[str]
+    """Lower-case words that are values even where nothing sets them off."""
+    not_values: frozenset[str]
+    label_words: frozenset[str]
+    """Words that are rather labels than values where no lead-in announces values."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoundWords:
+    """Wordings of ranges, lengths and counts."""
+
+    minimum: Templates
+    maximum: Templates
+    between: Templates
+    at_least: Templates
+    at_most: Templates
+    above: Templates
+    below: Templates
+    multiple_of: Templates
+    length_between: Templates
+    length_at_least: Templates
+    length_at_most: Templates
+    length_exact: Templates
+    minimum_length: Templates
+    maximum_length: Templates
+    items_between: Templates
+    items_at_most: Templates
+    may_be_empty: Templates
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementWords:
+    """Wordings of everything else a sentence can say of its field."""
+
+    default: Templates
+    default_elsewhere: Templates
+    """Defaults of another field."""
+    no_default: frozenset[str]
+    default_marks: frozenset[str]
+    """`(default)` after a listed value."""
+    absence: Templates
+    """Conditions that say no more than that the field is absent."""
+    conditions: Templates
+    """Anything that makes a sentence hold only sometimes."""
+    other_subjects: Templates
+    """Beginnings of sentences about a part of the value, not the whole."""
+    example: Templates
+    example_values: Templates
+    nullable: Templates
+    not_nullable: Templates
+    deprecated: Templates
+    read_only: Templates
+    write_only: Templates
+    mandatory: Templates
+    optional: Templates
+    mandatory_when: Templates
+    value_of: Templates
+    unit: Templates
+    pattern: Templates
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormatWords:
+    """Wordings of one format."""
+
+    says: Templates
+    """The value has this format."""
+    denies: Templates
+    """It has not, whatever else is said."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellWords:
+    """All words of table cells."""
+
+    types: TypeWords
+    names: NameWords
+    required: RequiredWords
+    labels: Mapping[str, str]
+    """Block label, lower case → zone."""
+    nothing: frozenset[str]
+    """`N/A` and the like: the block says nothing."""
+    enums: EnumWords
+    bounds: BoundWords
+    statements: StatementWords
+    formats: Mapping[str, FormatWords]
+    units: Mapping[str, str]
+    """Spelling, lower case → unit."""
+
+
+def load_cell_words(extra: Mapping[str, Any] | None = None) -> CellWords:
+    """Load the built-in words and add those of `[vocabulary.cells…]`.
+
+    Raises:
+        ValueError: an unknown key, a value that is no list of strings, a wording with a fault.
+    """
+    text = resources.files(__package__).joinpath("cells.toml").read_text(encoding="utf-8")
+    tables = _merge(tomllib.loads(text), extra or {}, where="")
+    types, required, labels = tables["types"], tables["required"], tables["labels"]
+    return CellWords(
+        types=_type_words(types),
+        names=NameWords(**{key: _words(value) for key, value in tables["names"].items()}),
+        required=_required_words(required),
+        labels=_reverse({zone: words for zone, words in labels.items() if zone != "nothing"}),
+        nothing=_words(labels["nothing"]),
+        enums=EnumWords(
+            **_wordings(tables["enumerations"], words=("plain", "not_values", "label_words"))
+        ),
+        bounds=BoundWords(**_wordings(tables["bounds"])),
+        statements=StatementWords(
+            **_wordings(tables["statements"], words=("no_default", "default_marks"))
+        ),
+        formats={
+            name: FormatWords(**_wordings({"says": [], "denies": []} | table))
+            for name, table in tables["formats"].items()
+        },
+        units=_reverse(tables["units"]),
+    )
+
+
+def _type_words(table: Mapping[str, Any]) -> TypeWords:
+    scalars: dict[str, ScalarType] = {}
+    for key, spellings in table["scalars"].items():
+        kind, _, name = key.partition("/")
+        if kind not in ("string", "integer", "number", "boolean", "null"):
+            raise ValueError(f"types.scalars: {key!r} is no scalar type")
+        scalars.update((word.lower(), ScalarType(cast(Any, kind), name)) for word in spellings)
+    lists = {key: _words(value) for key, value in table.items() if key != "scalars"}
+    return TypeWords(scalars=scalars, **lists)
+
+
+def _required_words(table: Mapping[str, Any]) -> RequiredWords:
+    return RequiredWords(
+        yes=_words(table["yes"]),
+        no=_words(table["no"]),
+        conditions=tuple(word.lower() for word in table["conditions"]),
+        exceptions=tuple(word.lower() for word in table["exceptions"]),
+        places=cast(Mapping[str, Place], _reverse(table["places"])),
+    )
+
+
+def _words(spellings: list[str]) -> frozenset[str]:
+    return frozenset(word.lower() for word in spellings)
+
+
+def _reverse(table: Mapping[str, list[str]]) -> dict[str, str]:
+    return {word.lower(): key for key, words in table.items() for word in words}
+
+
+def _wordings(table: Mapping[str, list[str]], *, words: tuple[str, ...] = ()) -> dict[str, Any]:
+    return {
+        key: _words(value) if key in words else compile_templates(value)
+        for key, value in table.items()
+    }
+
+
+def _merge(base: Mapping[str, Any], extra: Mapping[str, Any], *, where: str) -> dict[str, Any]:
+    """Add the lists of `extra` to those of `base`."""
+    merged = dict(base)
+    for key, value in extra.items():
+        path = f"{where}.{key}" if where else key
+        known = base.get(key)
+        if known is None and where not in _OPEN_TABLES:
+            near = difflib.get_close_matches(key, base, n=1)
+            hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(sorted(base))}"
+            raise ValueError(f"vocabulary.cells: unknown key {path!r}; {hint}")
+        if isinstance(known, dict) or (known is None and where == "formats"):
+            if not isinstance(value, Mapping):
+                raise ValueError(f"vocabulary.cells: {path} must be a table")
+            shape = known if known is not None else {"says": [], "denies": []}
+            merged[key] = _merge(shape, value, where=path)
+        else:
+            merged[key] = [*(known or ()), *_strings(value, path)]
+    return merged
+
+
+def _strings(value: Any, path: str) -> list[str]:
+    if not isinstance(value, list | tuple) or not all(isinstance(word, str) for word in value):
+        raise ValueError(f"vocabulary.cells: {path} must be a list of strings")
+    return list(value)

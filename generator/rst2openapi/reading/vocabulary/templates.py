@@ -1,0 +1,104 @@
+"""Wordings as data: templates with slots → anchored regular expressions without nested repeats.
+
+In: `the default value is {x}`. Out: a `Template` that finds the wording in a marked sentence (see
+`MARK`). What a found value means is not its business.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+MARK_OPEN = "\ue000"
+MARK_CLOSE = "\ue001"
+"""Around what the page sets in bold or as a literal; private characters, so never page text."""
+
+_O, _C = MARK_OPEN, MARK_CLOSE
+_NUMBER = rf"[{_O}\"]?(?P<%s>[-−]?\d[\d,]{{0,20}}(?:\.\d{{1,12}})?)[{_C}\"]?"
+_VALUE = (
+    rf"(?:{_O}(?P<%s>[^{_O}{_C}]{{1,300}}){_C}"
+    rf'|["“](?P<%s_quoted>[^"“”{_O}{_C}]{{1,120}})["”]'
+    rf"|(?P<%s_plain>[^\s\"{_O}{_C}]{{1,120}}))"
+)
+_SLOTS = {
+    "x": _VALUE.replace("%s", "x"),
+    "values": r"(?P<values>.{1,2000})",
+    "low": _NUMBER % "low",
+    "high": _NUMBER % "high",
+    "n": _NUMBER % "n",
+    "unit": rf"[{_O}]?(?P<unit>[A-Za-zµ%][A-Za-z/%]{{0,20}}(?: second| bit)?s?)[{_C}]?",
+    "name": rf"{_O}?(?P<name>[^\s{_O}{_C}]{{1,80}}){_C}?",
+    "any": rf"[^.;:{_O}{_C}]{{0,60}}?",
+    "when": r"(?P<when>(?:only )?(?:if|when|for|in|unless|only)\b[^;]{1,400}?)[.;]?$",
+}
+_PIECE = re.compile(
+    r"\{(?P<slot>\w+)\}|(?P<mark>[\[\]()|$])|\\(?P<escaped>.)|(?P<text>[^{}\[\]()|$\\]+)"
+)
+_GROUPS = {"[": "(?:", "(": "(?:", "]": ")?", ")": ")", "|": "|", "$": r"[.;:]?\s*$"}
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A compiled wording."""
+
+    source: str
+    pattern: re.Pattern[str]
+    needle: str
+    """A lower-case piece that every match contains: a cheap first test."""
+
+    def search(self, text: str, lowered: str) -> re.Match[str] | None:
+        """Find the wording in a sentence; `lowered` is that sentence in lower case."""
+        return self.pattern.search(text) if self.needle in lowered else None
+
+
+Templates = tuple[Template, ...]
+
+
+def compile_template(source: str) -> Template:
+    """Compile one wording.
+
+    Raises:
+        ValueError: an unknown slot, or brackets that do not match.
+    """
+    parts: list[str] = []
+    start = source.startswith("^")
+    for piece in _pieces(source[1:] if start else source):
+        slot, mark, text = piece["slot"], piece["mark"], piece["text"]
+        if slot is not None:
+            if slot not in _SLOTS:
+                known = ", ".join(f"{{{name}}}" for name in _SLOTS)
+                raise ValueError(f"unknown slot {{{slot}}} in {source!r}; known are {known}")
+            parts.append(_SLOTS[slot])
+        elif mark is not None:
+            parts.append(_GROUPS[mark])
+        else:
+            parts.append(re.escape(text or piece["escaped"]).replace(r"\ ", " "))
+    head = rf"^[\s{_O}\"'(]*" if start else r"(?<![\w-])"
+    tail = r"(?!\w)" if source[-1:].isalnum() else ""
+    try:
+        pattern = re.compile(head + "".join(parts) + tail, re.IGNORECASE)
+    except re.error as error:
+        raise ValueError(f"wording {source!r} cannot be read: {error}") from None
+    return Template(source, pattern, _needle(source))
+
+
+def compile_templates(sources: Iterable[str]) -> Templates:
+    """Compile wordings, in order."""
+    return tuple(compile_template(source) for source in sources)
+
+
+def _pieces(source: str) -> Iterator[re.Match[str]]:
+    position = 0
+    while position < len(source):
+        piece = _PIECE.match(source, position)
+        if piece is None:
+            raise ValueError(f"a brace that is no slot in {source!r}")
+        yield piece
+        position = piece.end()
+
+
+def _needle(source: str) -> str:
+    """Give the longest literal piece outside optional and alternative parts."""
+    outside = re.sub(r"\\.|\[[^\]]*\]|\([^)]*\)|\{\w+\}|[\^$]", "\n", source)
+    return max((piece.strip() for piece in outside.lower().split("\n")), key=len, default="")
