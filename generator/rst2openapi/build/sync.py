@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from rst2openapi.build.document import Built, Progress, build_service
 from rst2openapi.build.loading import load_document, source_map_path
@@ -114,7 +114,7 @@ def sync_project(
     )
 
 
-def _format(spec: Path) -> str:
+def _format(spec: Path) -> Literal["yaml", "json"]:
     return "json" if spec.suffix == ".json" else "yaml"
 
 

@@ -95,11 +95,12 @@ def _observe(
     components: Mapping[str, Schema],
     facts: dict[Address, _Facts],
 ) -> None:
-    pending: list[tuple[Schema, Json, Address]] = [(schema, example.value, root)]
+    """Note what one example shows at every address that it reaches."""
+    pending: list[_Visit] = [(schema, example.value, root)]
     while pending:
         node, value, address = pending.pop()
-        if isinstance(node, RefSchema) and not (value is None and node.notes.nullable):
-            if node.name in components:
+        if isinstance(node, RefSchema):
+            if node.name in components and not (value is None and node.notes.nullable):
                 pending.append((components[node.name], value, (node.name,)))
             continue
         seen = facts[address]
@@ -108,25 +109,41 @@ def _observe(
             seen.values.setdefault(text, value)
             if example.origin:
                 seen.spans.setdefault(text, example.origin)
-        match node, value:
-            case ObjectSchema(), dict():
-                named = {member.name: member for member in node.properties}
-                for key, part in value.items():
-                    if key in named:
-                        pending.append((named[key].schema, part, (*address, key)))
-                    elif node.additional is not None:
-                        pending.append((node.additional, part, (*address, "{}")))
-                if side == "response":
-                    lacking = {key for key, one in named.items() if one.required} - value.keys()
-                    seen.absent |= lacking
-                    if example.origin:
-                        seen.spans.update(dict.fromkeys(lacking, example.origin))
-            case MapSchema(), dict():
-                pending.extend((node.values, part, (*address, "{}")) for part in value.values())
-            case ArraySchema(), list():
-                pending.extend((node.items, part, (*address, "[]")) for part in value)
-            case _:
-                pass
+        elif isinstance(node, ObjectSchema) and isinstance(value, dict) and side == "response":
+            _note_absent(node, value, seen, example)
+        pending.extend(_parts(node, value, address))
+
+
+_Visit = tuple[Schema, Json, Address]
+
+
+def _note_absent(
+    node: ObjectSchema, value: Mapping[str, Json], seen: _Facts, example: Example
+) -> None:
+    lacking = {one.name for one in node.properties if one.required} - value.keys()
+    seen.absent |= lacking
+    if example.origin:
+        seen.spans.update(dict.fromkeys(lacking, example.origin))
+
+
+def _parts(node: Schema, value: Json, address: Address) -> Iterator[_Visit]:
+    """The parts of a value that a schema speaks of, each with its schema."""
+    match node, value:
+        case ObjectSchema(), dict():
+            named = {member.name: member.schema for member in node.properties}
+            for key, part in value.items():
+                if key in named:
+                    yield named[key], part, (*address, key)
+                elif node.additional is not None:
+                    yield node.additional, part, (*address, "{}")
+        case MapSchema(), dict():
+            for part in value.values():
+                yield node.values, part, (*address, "{}")
+        case ArraySchema(), list():
+            for part in value:
+                yield node.items, part, (*address, "[]")
+        case _:
+            return
 
 
 def _widen(schema: Schema, seen: _Facts, shown: str, report: Report) -> Schema:

@@ -77,8 +77,9 @@ def map_schema(schema: Schema, address: Address, change: Change) -> Schema:
 
 
 def map_schemas(service: Service, change: Change) -> Service:
-    """Rebuild every schema of components and bodies; an address's root is a component's name, or
-    operation id, `request` or status, and media type.
+    """Rebuild every schema of components and bodies.
+
+    An address's root is a component's name, or operation id, `request` or status, and media type.
     """
     components = tuple(
         replace(named, schema=map_schema(named.schema, (named.name,), change))
