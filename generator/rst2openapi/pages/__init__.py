@@ -30,6 +30,8 @@ from rst2openapi.pages.page import (
     Text,
     Toctree,
 )
+from rst2openapi.pages.parse import parse_page
+from rst2openapi.pages.prose import blocks_markdown, plain, plain_blocks, prose_markdown
 
 __all__ = [
     "Block",
@@ -53,4 +55,9 @@ __all__ = [
     "Table",
     "Text",
     "Toctree",
+    "blocks_markdown",
+    "parse_page",
+    "plain",
+    "plain_blocks",
+    "prose_markdown",
 ]
