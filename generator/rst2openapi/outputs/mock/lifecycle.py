@@ -152,9 +152,12 @@ class Lifecycle:
         inputs: Inputs,
         template: Any,
     ) -> Any:
-        spot = part.answer
-        if spot is None or self.faults.forget_created:
+        if self.faults.forget_created:
             return template
+        if part.answer is None:
+            self._keep_named(part, values, inputs)
+            return template
+        spot = part.answer
         sent = value_at(inputs.body, part.request)
         sent = sent if isinstance(sent, Mapping) else {}
         base, schema = self._model(part, spot, template)
@@ -177,6 +180,14 @@ class Lifecycle:
             resource = with_value_at(resource, spot.identity, shown)
             self.store.put(part.kind, values, str(shown), resource)
         return body
+
+    def _keep_named(self, part: Part, parents: Parents, inputs: Inputs) -> None:
+        """Store what a client named itself where the answer does not show it."""
+        sent = value_at(inputs.body, part.request)
+        spot = self._known_spot(part.kind)
+        identity = value_at(sent, spot.identity) if spot is not None else None
+        if is_known(identity):
+            self.store.put(part.kind, parents, str(identity), sent)
 
     def _model(self, part: Part, spot: Spot, template: Any) -> tuple[Any, Schema]:
         """What a new resource looks like before the client's wishes, and its fullest schema.

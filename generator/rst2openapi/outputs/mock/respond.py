@@ -61,15 +61,31 @@ def build_engine(document: Document, options: MockOptions) -> Engine:
 
 def respond(engine: Engine, request: Request) -> Response:
     """Answer a request; `options.alter` has the last word."""
-    match = engine.router.match(request.path, request.method)
-    operation = match.route.operations.get(request.method) if match else None
-    if operation is None and match and request.method == "HEAD":
-        operation = match.route.operations.get("GET")
+    match, operation = _find(engine, request)
     response = _answer(engine, request, match, operation)
     if engine.options.alter is not None:
         altered = engine.options.alter(Exchange(request, operation, response))
         response = response if altered is None else altered
     return replace(response, body=b"") if request.method == "HEAD" else response
+
+
+def _find(engine: Engine, request: Request) -> tuple[Match | None, OperationEntry | None]:
+    """The route and operation of a request; a HEAD that is not documented is a GET.
+
+    A concrete path that lacks the method gives way to a templated one that has it, if the text
+    fits the parameters there.
+    """
+    matches = engine.router.matches(request.path)
+    methods = (request.method, "GET") if request.method == "HEAD" else (request.method,)
+    for method in methods:
+        for match in matches:
+            operation = match.route.operations.get(method)
+            if operation is None:
+                continue
+            plain = match.route.shape == matches[0].route.shape
+            if plain or engine.checkers.of(operation).accepts_path(match.values):
+                return match, operation
+    return (matches[0] if matches else None), None
 
 
 def _answer(

@@ -1,6 +1,6 @@
 """From a request's path to the path item of the document that it means.
 
-In: the document's path templates; percent-encoded request paths. Out: a `Match` with decoded path
+In: the document's path templates; percent-encoded request paths. Out: `Match`es with decoded path
 values. Concrete segments win over templated ones (OpenAPI 3.1.1, §4.8.8.2). Judges no values.
 """
 
@@ -79,21 +79,15 @@ class Router:
 
     routes: Mapping[int, tuple[Route, ...]]
 
-    def match(self, path: str, method: str) -> Match | None:
-        """The route for a path: the first that fits and knows the method, else the first that fits.
-
-        A concrete route that lacks the method gives way to a templated one that has it.
-        """
+    def matches(self, path: str) -> tuple[Match, ...]:
+        """Every route that fits a path, the one that wins first."""
         pieces = tuple(decode_segment(piece) for piece in path.split("/"))
-        first: Match | None = None
+        found = []
         for route in self.routes.get(len(pieces), ()):
             values = _values(route, pieces)
-            if values is None:
-                continue
-            if method in route.operations:
-                return Match(route, values)
-            first = first or Match(route, values)
-        return first
+            if values is not None:
+                found.append(Match(route, values))
+        return tuple(found)
 
 
 def build_router(document: Document) -> Router:

@@ -127,7 +127,8 @@ class Sampler:
         for kind, words in _HINTS.items():
             if any(word in schema for word in words):
                 return kind
-        return "object"
+        # Later rounds try what `not` or `if` may ask for.
+        return "object" if draw.round < 5 else draw.rng.choice(list(_MAKERS))
 
     def _null(self, schema: Mapping[str, Any], draw: _Draw) -> None:
         return None

@@ -102,6 +102,7 @@ def _server(app: Starlette) -> uvicorn.Server:
             loop="asyncio",
             lifespan="off",
             log_config=None,
+            log_level="error",
             access_log=False,
             server_header=False,
             date_header=False,

@@ -79,6 +79,15 @@ class Checker:
         wrong.extend(trouble)
         return Inputs(values, query, body, media_type), tuple(wrong)
 
+    def accepts_path(self, values: Mapping[str, str]) -> bool:
+        """Whether path values are what the path parameters ask for."""
+        parts = read_parts(Request("GET", ""), values)
+        return all(
+            self._judge(parameter, schema, decode(self.schemas, parameter, parts)) is None
+            for parameter, schema in self.parameters
+            if parameter["in"] == "path"
+        )
+
     def _judge(
         self, parameter: Mapping[str, Any], schema: Schema, found: tuple[Any, ...] | None
     ) -> str | None:
