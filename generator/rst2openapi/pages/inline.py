@@ -46,7 +46,7 @@ class Inlines:
         for node in element.children:
             match node:
                 case nodes.Text():
-                    yield Text(_flat(str(node)))
+                    yield Text(_flat(node.astext()))
                 case nodes.strong() | nodes.emphasis() | nodes.title_reference() | nodes.literal():
                     yield _MARKS[type(node)](_flat(node.astext()))
                 case nodes.reference():

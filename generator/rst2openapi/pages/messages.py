@@ -19,6 +19,7 @@ _BY_WORDING: tuple[tuple[str, Rule], ...] = (
     ('Error parsing content block for the "table"', rules.MALFORMED_TABLE),
     ("Unknown directive type", rules.UNKNOWN_DIRECTIVE),
     ("directive disabled", rules.FORBIDDEN_DIRECTIVE),
+    ("URL access deactivated", rules.FORBIDDEN_DIRECTIVE),
     ("start-string without end-string", rules.UNCLOSED_MARKUP),
     ("Duplicate explicit target name", rules.DUPLICATE_LABEL),
     ("Duplicate target name", rules.DUPLICATE_LABEL),
