@@ -1,6 +1,13 @@
 """`PageDraft`s of one service → `Service`. What the pages mean together.
 
-In: the drafts of all pages, sorted by path, and the `Config`. Out: a `Service` and the ledger of
+In: the drafts of all pages, in any order, and the `Config`. Out: a `Service` and the ledger of
 rows. This room finds body roots, nested tables, shared schemas and names; it never sees RST syntax
 or OpenAPI keywords.
 """
+
+from __future__ import annotations
+
+from rst2openapi.linking.ledger import PageLedger
+from rst2openapi.linking.link import Linked, link_service
+
+__all__ = ["Linked", "PageLedger", "link_service"]

@@ -2,3 +2,230 @@
 
 from __future__ import annotations
 
+from rst2openapi.diagnostics import Rule, Severity
+
+# --- references ---------------------------------------------------------------------------------
+LINK_WITHOUT_TARGET = Rule(
+    code="L101",
+    name="link-without-table",
+    severity=Severity.WARNING,
+    message="{field} refers to {label}, where no table of fields stands",
+    explanation="The object's fields cannot be found, so that the object is left free-form.",
+    fix="point the reference at the table that describes the object",
+)
+OBJECT_WITHOUT_TABLE = Rule(
+    code="L102",
+    name="object-without-table",
+    severity=Severity.WARNING,
+    message="{field} is an object, but no table describes its fields; it is left free-form",
+    explanation="A client cannot know the members of an object that no table describes.",
+    fix="add a table of the object's fields and link to it from the Type cell",
+)
+SHAPE_FROM_EXAMPLE = Rule(
+    code="L103",
+    name="shape-only-in-example",
+    severity=Severity.WARNING,
+    message="{field} is described by no table; its members are those of the page's example",
+    explanation="Members that the example does not show are missing, and types are guessed.",
+    fix="add a table of the object's fields and link to it from the Type cell",
+)
+ITEMS_UNKNOWN = Rule(
+    code="L104",
+    name="array-items-unknown",
+    severity=Severity.WARNING,
+    message="{field} is an array, but the page does not say of what",
+    explanation="The elements of the array are left open: any value is accepted.",
+    fix="write the type of the elements: `Array of strings`, `Array of X objects`",
+)
+TYPE_UNKNOWN = Rule(
+    code="L105",
+    name="type-unknown",
+    severity=Severity.WARNING,
+    message="{field} has no type that can be read ({text}); taken as {taken}",
+    explanation="A field without a type is hard to use; the type was guessed.",
+    fix="give the table a Type column and the row a type",
+)
+LINKED_BY_CAPTION = Rule(
+    code="L106",
+    name="table-linked-by-caption-only",
+    severity=Severity.NOTE,
+    message="{field} has no link; the table whose caption names it is taken: {caption}",
+    explanation="A caption that names the field or its type is a weaker tie than a link.",
+    fix="link the Type cell to the table",
+)
+LINKED_BY_EXAMPLE = Rule(
+    code="L107",
+    name="table-linked-by-example-only",
+    severity=Severity.WARNING,
+    message="{field} has no link; a table whose fields its example shows is taken: {caption}",
+    explanation="Only the example shows that the table describes this field.",
+    fix="link the Type cell to the table",
+)
+SELF_LABEL = Rule(
+    code="L108",
+    name="label-before-wrong-table",
+    severity=Severity.WARNING,
+    message="{field} refers to its own table; the next table, which nothing refers to, is taken",
+    explanation="A label that stands one table too early makes an object contain itself.",
+    fix="move the label to the table that describes the object",
+)
+
+# --- trees --------------------------------------------------------------------------------------
+FLATTENED_TABLE = Rule(
+    code="L111",
+    name="children-beside-parent",
+    severity=Severity.WARNING,
+    message="{children} stand beside {field} in the table; the example shows them inside it",
+    explanation="The table lists members of an object among its siblings.",
+    fix="give the members a table of their own and link to it",
+)
+WRAPPER_MISSING = Rule(
+    code="L112",
+    name="wrapper-only-in-example",
+    severity=Severity.WARNING,
+    message="the example wraps the fields of the {side} table in {field}",
+    explanation="The table lists the members of an object without naming the object.",
+    fix="add the wrapping object to the body table",
+)
+ARRAY_ONLY_IN_EXAMPLE = Rule(
+    code="L113",
+    name="array-only-in-example",
+    severity=Severity.WARNING,
+    message="the {side} table describes an object; the example is an array of them",
+    explanation="The table lists the members of the elements without saying that it is a list.",
+    fix="add an `[items]` row, or correct the example",
+)
+SEVERAL_ROOTS = Rule(
+    code="L114",
+    name="several-body-roots",
+    severity=Severity.WARNING,
+    message="{count} tables of the {side} describe the whole body; taken as {taken}",
+    explanation="No table refers to these tables, so that each may be the body.",
+    fix="link the nested tables, or say in the captions which table is the body",
+)
+BODY_FROM_EXAMPLE = Rule(
+    code="L115",
+    name="body-only-in-example",
+    severity=Severity.WARNING,
+    message="no table describes the {side} body; its members are those of the example",
+    explanation="Members that the example does not show are missing, and types are guessed.",
+    fix="add a table of the body's fields",
+)
+
+# --- rows ---------------------------------------------------------------------------------------
+UNUSED_TABLE = Rule(
+    code="L121",
+    name="unused-table",
+    severity=Severity.WARNING,
+    message="nothing refers to the table {caption}; its {count} rows are not in the document",
+    explanation="The fields of the table belong to no parameter, body or answer.",
+    fix="link to the table from the row that it describes, or remove it",
+)
+DUPLICATE_ROW = Rule(
+    code="L122",
+    name="duplicate-row",
+    severity=Severity.WARNING,
+    message="{field} is described twice; the first description is taken",
+    explanation="A parameter or member can have one description only.",
+    fix="remove one of the rows",
+)
+PARAMETER_WITHOUT_PLACEHOLDER = Rule(
+    code="L123",
+    name="parameter-without-placeholder",
+    severity=Severity.WARNING,
+    message="path parameter {field} does not occur in {path}",
+    explanation="There is no place in the path where its value could go.",
+    fix="correct the path or the row",
+)
+PLACEHOLDER_WITHOUT_ROW = Rule(
+    code="L124",
+    name="placeholder-without-row",
+    severity=Severity.WARNING,
+    message="no row describes {field} of {path}; taken as a required string",
+    explanation="The page does not say what the value is.",
+    fix="add a row for the path parameter",
+)
+PLACEHOLDER_MISSPELT = Rule(
+    code="L125",
+    name="placeholder-misspelt",
+    severity=Severity.WARNING,
+    message="the row {field} is taken to describe {{{placeholder}}} of the path",
+    explanation="Path and table spell the parameter differently; the path's spelling is used.",
+    fix="spell the parameter in the same way",
+)
+QUERY_WITHOUT_ROW = Rule(
+    code="L126",
+    name="query-without-row",
+    severity=Severity.WARNING,
+    message="no row describes the query parameter {field}; taken as an optional string",
+    explanation="Only the address line shows the parameter.",
+    fix="add a row for the query parameter",
+)
+TRANSPORT_HEADER = Rule(
+    code="L127",
+    name="transport-header",
+    severity=Severity.NOTE,
+    message="header {field} is left to HTTP and to the signing of requests",
+    explanation="OpenAPI leaves headers of the transport to the client (OpenAPI 3.1.1, §4.8.12).",
+    fix="nothing needs to be done",
+)
+PATH_NOT_REQUIRED = Rule(
+    code="L128",
+    name="path-parameter-optional",
+    severity=Severity.NOTE,
+    message="path parameter {field} is marked as optional; it is required",
+    explanation="A path without the value is another path (OpenAPI 3.1.1, §4.8.12.1).",
+    fix="mark the parameter as mandatory",
+)
+
+# --- values -------------------------------------------------------------------------------------
+VALUE_OF_WRONG_TYPE = Rule(
+    code="L131",
+    name="value-of-wrong-type",
+    severity=Severity.WARNING,
+    message="the {what} {value} of {field} does not fit its type and is left out",
+    explanation="A value that the schema refuses breaks clients and contract tests.",
+    fix="correct the value or the type",
+)
+CONSTRAINT_UNUSABLE = Rule(
+    code="L132",
+    name="constraint-unusable",
+    severity=Severity.WARNING,
+    message="the {what} {value} of {field} cannot be used and is left out",
+    explanation="A constraint that no value can meet, or that no validator reads, helps nobody.",
+    fix="correct the description of the field",
+)
+
+# --- operations ---------------------------------------------------------------------------------
+SAME_OPERATION = Rule(
+    code="L201",
+    name="same-operation-on-several-pages",
+    severity=Severity.NOTE,
+    message="{method} {path} is described on {count} pages; they make one operation",
+    explanation="A method on a path is one operation; the pages become variants of its body.",
+    fix="nothing needs to be done where the bodies tell the variants apart",
+)
+TEMPLATES_COLLIDE = Rule(
+    code="L202",
+    name="path-templates-collide",
+    severity=Severity.WARNING,
+    message="{path} is written {other} elsewhere; the latter is used",
+    explanation="Templates that differ in names only are the same path (OpenAPI 3.1.1, §4.8.8).",
+    fix="use one name for the placeholder on all pages",
+)
+SUCCESS_UNKNOWN = Rule(
+    code="L203",
+    name="success-status-unknown",
+    severity=Severity.WARNING,
+    message="no status code of success is given; {status} is taken from {source}",
+    explanation="Clients and mocks need the status of a successful answer.",
+    fix="add a status code table, or a `Status code: 200` heading above the response tables",
+)
+ID_QUALIFIED = Rule(
+    code="L204",
+    name="operation-name-taken",
+    severity=Severity.NOTE,
+    message="several operations would be called {name}; this one is called {id}",
+    explanation="Operation ids are unique; version, group or path tells them apart.",
+    fix="give the pages CamelCase original names, each its own",
+)

@@ -1,0 +1,118 @@
+"""Every table of the pages, findable by its labels.
+
+In: the drafts of a service. Out: an `Atlas` of `Node`s. Decides nothing about what a table means.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from rst2openapi.reading.draft import PageDraft, ReadRow, ReadTable
+from rst2openapi.source import Span
+
+RowKey = tuple[str, int, int]
+"""Path of the page, index of the table on the page, index of the row in the table."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """One row and where it stands."""
+
+    key: RowKey
+    row: ReadRow
+
+    @property
+    def name(self) -> str:
+        """The name as people say it, for messages."""
+        return repr(self.row.name or f"[{self.row.marker}]")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Node:
+    """A table, or a part of one; compared by identity, found by `key`."""
+
+    key: str
+    path: str
+    table: ReadTable
+    entries: tuple[Entry, ...]
+    guess: str = ""
+    """Code of the rule that made this table out of another one."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Names of the rows."""
+        return frozenset(entry.row.name for entry in self.entries if entry.row.name)
+
+    @property
+    def span(self) -> Span:
+        """Where the table stands."""
+        return self.table.span
+
+    @property
+    def title(self) -> str:
+        """The caption as people say it, for messages."""
+        return repr(self.table.caption or f"at line {self.table.span.line}")
+
+    def part(self, name: str, entries: Sequence[Entry], guess: str) -> Node:
+        """Some of the rows as a table of their own, called `name`."""
+        table = replace(
+            self.table, caption=name, subject=name, labels=(), rows=tuple(e.row for e in entries)
+        )
+        return Node(f"{self.key}/{name}", self.path, table, tuple(entries), guess)
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """All tables of all pages."""
+
+    pages: Mapping[str, PageDraft]
+    """By path, in order of paths."""
+    tables: Mapping[str, tuple[Node, ...]]
+    """By path of the page, in page order."""
+    by_label: Mapping[str, Node]
+    """Label of a table."""
+    page_labels: Mapping[str, str]
+    """Label of a page's title → path of the page."""
+
+    def nodes(self) -> Iterator[Node]:
+        """Every table, in order of paths."""
+        for tables in self.tables.values():
+            yield from tables
+
+    def group(self, node: Node) -> tuple[Node, ...]:
+        """The tables of the same side and status of the same page, in page order."""
+        same = (node.table.side, node.table.statuses)
+        return tuple(
+            one for one in self.tables[node.path] if (one.table.side, one.table.statuses) == same
+        )
+
+
+def make_atlas(drafts: Sequence[PageDraft]) -> Atlas:
+    """Index the tables of a service; the order of `drafts` does not matter."""
+    pages = {draft.path: draft for draft in sorted(drafts, key=lambda one: one.path)}
+    tables = {path: _nodes(draft) for path, draft in pages.items()}
+    by_label: dict[str, Node] = {}
+    for nodes in tables.values():
+        for node in nodes:
+            for label in node.table.labels:
+                by_label.setdefault(label.lower(), node)
+    page_labels: dict[str, str] = {}
+    for path, draft in pages.items():
+        for label in draft.labels:
+            page_labels.setdefault(label.lower(), path)
+    return Atlas(pages, tables, by_label, page_labels)
+
+
+def _nodes(draft: PageDraft) -> tuple[Node, ...]:
+    operation = draft.operation
+    tables = (*(operation.tables if operation else ()), *draft.tables)
+    return tuple(
+        Node(
+            f"{draft.path}#{index}",
+            draft.path,
+            table,
+            tuple(Entry((draft.path, index, at), row) for at, row in enumerate(table.rows)),
+        )
+        for index, table in enumerate(tables)
+    )

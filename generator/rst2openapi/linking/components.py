@@ -1,0 +1,272 @@
+"""Shared schemas: one component for equal structure and equal name.
+
+In: operations whose schemas refer to tables by key, and the tables reached. Out: the operations
+with references to components, and the components. How names are chosen is told in `naming`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from rst2openapi.linking.atlas import Node
+from rst2openapi.linking.naming import Candidate, Use, base_name, name_candidates
+from rst2openapi.linking.schemas import Maker, table_schema
+from rst2openapi.linking.signatures import classes
+from rst2openapi.linking.unite import unite
+from rst2openapi.linking.walk import Change, map_schema, map_schemas
+from rst2openapi.linking.words import singular
+from rst2openapi.model import (
+    ArraySchema,
+    Content,
+    MapSchema,
+    NamedSchema,
+    Notes,
+    ObjectSchema,
+    OneOfSchema,
+    Operation,
+    RefSchema,
+    Schema,
+    Service,
+    StringSchema,
+)
+from rst2openapi.reading.draft import ArrayType
+from rst2openapi.source import Span
+
+
+def share(service: Service, maker: Maker) -> Service:
+    """Give the tables' schemas names and put them into the service, each structure once."""
+    built = {key: table_schema(node, maker) for key, node in sorted(maker.reached.tables.items())}
+    inlined = {key: one for key, one in built.items() if not isinstance(one, ObjectSchema)}
+    service = _inline(service, inlined)
+    objects = {key: _inlined(one, inlined, ()) for key, one in built.items() if key not in inlined}
+    bases = {key: _base(maker.reached.tables[key], objects[key], maker) for key in objects}
+    service, bodies, body_bases = _hoist(service)
+    schemas = {**objects, **bodies}
+    bases |= body_bases
+    uses = _uses(service, schemas)
+    schemas = {key: one for key, one in schemas.items() if key in uses}
+    return _named(service, schemas, bases, uses, maker)
+
+
+def _named(
+    service: Service,
+    schemas: Mapping[str, Schema],
+    bases: Mapping[str, str],
+    uses: Mapping[str, Sequence[Use]],
+    maker: Maker,
+) -> Service:
+    members: dict[str, list[str]] = defaultdict(list)
+    for key, colour in classes(schemas, bases).items():
+        members[colour].append(key)
+    candidates = [
+        Candidate(
+            id=colour,
+            base=bases[min(keys)],
+            uses=tuple(use for key in sorted(keys) for use in uses[key]),
+            parent=_parent(min(keys), bases, maker),
+            order=min(keys),
+        )
+        for colour, keys in members.items()
+    ]
+    of_class = name_candidates(candidates)
+    names = {key: of_class[colour] for colour, keys in members.items() for key in keys}
+
+    def rename(_: tuple[str, ...], schema: Schema) -> Schema:
+        if isinstance(schema, RefSchema):
+            return replace(schema, name=names.get(schema.name, schema.name))
+        return _without_twins(schema) if isinstance(schema, OneOfSchema) else schema
+
+    components = [
+        NamedSchema(
+            name=of_class[colour],
+            schema=unite([schemas[key] for key in sorted(keys)]),
+            origin=_origin(schemas[min(keys)]),
+        )
+        for colour, keys in members.items()
+    ]
+    components.sort(key=lambda one: (one.name.lower(), one.name))
+    service = _map_parameters(replace(service, schemas=tuple(components)), rename)
+    return map_schemas(service, rename)
+
+
+def _without_twins(choice: OneOfSchema) -> Schema:
+    """Alternatives that turned out to be one component are one alternative."""
+    options: list[Schema] = []
+    bare: list[Schema] = []
+    for option in choice.options:
+        plain = replace(option, notes=replace(option.notes, title="", description=""))
+        if plain not in bare:
+            bare.append(plain)
+            options.append(option)
+    if len(options) == 1:
+        return replace(bare[0], notes=_merged(choice.notes, bare[0].notes))
+    return replace(choice, options=tuple(options))
+
+
+def _origin(schema: Schema) -> Span | None:
+    return schema.origin if isinstance(schema, ObjectSchema) else None
+
+
+def _parent(key: str, bases: Mapping[str, str], maker: Maker) -> str:
+    above = maker.reached.parents.get(key)
+    return bases.get(above[0].key, "") if above else ""
+
+
+# --- base names ---------------------------------------------------------------------------------
+_LONGEST = 60
+
+
+def _base(node: Node, schema: Schema, maker: Maker) -> str:
+    """What the page calls a table: its caption's subject, the body it is, or the row above it."""
+    hint = maker.reached.hints.get(node.key, "")
+    above = maker.reached.parents.get(node.key)
+    subject = base_name(node.table.subject)
+    if 1 < len(subject) <= _LONGEST:
+        is_field = node.table.subject[:1].islower() and above is not None
+        if is_field and above and isinstance(above[1].row.type, ArrayType):
+            return base_name(singular(node.table.subject))
+        return subject
+    if hint:
+        return _kind(schema) if hint.endswith("Response") and _kind(schema) else base_name(hint)
+    if above:
+        name = above[1].row.name or "Item"
+        return base_name(singular(name) if isinstance(above[1].row.type, ArrayType) else name)
+    return "Item"
+
+
+def _kind(schema: Schema) -> str:
+    """Answers that carry their own kind (`kind: Pool` beside `apiVersion`) are called by it."""
+    members = {one.name: one.schema for one in getattr(schema, "properties", ())}
+    kind = members.get("kind")
+    if "apiVersion" in members and isinstance(kind, StringSchema) and len(kind.enum) == 1:
+        return base_name(str(kind.enum[0].value))
+    return ""
+
+
+# --- tables that are no objects -----------------------------------------------------------------
+def _inline(service: Service, inlined: Mapping[str, Schema]) -> Service:
+    def change(_: tuple[str, ...], schema: Schema) -> Schema:
+        if isinstance(schema, RefSchema) and schema.name in inlined:
+            return _inlined(schema, inlined, ())
+        return schema
+
+    return map_schemas(_map_parameters(service, change), change)
+
+
+def _inlined(schema: Schema, inlined: Mapping[str, Schema], above: tuple[str, ...]) -> Schema:
+    """The schema with lists and maps in place of references to them; a circle ends in a map."""
+
+    def change(_: tuple[str, ...], one: Schema) -> Schema:
+        if not isinstance(one, RefSchema) or one.name not in inlined:
+            return one
+        if one.name in above:
+            return MapSchema(values=StringSchema(), notes=one.notes)
+        target = _inlined(inlined[one.name], inlined, (*above, one.name))
+        return replace(target, notes=_merged(one.notes, target.notes))
+
+    return map_schema(schema, (), change)
+
+
+def _merged(use: Notes, own: Notes) -> Notes:
+    return use if use != Notes() else own
+
+
+def _map_parameters(service: Service, change: Change) -> Service:
+    def parameters(operation: Operation) -> Operation:
+        mapped = tuple(
+            replace(one, schema=map_schema(one.schema, (), change)) for one in operation.parameters
+        )
+        return replace(operation, parameters=mapped)
+
+    return replace(service, operations=tuple(map(parameters, service.operations)))
+
+
+# --- objects that stand in bodies ---------------------------------------------------------------
+def _hoist(service: Service) -> tuple[Service, dict[str, Schema], dict[str, str]]:
+    """Objects that no table names (a wrapper, a shape seen in an example) become components."""
+    found: dict[str, Schema] = {}
+    bases: dict[str, str] = {}
+
+    def lift(schema: Schema, whole: str, where: str) -> Schema:
+        match schema:
+            case ObjectSchema():
+                found[where], bases[where] = schema, base_name(whole)
+                return RefSchema(name=where)
+            case ArraySchema():
+                return replace(schema, items=lift(schema.items, f"{whole}Item", where))
+            case OneOfSchema():
+                options = tuple(
+                    lift(one, whole, f"{where}/{at}") for at, one in enumerate(schema.options)
+                )
+                return replace(schema, options=options)
+            case _:
+                return schema
+
+    def content(one: Content, whole: str, where: str) -> Content:
+        if one.schema is None:
+            return one
+        return replace(one, schema=lift(one.schema, whole, where))
+
+    operations = []
+    for operation in service.operations:
+        where = f"~{operation.path} {operation.method}"
+        body = operation.body
+        if body is not None:
+            parts = tuple(content(c, f"{operation.id}Request", where) for c in body.contents)
+            body = replace(body, contents=parts)
+        responses = []
+        for one in operation.responses:
+            whole = _whole(operation, one.status)
+            parts = tuple(content(c, whole, f"{where} {one.status}") for c in one.contents)
+            responses.append(replace(one, contents=parts))
+        operations.append(replace(operation, body=body, responses=tuple(responses)))
+    return replace(service, operations=tuple(operations)), found, bases
+
+
+def _whole(operation: Operation, status: str) -> str:
+    return "ErrorResponse" if status[:1] in ("4", "5", "d") else f"{operation.id}Response"
+
+
+# --- uses ---------------------------------------------------------------------------------------
+def _uses(service: Service, schemas: Mapping[str, Schema]) -> dict[str, list[Use]]:
+    """Which operations use each schema, and on which side."""
+    below = {key: frozenset(_references(schema)) for key, schema in schemas.items()}
+    uses: dict[str, list[Use]] = defaultdict(list)
+    for operation in service.operations:
+        for side, top in _tops(operation):
+            use = Use(operation.id, operation.tag, side, f"{operation.path} {operation.method}")
+            pending, seen = list(_references(top)), set[str]()
+            while pending:
+                key = pending.pop()
+                if key in seen or key not in below:
+                    continue
+                seen.add(key)
+                uses[key].append(use)
+                pending.extend(below[key])
+    return uses
+
+
+def _tops(operation: Operation) -> Iterator[tuple[str, Schema]]:
+    for parameter in operation.parameters:
+        yield "request", parameter.schema
+    for content in operation.body.contents if operation.body else ():
+        if content.schema is not None:
+            yield "request", content.schema
+    for response in operation.responses:
+        for content in response.contents:
+            if content.schema is not None:
+                yield "response", content.schema
+
+
+def _references(schema: Schema) -> list[str]:
+    found: list[str] = []
+
+    def note(_: tuple[str, ...], one: Schema) -> Schema:
+        if isinstance(one, RefSchema):
+            found.append(one.name)
+        return one
+
+    map_schema(schema, (), note)
+    return found

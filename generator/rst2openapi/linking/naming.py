@@ -1,0 +1,122 @@
+"""Names of components: unique, stable, and meaningful to a reader.
+
+In: classes of equal schemas with their base name and where they are used. Out: a name for each.
+
+Of several structures under one base name, one keeps the bare name: that of the answers before that
+of the requests, then the one with the most operations, then the first by path. The others are
+qualified by their side, their operation or their group; never by a counter. The price of this rule:
+a bare name can move when a further operation tips the balance between structures of the *same*
+name. A page without a table of that name renames nothing.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rst2openapi.linking.words import fold, pascal
+
+RESERVED = frozenset(
+    """client authenticatedclient response unset any mapping typevar httpstatus file union datetime
+    date optional literal list dict enum type errors bytesio self object string integer number
+    boolean array none true false exception model types""".split()  # noqa: SIM905
+)
+"""Names that shadow imports of generated code or mean a type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """Where a component is used."""
+
+    operation: str
+    tag: str
+    side: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A class of equal schemas that needs a name."""
+
+    id: str
+    base: str
+    uses: tuple[Use, ...]
+    parent: str = ""
+    """Base name of the schema that holds it."""
+    order: str
+    """Key of its first table: the last resort of every tie."""
+
+    @property
+    def side(self) -> str:
+        """`response` where any answer uses it."""
+        return "response" if any(use.side == "response" for use in self.uses) else "request"
+
+    @property
+    def operations(self) -> tuple[str, ...]:
+        """Operations that use it, by path."""
+        return tuple(dict.fromkeys(use.operation for use in sorted(self.uses, key=_by_path)))
+
+    @property
+    def tags(self) -> frozenset[str]:
+        """Groups whose operations use it."""
+        return frozenset(use.tag for use in self.uses)
+
+
+def _by_path(use: Use) -> tuple[str, str]:
+    return (use.path, use.operation)
+
+
+def base_name(text: str) -> str:
+    """A valid component name from what a page calls a thing; empty where nothing is left."""
+    name = pascal(text)
+    if name and name[0].isdigit():
+        name = f"Item{name}"
+    return f"{name}Object" if fold(name) in RESERVED else name
+
+
+def name_candidates(candidates: Sequence[Candidate]) -> dict[str, str]:
+    """Candidate id → name; all names differ even after folding."""
+    groups: dict[str, list[Candidate]] = defaultdict(list)
+    for one in candidates:
+        groups[fold(one.base)].append(one)
+    names: dict[str, str] = {}
+    taken = set(groups)
+    rest: list[tuple[Candidate, list[Candidate]]] = []
+    for key in sorted(groups):
+        group = sorted(groups[key], key=_precedence)
+        names[group[0].id] = group[0].base
+        rest.extend((one, group) for one in group[1:])
+    for one, group in rest:
+        name = next(name for name in _qualified(one, group) if fold(name) not in taken)
+        taken.add(fold(name))
+        names[one.id] = name
+    return names
+
+
+def _precedence(one: Candidate) -> tuple[bool, int, tuple[str, ...], str]:
+    return (one.side == "request", -len(one.operations), one.operations[:1], one.order)
+
+
+def _qualified(one: Candidate, group: Sequence[Candidate]) -> Iterator[str]:
+    base = one.base
+    operation = one.operations[0] if one.operations else ""
+    requests = [other for other in group if other.side == "request"]
+    if one.side == "request" and one is requests[0] and group[0].side == "response":
+        yield f"{base}Request"
+    others = [other.tags for other in group if other is not one]
+    if len(one.operations) > 1 and len(one.tags) == 1 and not any(one.tags & t for t in others):
+        yield f"{pascal(next(iter(one.tags)))}{base}"
+    yield f"{operation}{base}"
+    side = "Request" if one.side == "request" else "Response"
+    if not base.endswith(side):
+        yield f"{operation}{base}{side}"
+    if one.parent:
+        yield f"{operation}{one.parent}{base}"
+        yield f"{operation}{one.parent}{base}{side}"
+    for other in one.operations[1:]:
+        yield f"{other}{base}"
+    name = f"{operation}{base}"
+    while True:
+        name = f"{name}Variant"
+        yield name

@@ -1,0 +1,230 @@
+"""Rows of paths, queries and headers → parameters.
+
+In: the layout of a page and the path's one spelling. Out: `Parameter`s; every placeholder has one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from rst2openapi.linking.atlas import Entry
+from rst2openapi.linking.headers import CREDENTIALS, TRANSPORT, is_content_type
+from rst2openapi.linking.paths import Template
+from rst2openapi.linking.places import Layout
+from rst2openapi.linking.scalars import string_schema
+from rst2openapi.linking.schemas import Maker, row_schema
+from rst2openapi.linking.words import fold
+from rst2openapi.model import (
+    AnySchema,
+    ArraySchema,
+    MapSchema,
+    Notes,
+    ObjectSchema,
+    OneOfSchema,
+    Parameter,
+    Schema,
+    StringSchema,
+)
+from rst2openapi.reading.draft import Address
+from rst2openapi.rules.linking import (
+    DUPLICATE_ROW,
+    PARAMETER_WITHOUT_PLACEHOLDER,
+    PATH_NOT_REQUIRED,
+    PLACEHOLDER_MISSPELT,
+    PLACEHOLDER_WITHOUT_ROW,
+    QUERY_WITHOUT_ROW,
+    TRANSPORT_HEADER,
+)
+
+Location = Literal["path", "query", "header"]
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the service knows of names that recur on its pages."""
+
+    placeholders: Mapping[str, str]
+    """Name of a path parameter → the description that most pages give."""
+    credentials: frozenset[str]
+    """Lower-case names of headers that carry credentials."""
+
+
+def make_parameters(
+    layout: Layout, address: Address, template: Template, known: Known, maker: Maker
+) -> tuple[Parameter, ...]:
+    """All parameters of one address, path first, in page order."""
+    path = _path_parameters(layout.path, address, template, known, maker)
+    query = _plain("query", layout.query, maker)
+    names = {one.name for one in query}
+    for name in dict.fromkeys(address.query):
+        if name not in names and name not in {one.name for one in path}:
+            maker.report(QUERY_WITHOUT_ROW.at(address.span, field=repr(name)))
+            query.append(
+                Parameter(
+                    name=name,
+                    location="query",
+                    schema=StringSchema(),
+                    origin=address.span,
+                    guess=QUERY_WITHOUT_ROW.code,
+                )
+            )
+    headers = [one for one in layout.header if not _is_elsewhere(one, known, maker)]
+    return (*path, *query, *_plain("header", headers, maker))
+
+
+def _is_elsewhere(entry: Entry, known: Known, maker: Maker) -> bool:
+    """Whether OpenAPI says the header elsewhere: as media type, credentials or transport."""
+    name = entry.row.name.lower()
+    if name in TRANSPORT:
+        maker.report(TRANSPORT_HEADER.at(entry.row.span, field=entry.name))
+    elif not is_content_type(entry.row) and name not in CREDENTIALS | known.credentials:
+        return False
+    maker.ledger.place(entry)
+    return True
+
+
+def _plain(location: Location, entries: Sequence[Entry], maker: Maker) -> list[Parameter]:
+    found: dict[str, Parameter] = {}
+    for entry in entries:
+        key = entry.row.name.lower() if location == "header" else entry.row.name
+        if key in found:
+            _report_duplicate(entry, maker)
+            continue
+        found[key] = _parameter(location, entry.row.name, entry, maker)
+    return list(found.values())
+
+
+def _report_duplicate(entry: Entry, maker: Maker) -> None:
+    maker.ledger.drop(entry)
+    maker.report(DUPLICATE_ROW.at(entry.row.span, field=entry.name))
+
+
+def _parameter(location: Location, name: str, entry: Entry, maker: Maker) -> Parameter:
+    row = entry.row
+    maker.ledger.place(entry)
+    schema = _text_unless_typed(row_schema(entry, maker), location, entry, maker)
+    notes = schema.notes
+    if location == "path":
+        notes = replace(notes, nullable=False, has_default=False, default=None)
+    return Parameter(
+        name=name,
+        location=location,
+        schema=replace(schema, notes=replace(notes, description="", deprecated=False)),
+        required=location == "path" or bool(row.required or _is_said_required(entry)),
+        description=row.description,
+        deprecated=row.constraints.deprecated,
+        value_of=row.constraints.value_of,
+        origin=row.span,
+    )
+
+
+def _is_said_required(entry: Entry) -> bool:
+    return entry.row.required is None and entry.row.constraints.required is True
+
+
+def _text_unless_typed(schema: Schema, location: Location, entry: Entry, maker: Maker) -> Schema:
+    """A parameter is text on the wire: what has no type is a string.
+
+    So is structure in a header or a path, where no client could write it.
+    """
+    is_open = isinstance(schema, AnySchema)
+    is_structure = isinstance(schema, ArraySchema | MapSchema | ObjectSchema | OneOfSchema)
+    if is_open or (is_structure and location != "query"):
+        notes = replace(schema.notes, guess="")
+        return string_schema(maker.describe(entry.row), notes)
+    return schema
+
+
+# --- path ---------------------------------------------------------------------------------------
+def _path_parameters(
+    entries: Sequence[Entry], address: Address, template: Template, known: Known, maker: Maker
+) -> list[Parameter]:
+    rows = _match(entries, address, template, maker)
+    found: list[Parameter] = []
+    for name, written in zip(template.names, template.written, strict=True):
+        entry = rows.get(name)
+        if entry is not None:
+            if entry.row.required is False:
+                maker.report(PATH_NOT_REQUIRED.at(entry.row.span, field=entry.name))
+            found.append(_parameter("path", name, entry, maker))
+            continue
+        maker.report(
+            PLACEHOLDER_WITHOUT_ROW.at(address.span, field=repr(written), path=address.path)
+        )
+        found.append(
+            Parameter(
+                name=name,
+                location="path",
+                schema=StringSchema(notes=Notes(guess=PLACEHOLDER_WITHOUT_ROW.code)),
+                required=True,
+                description=known.placeholders.get(written, ""),
+                origin=address.span,
+                guess=PLACEHOLDER_WITHOUT_ROW.code,
+            )
+        )
+    return found
+
+
+def _match(
+    entries: Sequence[Entry], address: Address, template: Template, maker: Maker
+) -> dict[str, Entry]:
+    """Rows by placeholder: spelt the same, else the same but for marks, else the one left over."""
+    open_names = dict(zip(template.names, template.written, strict=True))
+    rows: dict[str, Entry] = {}
+    left: list[Entry] = []
+    for entry in entries:
+        exact = [n for n, w in open_names.items() if w == entry.row.name and n not in rows]
+        alike = [
+            n for n, w in open_names.items() if fold(w) == fold(entry.row.name) and n not in rows
+        ]
+        if exact or alike:
+            rows[(exact or alike)[0]] = entry
+        else:
+            left.append(entry)
+    _report_left(left, rows, open_names, address, maker)
+    return rows
+
+
+def _report_left(
+    left: Sequence[Entry],
+    rows: dict[str, Entry],
+    open_names: Mapping[str, str],
+    address: Address,
+    maker: Maker,
+) -> None:
+    missing = [name for name in open_names if name not in rows]
+    written = {fold(one) for one in open_names.values()}
+    unmatched = [entry for entry in left if fold(entry.row.name) not in written]
+    if len(missing) == 1 and len(unmatched) == 1:
+        rows[missing[0]] = unmatched[0]
+        maker.report(
+            PLACEHOLDER_MISSPELT.at(
+                unmatched[0].row.span, field=unmatched[0].name, placeholder=open_names[missing[0]]
+            )
+        )
+        unmatched = []
+    for entry in left:
+        if entry in unmatched:
+            maker.ledger.drop(entry)
+            maker.report(
+                PARAMETER_WITHOUT_PLACEHOLDER.at(
+                    entry.row.span, field=entry.name, path=address.path
+                )
+            )
+        elif entry not in rows.values():
+            _report_duplicate(entry, maker)
+
+
+def known_placeholders(layouts: Sequence[Layout]) -> dict[str, str]:
+    """The most common description of each path parameter; of equals the first of the alphabet."""
+    counts: dict[str, dict[str, int]] = {}
+    for layout in layouts:
+        for entry in layout.path:
+            if entry.row.description:
+                texts = counts.setdefault(entry.row.name, {})
+                texts[entry.row.description] = texts.get(entry.row.description, 0) + 1
+    return {
+        name: min(texts, key=lambda text: (-texts[text], text)) for name, texts in counts.items()
+    }

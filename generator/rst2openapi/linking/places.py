@@ -1,0 +1,149 @@
+"""Where each row of an operation page goes: path, query, header, body or an answer.
+
+In: the draft of one page and its tables. Out: a `Layout`. The caption decides; else the place and
+the path template, row by row; else, in request sections, header names and the method.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from rst2openapi.diagnostics import Report
+from rst2openapi.linking.atlas import Atlas, Entry, Node
+from rst2openapi.linking.references import Targets
+from rst2openapi.linking.roots import find_roots, pointed
+from rst2openapi.linking.words import fold
+from rst2openapi.reading.draft import OperationDraft, Place
+
+Statuses = tuple[str, ...]
+
+_HEADER_NAME = re.compile(r"X-[A-Za-z0-9-]+|Content-Type|Authorization|Accept-[A-Z][a-z]+")
+"""Names that are headers in a table that does not say what it holds. Case matters: a body may well
+have a field `accept`."""
+
+_BODILESS = ("GET", "HEAD", "DELETE")
+"""Methods whose unnamed request table holds query parameters."""
+
+
+@dataclass(slots=True)
+class Layout:
+    """What an operation page says, by place."""
+
+    path: list[Entry] = field(default_factory=list)
+    query: list[Entry] = field(default_factory=list)
+    header: list[Entry] = field(default_factory=list)
+    body: tuple[Node, ...] = ()
+    """Alternatives of the request body."""
+    is_form: bool = False
+    answers: dict[Statuses, tuple[Node, ...]] = field(default_factory=dict)
+    """Alternatives of the response bodies by their headings; `()` where no heading stands."""
+    answer_headers: dict[Statuses, list[Entry]] = field(default_factory=dict)
+
+
+def lay_out(
+    operation: OperationDraft, nodes: Sequence[Node], targets: Targets, report: Report
+) -> Layout:
+    """Sort the rows of a page's tables by place."""
+    layout = Layout()
+    request = [node for node in nodes if node.table.side != "response"]
+    below = pointed(request, targets)
+    members: list[Node] = []
+    for node in request:
+        if node.key in below and node.table.place is None and node.table.section != "uri":
+            members.append(node)
+            continue
+        kept = [entry for entry in node.entries if not _take(entry, node, operation, layout)]
+        if kept:
+            members.append(_rest(node, kept))
+    layout.body = find_roots(members, targets, "request", report) if members else ()
+    layout.is_form = any(node.table.place == "form" for node in layout.body)
+    _lay_out_answers(nodes, targets, layout, report)
+    return layout
+
+
+def _rest(node: Node, kept: Sequence[Entry]) -> Node:
+    if len(kept) == len(node.entries):
+        return node
+    return Node(node.key, node.path, node.table, tuple(kept))
+
+
+def _take(entry: Entry, node: Node, operation: OperationDraft, layout: Layout) -> bool:
+    """Put a row into a list of parameters; False where it belongs to the body."""
+    place = place_of(entry, node, operation)
+    match place:
+        case "path":
+            layout.path.append(entry)
+        case "query":
+            layout.query.append(entry)
+        case "header":
+            layout.header.append(entry)
+        case _:
+            return False
+    return True
+
+
+def place_of(entry: Entry, node: Node, operation: OperationDraft) -> Place:
+    """Where a row of a request table goes."""
+    row, table = entry.row, node.table
+    place = row.location or table.place
+    in_path = fold(row.name) in _placeholders(operation)
+    if place == "query" and in_path and row.name not in _query_names(operation):
+        return "path"
+    if place is not None:
+        return place
+    if _HEADER_NAME.fullmatch(row.name):
+        return "header"
+    if table.section == "uri":
+        return "path" if in_path else "query"
+    return _place_in_request(entry, node, operation)
+
+
+def _place_in_request(entry: Entry, node: Node, operation: OperationDraft) -> Place:
+    methods = {address.method for address in operation.addresses}
+    is_whole = bool(entry.row.marker) or bool(node.table.subject)
+    if not is_whole and methods <= set(_BODILESS) and not _shows_body(operation):
+        return "path" if fold(entry.row.name) in _placeholders(operation) else "query"
+    return "body"
+
+
+def _shows_body(operation: OperationDraft) -> bool:
+    return any(one.side == "request" and one.is_json for one in operation.examples)
+
+
+def _placeholders(operation: OperationDraft) -> set[str]:
+    return {
+        fold(name)
+        for address in operation.addresses
+        for name in re.findall(r"\{([^{}]+)\}", address.path)
+    }
+
+
+def _query_names(operation: OperationDraft) -> set[str]:
+    return {name for address in operation.addresses for name in address.query}
+
+
+def _lay_out_answers(
+    nodes: Sequence[Node], targets: Targets, layout: Layout, report: Report
+) -> None:
+    groups: dict[Statuses, list[Node]] = {}
+    for node in nodes:
+        if node.table.side != "response":
+            continue
+        statuses = node.table.statuses
+        if node.table.place == "header":
+            layout.answer_headers.setdefault(statuses, []).extend(node.entries)
+        else:
+            groups.setdefault(statuses, []).append(node)
+    for statuses, group in groups.items():
+        layout.answers[statuses] = find_roots(group, targets, "response", report)
+
+
+def lay_out_page(path: str, atlas: Atlas, targets: Targets, report: Report) -> Layout | None:
+    """The layout of a page; None where it describes no operation."""
+    operation = atlas.pages[path].operation
+    if operation is None or not operation.addresses:
+        return None
+    own = [node for node in atlas.tables[path] if node.table.side is not None]
+    return lay_out(operation, own, targets, report)

@@ -1,0 +1,212 @@
+"""A row → the table it points to.
+
+In: a row, its table and the atlas. Out: the tables that describe its object, by the first route
+that finds one. Several tables are alternatives. Where a table stands is not decided here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import assert_never
+
+from rst2openapi.diagnostics import Report
+from rst2openapi.linking.atlas import Atlas, Entry, Node, RowKey
+from rst2openapi.linking.words import fold, singular
+from rst2openapi.reading.draft import (
+    AnyType,
+    ArrayType,
+    ChoiceType,
+    FileType,
+    LinkedType,
+    MapType,
+    NamedType,
+    ObjectType,
+    ReadRow,
+    ScalarType,
+    TypeExpr,
+    UnknownType,
+)
+from rst2openapi.rules.linking import LINK_WITHOUT_TARGET, LINKED_BY_CAPTION, SELF_LABEL
+
+Targets = dict[RowKey, tuple[Node, ...]]
+"""Which tables describe a row's object; rows without any are not in it."""
+
+
+def leaves(type: TypeExpr) -> Iterator[TypeExpr]:
+    """The types inside arrays, maps and choices."""
+    match type:
+        case ArrayType(item=inner) | MapType(value=inner):
+            yield from leaves(inner)
+        case ChoiceType(options=options):
+            for option in options:
+                yield from leaves(option)
+        case (
+            ScalarType()
+            | LinkedType()
+            | NamedType()
+            | ObjectType()
+            | FileType()
+            | AnyType()
+            | UnknownType()
+        ):
+            yield type
+        case _:
+            assert_never(type)
+
+
+def may_have_table(row: ReadRow) -> bool:
+    """Whether the row's type leaves room for an object.
+
+    A `String` with a link leads to a list of values (some 50 rows), never to an object.
+    """
+    return any(
+        isinstance(leaf, LinkedType | NamedType | ObjectType | UnknownType)
+        for leaf in leaves(row.type)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    entry: Entry
+    node: Node
+    atlas: Atlas
+
+    def at_label(self, label: str) -> Node | None:
+        """The table with a label, or the body table of the page with it."""
+        found = self.atlas.by_label.get(label.lower())
+        if found is None and label.lower() in self.atlas.page_labels:
+            tables = self.atlas.tables[self.atlas.page_labels[label.lower()]]
+            found = tables[0] if tables else None
+        return found
+
+    def linked(self, column: str) -> tuple[Node, ...]:
+        labels = [link.label for link in self.entry.row.links if link.column == column]
+        if column == "type":
+            inside = leaves(self.entry.row.type)
+            labels = [one.label for one in inside if isinstance(one, LinkedType)] or labels
+        found = (self.at_label(label) for label in dict.fromkeys(labels) if label)
+        return tuple(dict.fromkeys(node for node in found if node is not None))
+
+
+# --- the routes ---------------------------------------------------------------------------------
+def _by_type_link(search: _Search) -> tuple[Node, ...]:
+    return search.linked("type")
+
+
+def _by_description_link(search: _Search) -> tuple[Node, ...]:
+    """Prose also mentions tables of parameters; those describe no object."""
+    return tuple(one for one in search.linked("description") if one.table.place in (None, "body"))
+
+
+def _by_name_link(search: _Search) -> tuple[Node, ...]:
+    return search.linked("name")
+
+
+def _by_caption_field(search: _Search) -> tuple[Node, ...]:
+    """`tags field description`, `spec/extendParam`: the caption names the field."""
+    name = fold(search.entry.row.name)
+    return _first(search, lambda subject: bool(name) and name in _tails(subject))
+
+
+def _by_caption_type(search: _Search) -> tuple[Node, ...]:
+    """`List<JobParam>`: the caption names the type."""
+    names = {fold(word) for word in _type_words(search.entry.row.type)} - {""}
+    names |= {fold(singular(name)) for name in names}
+    return _first(search, lambda subject: fold(subject) in names)
+
+
+ROUTES: tuple[Callable[[_Search], tuple[Node, ...]], ...] = (
+    _by_type_link,
+    _by_description_link,
+    _by_name_link,
+    _by_caption_field,
+    _by_caption_type,
+)
+"""In order of trust. Over a large body of pages: 5,227 rows by type link, 1,684 by description
+link, 447 by name link, 148 by the field in a caption, 28 by the type in a caption."""
+
+
+def _first(search: _Search, fits: Callable[[str], bool]) -> tuple[Node, ...]:
+    """The first table whose caption fits: same side and status, then the rest of the page."""
+    group = search.atlas.group(search.node)
+    rest = [
+        one
+        for one in search.atlas.tables[search.node.path]
+        if one not in group and not one.table.statuses
+    ]
+    for one in (*group, *rest):
+        if one is not search.node and one.table.subject and fits(one.table.subject):
+            return (one,)
+    return ()
+
+
+def _tails(subject: str) -> set[str]:
+    parts = [part for part in re.split(r"[/.]| and ", subject) if part]
+    return {fold(subject), fold(parts[-1]) if parts else ""}
+
+
+def _type_words(type: TypeExpr) -> Iterator[str]:
+    for leaf in leaves(type):
+        match leaf:
+            case NamedType(name=name):
+                yield name
+            case LinkedType(text=text) | UnknownType(text=text):
+                yield text
+            case _:
+                pass
+
+
+def find_targets(entry: Entry, node: Node, atlas: Atlas, report: Report) -> tuple[Node, ...]:
+    """The tables that describe a row's object; empty where none is found."""
+    if entry.row.marker == "body" or not may_have_table(entry.row):
+        return ()
+    search = _Search(entry, node, atlas)
+    for route in ROUTES:
+        found = route(search)
+        if found:
+            if route in (_by_caption_field, _by_caption_type):
+                report(
+                    LINKED_BY_CAPTION.at(entry.row.span, field=entry.name, caption=found[0].title)
+                )
+            return found
+    for leaf in leaves(entry.row.type):
+        if isinstance(leaf, LinkedType):
+            report(LINK_WITHOUT_TARGET.at(entry.row.span, field=entry.name, label=leaf.label))
+    return ()
+
+
+def find_all_targets(atlas: Atlas, report: Report) -> Targets:
+    """The targets of every row of every table."""
+    targets: Targets = {}
+    for node in atlas.nodes():
+        for entry in node.entries:
+            found = find_targets(entry, node, atlas, report)
+            if found:
+                targets[entry.key] = found
+    _mend_self_labels(atlas, targets, report)
+    return targets
+
+
+def _mend_self_labels(atlas: Atlas, targets: Targets, report: Report) -> None:
+    """Lead rows that point at their own table on to the next table.
+
+    Where no other row points to the table, and nothing to the next, the label stands too early.
+    """
+    sources: dict[Node, set[Node]] = {}
+    for node in atlas.nodes():
+        for entry in node.entries:
+            for target in targets.get(entry.key, ()):
+                sources.setdefault(target, set()).add(node)
+    for node in atlas.nodes():
+        if sources.get(node) != {node}:
+            continue
+        group = atlas.group(node)
+        following = group[group.index(node) + 1 :][:1]
+        if not following or following[0] in sources:
+            continue
+        for entry in node.entries:
+            if targets.get(entry.key) == (node,):
+                targets[entry.key] = following
+                report(SELF_LABEL.at(entry.row.span, field=entry.name))

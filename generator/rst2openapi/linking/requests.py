@@ -1,0 +1,55 @@
+"""Body tables, Content-Type rows and examples → the request body.
+
+In: the draft of one page and its layout. Out: a `Body`, or None.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rst2openapi.linking.bodies import body_schema, named_examples
+from rst2openapi.linking.headers import JSON, media_types
+from rst2openapi.linking.places import Layout
+from rst2openapi.linking.schemas import Maker, is_required
+from rst2openapi.model import Body, Content, StringSchema
+from rst2openapi.reading.draft import FileType, OperationDraft, ReadExample
+
+FORM = "multipart/form-data"
+BINARY = "application/octet-stream"
+
+
+def make_body(
+    operation: OperationDraft, method: str, layout: Layout, name: str, maker: Maker
+) -> Body | None:
+    """The request body of a page; None where it speaks of none. `name` is the operation's id."""
+    examples = [one for one in operation.examples if one.side == "request"]
+    types = media_types(layout.header)
+    if not layout.body and method in ("GET", "HEAD", "DELETE"):
+        return None
+    schema = body_schema(layout.body, examples, "request", f"{name}Request", maker)
+    if schema is None:
+        if any(one.media_type == "xml" for one in examples):
+            return Body(contents=(Content(media_type="application/xml", schema=StringSchema()),))
+        return None
+    return Body(
+        contents=tuple(
+            Content(media_type=one, schema=schema, examples=named_examples(examples))
+            for one in types or (_default_type(layout, examples),)
+        ),
+        required=method in ("POST", "PUT", "PATCH") or _requires(layout),
+    )
+
+
+def _requires(layout: Layout) -> bool:
+    return any(is_required(entry.row, root) for root in layout.body for entry in root.entries)
+
+
+def _default_type(layout: Layout, examples: Sequence[ReadExample]) -> str:
+    entries = [entry for root in layout.body for entry in root.entries]
+    if any(entry.row.marker == "body" for entry in entries):
+        return BINARY
+    if layout.is_form or any(isinstance(entry.row.type, FileType) for entry in entries):
+        return FORM
+    if any(one.media_type == "xml" for one in examples):
+        return "application/xml"
+    return JSON

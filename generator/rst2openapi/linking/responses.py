@@ -1,0 +1,240 @@
+"""Status codes, response tables and examples → responses.
+
+In: the draft of one page and its layout. Out: `Response`s by status. Statuses come from headings,
+else from the page's list of codes, else from the service's page of codes, else from convention.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from rst2openapi.linking.atlas import Entry, Node
+from rst2openapi.linking.bodies import body_schema, named_examples
+from rst2openapi.linking.headers import JSON
+from rst2openapi.linking.places import Layout
+from rst2openapi.linking.schemas import Maker, row_schema
+from rst2openapi.model import (
+    AnySchema,
+    ArraySchema,
+    Content,
+    Header,
+    MapSchema,
+    ObjectSchema,
+    OneOfSchema,
+    RefSchema,
+    Response,
+    Schema,
+    StringSchema,
+)
+from rst2openapi.reading.draft import OperationDraft, PageDraft, ReadExample, ReadStatus
+from rst2openapi.rules.linking import DUPLICATE_ROW, SUCCESS_UNKNOWN
+from rst2openapi.source import Span
+
+_BODILESS = frozenset({"204", "205", "304"})
+"""Statuses whose answers never have a body (RFC 9110, §15)."""
+
+_CONVENTION = {"POST": "200", "DELETE": "204"}
+"""Success by method, where nobody says; 200 for the others."""
+
+
+@dataclass(slots=True)
+class _Answer:
+    """One status while it is put together."""
+
+    description: str = ""
+    roots: tuple[Node, ...] = ()
+    headers: tuple[Entry, ...] = ()
+    examples: tuple[ReadExample, ...] = ()
+    guess: str = ""
+    origin: Span | None = None
+
+
+def service_statuses(pages: Iterable[PageDraft]) -> dict[str, ReadStatus]:
+    """What the pages of status codes say, by code; of several the first by path."""
+    found: dict[str, ReadStatus] = {}
+    for draft in pages:
+        if draft.operation is None:
+            for status in draft.statuses:
+                found.setdefault(status.code, status)
+    return found
+
+
+def make_responses(
+    operation: OperationDraft,
+    method: str,
+    layout: Layout,
+    common: Mapping[str, ReadStatus],
+    name: str,
+    maker: Maker,
+) -> tuple[Response, ...]:
+    """All responses of a page, in order of status; `name` is the operation's id."""
+    answers = _said(operation)
+    success = _successes(answers, operation, method, layout, common, maker)
+    for statuses, roots in layout.answers.items():
+        for code in statuses or _with_body(success):
+            answers.setdefault(code, _Answer()).roots += roots
+    for statuses, entries in layout.answer_headers.items():
+        for code in statuses or success:
+            answers.setdefault(code, _Answer()).headers += tuple(entries)
+    _share_examples(operation, answers, success)
+    return tuple(
+        _response(code, answers[code], common, name, maker)
+        for code in sorted(answers, key=lambda code: (code == "default", code))
+    )
+
+
+def _said(operation: OperationDraft) -> dict[str, _Answer]:
+    """The statuses of headings and lists; the longest description of a code wins."""
+    answers: dict[str, _Answer] = {}
+    for status in operation.statuses:
+        answer = answers.setdefault(status.code, _Answer(origin=status.span))
+        if len(status.description) > len(answer.description):
+            answer.description = status.description
+    for table in operation.tables:
+        for code in table.statuses if table.side == "response" else ():
+            answers.setdefault(code, _Answer(origin=table.span))
+    for example in operation.examples:
+        for code in example.statuses if example.side == "response" else ():
+            answers.setdefault(code, _Answer(origin=example.span))
+    return answers
+
+
+def _successes(
+    answers: dict[str, _Answer],
+    operation: OperationDraft,
+    method: str,
+    layout: Layout,
+    common: Mapping[str, ReadStatus],
+    maker: Maker,
+) -> list[str]:
+    """Codes of success, to which what stands under no heading belongs."""
+    found = sorted(code for code in answers if code[:1] == "2")
+    if found:
+        headed = {code for table in operation.tables for code in table.statuses}
+        listed = [code for code in found if code not in headed]
+        return listed or found
+    if any(code[:1] == "3" for code in answers):
+        return sorted(code for code in answers if code[:1] == "3")
+    has_body = bool(layout.answers.get(())) or any(
+        one.side == "response" and one.is_json and not one.statuses for one in operation.examples
+    )
+    code, source = _conventional(method, has_body, common)
+    maker.report(SUCCESS_UNKNOWN.at(operation.span, status=code, source=source))
+    answers[code] = _Answer(guess=SUCCESS_UNKNOWN.code, origin=operation.span)
+    return [code]
+
+
+def _conventional(method: str, has_body: bool, common: Mapping[str, ReadStatus]) -> tuple[str, str]:
+    for code in sorted(common):
+        said = common[code].description.upper().replace(",", " ").replace("/", " ").split()
+        if code[:1] == "2" and method in said and not (has_body and code in _BODILESS):
+            return code, "the service's page of status codes"
+    code = _CONVENTION.get(method, "200")
+    return ("200" if has_body and code in _BODILESS else code), "convention"
+
+
+def _with_body(success: Sequence[str]) -> list[str]:
+    return [code for code in success if code not in _BODILESS] or list(success)
+
+
+# --- examples -----------------------------------------------------------------------------------
+def _share_examples(
+    operation: OperationDraft, answers: dict[str, _Answer], success: Sequence[str]
+) -> None:
+    """Each example to its status.
+
+    One without a status goes to success, unless it looks like an error.
+    """
+    for example in operation.examples:
+        if example.side != "response":
+            continue
+        codes = example.statuses or _guess_status(example, answers, success)
+        for code in codes:
+            answers.setdefault(code, _Answer(origin=example.span)).examples += (example,)
+
+
+def _guess_status(
+    example: ReadExample, answers: dict[str, _Answer], success: Sequence[str]
+) -> list[str]:
+    keys = set(example.value) if isinstance(example.value, dict) else set()
+    bodies = _with_body(success)
+    own = {name for code in bodies for root in answers[code].roots for name in root.names}
+    if not keys or not own or keys & own or not _looks_like_error(keys):
+        return bodies
+    fitting = {
+        code
+        for code, answer in answers.items()
+        if code not in success and any(keys & root.names for root in answer.roots)
+    }
+    return [min(fitting)] if fitting else ["default"]
+
+
+def _looks_like_error(keys: set[str]) -> bool:
+    text = " ".join(keys).lower()
+    return any(word in text for word in ("error", "err", "fault", "badrequest", "notfound", "code"))
+
+
+# --- one response -------------------------------------------------------------------------------
+def _response(
+    code: str, answer: _Answer, common: Mapping[str, ReadStatus], name: str, maker: Maker
+) -> Response:
+    headers = _headers(answer.headers, maker)
+    return Response(
+        status=code,
+        description=answer.description or _phrase(code, common),
+        contents=_contents(code, answer, name, maker),
+        headers=headers,
+        guess=answer.guess,
+        origin=answer.origin,
+    )
+
+
+def _contents(code: str, answer: _Answer, name: str, maker: Maker) -> tuple[Content, ...]:
+    roots = tuple(dict.fromkeys(answer.roots))
+    is_error = code[:1] in ("4", "5", "d")
+    whole = "ErrorResponse" if is_error else f"{name}Response"
+    schema = body_schema(roots, answer.examples, "response", whole, maker)
+    if schema is not None:
+        examples = named_examples(answer.examples)
+        return (Content(media_type=JSON, schema=schema, examples=examples),)
+    kinds = {one.media_type for one in answer.examples if not one.is_json and one.text}
+    if kinds & {"xml"}:
+        return (Content(media_type="application/xml", schema=StringSchema()),)
+    return ()
+
+
+def _headers(entries: Sequence[Entry], maker: Maker) -> tuple[Header, ...]:
+    found: dict[str, Header] = {}
+    for entry in entries:
+        name = entry.row.name
+        if name.lower() in found:
+            maker.ledger.drop(entry)
+            maker.report(DUPLICATE_ROW.at(entry.row.span, field=entry.name))
+            continue
+        maker.ledger.place(entry)
+        if name.lower() == "content-type":
+            continue
+        found[name.lower()] = Header(
+            name=name,
+            schema=_flat(row_schema(entry, maker)),
+            description=entry.row.description,
+            origin=entry.row.span,
+        )
+    return tuple(found.values())
+
+
+def _flat(schema: Schema) -> Schema:
+    """A header is text: no structure, no open type."""
+    structures = AnySchema | ArraySchema | MapSchema | ObjectSchema | OneOfSchema | RefSchema
+    return StringSchema() if isinstance(schema, structures) else schema
+
+
+def _phrase(code: str, common: Mapping[str, ReadStatus]) -> str:
+    if code in common and common[code].description:
+        return common[code].description
+    try:
+        return HTTPStatus(int(code)).phrase
+    except ValueError:
+        return "Other answers" if code == "default" else f"Status {code}"

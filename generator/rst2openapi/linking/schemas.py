@@ -1,0 +1,324 @@
+"""Tables and rows → schemas.
+
+In: the tables reached, with what the examples show at each row. Out: schemas whose references are
+keys of tables; `components` gives them names. Structure comes from the tables; examples fill only
+what the tables leave open, marked as guesses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import assert_never
+
+from rst2openapi.diagnostics import Report
+from rst2openapi.linking.atlas import Entry, Node
+from rst2openapi.linking.inference import infer_schema
+from rst2openapi.linking.ledger import Ledger
+from rst2openapi.linking.literals import NO_VALUE, read_value
+from rst2openapi.linking.scalars import (
+    Described,
+    boolean_schema,
+    integer_schema,
+    number_schema,
+    string_schema,
+)
+from rst2openapi.linking.shapes import Reached
+from rst2openapi.model import (
+    AnySchema,
+    ArraySchema,
+    FileSchema,
+    Json,
+    MapSchema,
+    Notes,
+    NullSchema,
+    ObjectSchema,
+    OneOfSchema,
+    Property,
+    RefSchema,
+    Schema,
+)
+from rst2openapi.reading.draft import (
+    AnyType,
+    ArrayType,
+    ChoiceType,
+    Constraints,
+    FileType,
+    LinkedType,
+    MapType,
+    NamedType,
+    ObjectType,
+    ReadRow,
+    ScalarType,
+    TypeExpr,
+    UnknownType,
+)
+from rst2openapi.rules.linking import (
+    DUPLICATE_ROW,
+    ITEMS_UNKNOWN,
+    OBJECT_WITHOUT_TABLE,
+    SHAPE_FROM_EXAMPLE,
+    TYPE_UNKNOWN,
+    VALUE_OF_WRONG_TYPE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """What every schema is made from."""
+
+    reached: Reached
+    ledger: Ledger
+    editions: tuple[str, ...] | None
+    report: Report
+
+    def describe(self, row: ReadRow) -> Described:
+        """The row as `scalars` wants it."""
+        return Described(row, self.report, self.editions, row.constraints)
+
+
+# --- tables -------------------------------------------------------------------------------------
+def table_schema(node: Node, maker: Maker) -> Schema:
+    """The schema of a table: an object, unless a marker row says that it is a list, map or file."""
+    members: dict[str, Property] = {}
+    additional: Schema | None = None
+    whole: Schema | None = None
+    for entry in node.entries:
+        row = entry.row
+        if row.name in members and not row.marker:
+            maker.ledger.drop(entry)
+            maker.report(DUPLICATE_ROW.at(row.span, field=entry.name))
+            continue
+        maker.ledger.place(entry)
+        schema = row_schema(entry, maker)
+        match row.marker:
+            case "items":
+                is_list = isinstance(schema, ArraySchema)
+                whole = schema if is_list else ArraySchema(items=schema)
+            case "key":
+                additional = schema.values if isinstance(schema, MapSchema) else schema
+            case "body":
+                whole = schema
+            case _:
+                members[row.name] = _property(row, schema, node)
+    if members:
+        return ObjectSchema(
+            properties=tuple(members.values()),
+            additional=additional,
+            notes=Notes(guess=node.guess),
+            origin=node.span,
+        )
+    if additional is not None:
+        return MapSchema(values=additional)
+    return whole if whole is not None else MapSchema(values=AnySchema())
+
+
+def _property(row: ReadRow, schema: Schema, node: Node) -> Property:
+    return Property(
+        name=row.name,
+        schema=schema,
+        required=is_required(row, node),
+        required_when=row.constraints.required_when,
+        origin=row.span,
+    )
+
+
+def is_required(row: ReadRow, node: Node) -> bool:
+    """As the Mandatory cell says; the description where a request's cell says nothing.
+
+    Tables of answers without a Mandatory column require nothing.
+    """
+    if row.required is not None:
+        return row.required
+    if node.table.side == "response" and not node.table.has_required:
+        return False
+    return row.constraints.required is True
+
+
+# --- rows ---------------------------------------------------------------------------------------
+def row_schema(entry: Entry, maker: Maker) -> Schema:
+    """The schema of one row, its description and marks included."""
+    values = maker.reached.samples.get(entry.key, [])
+    return _typed(entry.row.type, entry, values, row_notes(entry.row), maker)
+
+
+def row_notes(row: ReadRow) -> Notes:
+    """What the description says that holds for any type."""
+    c = row.constraints
+    return Notes(
+        description=row.description,
+        deprecated=c.deprecated,
+        read_only=c.read_only,
+        write_only=c.write_only,
+        nullable=c.nullable,
+        unit=c.unit or "",
+    )
+
+
+def _typed(
+    type: TypeExpr, entry: Entry, values: Sequence[Json], notes: Notes, maker: Maker
+) -> Schema:
+    match type:
+        case ScalarType():
+            return scalar_schema(type, maker.describe(entry.row), notes)
+        case LinkedType() | NamedType() | ObjectType():
+            return _object(entry, values, notes, maker)
+        case ArrayType(item=item):
+            return _array(item, entry, values, notes, maker)
+        case MapType(value=value):
+            inner = [one for shown in values if isinstance(shown, dict) for one in shown.values()]
+            return MapSchema(values=_typed(value, entry, inner, Notes(), maker), notes=notes)
+        case FileType():
+            return FileSchema(notes=notes)
+        case AnyType():
+            return AnySchema(notes=notes)
+        case ChoiceType(options=options):
+            return _choice([_typed(one, entry, values, Notes(), maker) for one in options], notes)
+        case UnknownType():
+            return _unknown(type, entry, values, notes, maker)
+        case _:
+            assert_never(type)
+
+
+def _choice(parts: Sequence[Schema], notes: Notes) -> Schema:
+    options: list[Schema] = []
+    for part in parts:
+        if part not in options:
+            options.append(part)
+    if len(options) == 1:
+        return replace(options[0], notes=notes)
+    return OneOfSchema(options=tuple(options), notes=notes)
+
+
+def scalar_schema(type: ScalarType, said: Described, notes: Notes) -> Schema:
+    """The schema of a single value."""
+    match type.kind:
+        case "string":
+            return string_schema(said, notes, format=type.format, max_length=type.max_length)
+        case "integer":
+            return integer_schema(said, notes, format=type.format)
+        case "number":
+            return number_schema(said, notes, format=type.format)
+        case "boolean":
+            return boolean_schema(said, notes)
+        case "null":
+            return NullSchema(notes=notes)
+        case _:
+            assert_never(type.kind)
+
+
+def _array(
+    item: TypeExpr, entry: Entry, values: Sequence[Json], notes: Notes, maker: Maker
+) -> Schema:
+    c = entry.row.constraints
+    inner = [one for shown in values if isinstance(shown, list) for one in shown]
+    inner += [shown for shown in values if isinstance(shown, dict)]
+    if isinstance(item, UnknownType):
+        items = _unknown(item, entry, inner, Notes(), maker, is_item=True)
+    else:
+        items = _typed(item, _without_default(entry), inner, Notes(), maker)
+    low, high = c.min_items, c.max_items
+    notes = _with_list_default(entry, notes, maker)
+    return ArraySchema(
+        items=items,
+        min_items=low,
+        max_items=high if low is None or high is None or low <= high else None,
+        notes=notes,
+    )
+
+
+def _without_default(entry: Entry) -> Entry:
+    """A default of a list is one of the list, not of its elements."""
+    row = entry.row
+    bare = replace(row.constraints, default=None)
+    return Entry(entry.key, replace(row, constraints=bare))
+
+
+def _with_list_default(entry: Entry, notes: Notes, maker: Maker) -> Notes:
+    text = entry.row.constraints.default
+    if text is None:
+        return notes
+    value = read_value(text, "array")
+    if value is NO_VALUE:
+        maker.describe(entry.row).say(VALUE_OF_WRONG_TYPE, "default", text)
+        return notes
+    return replace(notes, default=value, has_default=True)
+
+
+def _object(entry: Entry, values: Sequence[Json], notes: Notes, maker: Maker) -> Schema:
+    targets = maker.reached.targets.get(entry.key, ())
+    if targets:
+        return _reference(targets, notes)
+    dicts = [one for one in _opened(values) if isinstance(one, dict) and one]
+    if dicts:
+        maker.report(SHAPE_FROM_EXAMPLE.at(entry.row.span, field=entry.name))
+        return infer_schema(dicts, replace(notes, guess=SHAPE_FROM_EXAMPLE.code))
+    maker.report(OBJECT_WITHOUT_TABLE.at(entry.row.span, field=entry.name))
+    return MapSchema(values=AnySchema(), notes=replace(notes, guess=OBJECT_WITHOUT_TABLE.code))
+
+
+def _opened(values: Sequence[Json]) -> Iterator[Json]:
+    for value in values:
+        if isinstance(value, list):
+            yield from _opened(value)
+        else:
+            yield value
+
+
+def _reference(targets: tuple[Node, ...], notes: Notes) -> Schema:
+    if len(targets) == 1:
+        return RefSchema(name=targets[0].key, notes=notes)
+    options = tuple(RefSchema(name=one.key) for one in targets)
+    return OneOfSchema(options=options, notes=notes)
+
+
+def _unknown(
+    type: UnknownType,
+    entry: Entry,
+    values: Sequence[Json],
+    notes: Notes,
+    maker: Maker,
+    *,
+    is_item: bool = False,
+) -> Schema:
+    """A type that is not said: from a link, the example, the constraints; else any value."""
+    targets = maker.reached.targets.get(entry.key, ())
+    if targets:
+        return _reference(targets, notes)
+    row = _without_default(entry).row if is_item else entry.row
+    if any(value is not None for value in values):
+        schema = _from_values(row, values, replace(notes, guess=TYPE_UNKNOWN.code), maker)
+    elif _speaks_of_text(row.constraints):
+        schema = string_schema(maker.describe(row), replace(notes, guess=TYPE_UNKNOWN.code))
+    else:
+        schema = AnySchema(notes=replace(notes, guess=TYPE_UNKNOWN.code))
+    if is_item:
+        if isinstance(schema, AnySchema):
+            maker.report(ITEMS_UNKNOWN.at(row.span, field=entry.name))
+    else:
+        taken = _shown(schema)
+        text = f"`{type.text}`" if type.text else "none given"
+        maker.report(TYPE_UNKNOWN.at(row.span, field=entry.name, text=text, taken=taken))
+    return schema
+
+
+def _from_values(row: ReadRow, values: Sequence[Json], notes: Notes, maker: Maker) -> Schema:
+    kinds = {type(value) for value in values if value is not None}
+    said = maker.describe(row)
+    if kinds == {str}:
+        return string_schema(said, notes)
+    if kinds == {int}:
+        return integer_schema(said, notes)
+    if kinds == {bool}:
+        return boolean_schema(said, notes)
+    return infer_schema(values, notes)
+
+
+def _speaks_of_text(c: Constraints) -> bool:
+    said = (c.enum, c.const, c.pattern, c.format, c.min_length, c.max_length)
+    return any(one not in (None, (), "") for one in said)
+
+
+def _shown(schema: Schema) -> str:
+    name = type(schema).__name__.removesuffix("Schema").lower()
+    return "any value" if name == "any" else f"{name}"

@@ -1,0 +1,127 @@
+"""What holds for the service as a whole: title, version, servers, credentials.
+
+In: the drafts and the configuration. Out: parts of a `Service`. The configuration always wins.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from rst2openapi.config import Config
+from rst2openapi.linking.headers import CREDENTIALS, TRANSPORT
+from rst2openapi.linking.paths import version_of, version_text
+from rst2openapi.linking.places import Layout
+from rst2openapi.linking.tags import Contents
+from rst2openapi.model import SecurityScheme, Server, ServerVariable
+from rst2openapi.reading.draft import PageDraft
+
+NO_HOST = "endpoint.invalid"
+"""Default of the `endpoint` variable where no page shows a host (RFC 2606, §2)."""
+
+
+def service_title(pages: Mapping[str, PageDraft], contents: Contents, config: Config) -> str:
+    """The configured title, else that of the root index page, else that of the only page."""
+    if config.info.title:
+        return config.info.title
+    if contents.root:
+        return pages[contents.root].title
+    titles = [draft.title for draft in pages.values() if draft.title]
+    return titles[0] if len(titles) == 1 else "API"
+
+
+def service_version(paths: Iterable[str], config: Config) -> str:
+    """The configured version, else the highest version segment, else `v1`."""
+    if config.info.version:
+        return config.info.version
+    versions = {version_of(path): version_text(path) for path in sorted(paths)}
+    versions.pop((), None)
+    return versions[max(versions)].lower() if versions else "v1"
+
+
+# --- servers ------------------------------------------------------------------------------------
+_HOST = re.compile(r"(?:https?:)?/{0,2}([A-Za-z0-9.-]+\.[A-Za-z]{2,})(?::\d+)?/?")
+
+
+def service_servers(pages: Mapping[str, PageDraft], config: Config) -> tuple[Server, ...]:
+    """The configured servers, else `https://{endpoint}`, by default the host shown most often."""
+    if config.servers:
+        return tuple(
+            Server(
+                url=one.url,
+                description=one.description,
+                variables=tuple(
+                    ServerVariable(name=k, default=v) for k, v in one.variables.items()
+                ),
+            )
+            for one in config.servers
+        )
+    hosts: Counter[str] = Counter()
+    for draft in pages.values():
+        addresses = draft.operation.addresses if draft.operation else ()
+        hosts.update(_hosts([*draft.hosts, *(one.host for one in addresses)]))
+    host = min(hosts, key=lambda one: (-hosts[one], one)) if hosts else NO_HOST
+    endpoint = ServerVariable(
+        name="endpoint",
+        default=host,
+        description="Endpoint of the service in the region that is used.",
+    )
+    return (Server(url="https://{endpoint}", variables=(endpoint,)),)
+
+
+def _hosts(urls: Sequence[str]) -> Iterable[str]:
+    for url in urls:
+        if found := _HOST.fullmatch(url.strip()):
+            yield found.group(1).lower()
+
+
+# --- credentials --------------------------------------------------------------------------------
+def service_credentials(
+    pages: Mapping[str, PageDraft], layouts: Sequence[Layout]
+) -> tuple[SecurityScheme, ...]:
+    """The headers that carry credentials, as any page says, by name."""
+    found: dict[str, str] = {}
+    for draft in pages.values():
+        for name in draft.auth_headers:
+            found.setdefault(name.lower(), name)
+    for layout in layouts:
+        for entry in layout.header:
+            if entry.row.name.lower() in CREDENTIALS:
+                found.setdefault(entry.row.name.lower(), entry.row.name)
+    return tuple(
+        SecurityScheme(name=name, header=name, description=_CREDENTIAL_TEXT.get(lower, ""))
+        for lower, name in sorted(found.items(), key=lambda item: _preference(item[0]))
+        if lower not in TRANSPORT
+    )
+
+
+def _preference(name: str) -> tuple[bool, str]:
+    return (name != "x-auth-token", name)
+
+
+_CREDENTIAL_TEXT = {
+    "x-auth-token": "A token of the identity service.",
+    "authorization": "A request signature made with an access key, or another credential.",
+}
+
+
+def is_secured(layout: Layout, credentials: Sequence[SecurityScheme]) -> bool:
+    """Whether a page asks for credentials.
+
+    It does, unless it marks each of them as optional, or itself hands out what others ask for.
+    """
+    names = {one.header.lower() for one in credentials}
+    rows = [entry.row for entry in layout.header if entry.row.name.lower() in names]
+    if rows:
+        return any(row.required is not False for row in rows)
+    return not _issues_credentials(layout)
+
+
+def _issues_credentials(layout: Layout) -> bool:
+    """Tokens are answered in a header of their own, such as `X-Subject-Token`."""
+    return any(
+        entry.row.name.lower().endswith("-token") and "subject" in entry.row.name.lower()
+        for entries in layout.answer_headers.values()
+        for entry in entries
+    )

@@ -1,0 +1,183 @@
+"""Tables beside examples: what the examples show at each row, and what only they tell.
+
+In: body roots and the values of examples. Out: the tables reached, in `Reached`, with the values
+seen at every row. Tables without a link are found by the keys of the example; children that stand
+beside their parent get a table of their own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from rst2openapi.diagnostics import Report
+from rst2openapi.linking.atlas import Atlas, Entry, Node, RowKey
+from rst2openapi.linking.references import Targets, leaves, may_have_table
+from rst2openapi.model import Json
+from rst2openapi.reading.draft import (
+    ArrayType,
+    LinkedType,
+    MapType,
+    NamedType,
+    ObjectType,
+    TypeExpr,
+    UnknownType,
+)
+from rst2openapi.rules.linking import FLATTENED_TABLE, LINKED_BY_EXAMPLE
+
+Values = list[Json]
+Dicts = list[dict[str, Json]]
+
+
+@dataclass(slots=True)
+class Reached:
+    """What the walk has found so far."""
+
+    atlas: Atlas
+    targets: Targets
+    report: Report
+    tables: dict[str, Node] = field(default_factory=dict)
+    """By key, in the order reached."""
+    parents: dict[str, tuple[Node, Entry]] = field(default_factory=dict)
+    """The first row that led to a table."""
+    samples: dict[RowKey, Values] = field(default_factory=dict)
+    """Values of the examples at a row."""
+    pointed: frozenset[str] = frozenset()
+    """Keys of the tables that some row points to."""
+    taken: set[str] = field(default_factory=set)
+    """Keys of the tables found by example."""
+    hints: dict[str, str] = field(default_factory=dict)
+    """Key of a body root → what the whole body would be called."""
+
+
+def start(atlas: Atlas, targets: Targets, report: Report) -> Reached:
+    """Nothing reached yet."""
+    pointed = frozenset(node.key for found in targets.values() for node in found)
+    return Reached(atlas, targets, report, pointed=pointed)
+
+
+def walk(root: Node, values: Sequence[Json], reached: Reached) -> None:
+    """Reach every table below a root, with the values that the examples show."""
+    pending: list[tuple[Node, Values]] = [(root, list(values))]
+    while pending:
+        node, shown = pending.pop()
+        dicts = [value for value in shown if isinstance(value, dict)]
+        if node.key in reached.tables:
+            if not shown:
+                continue
+            node = reached.tables[node.key]
+        else:
+            node = _unflattened(node, dicts, reached)
+            reached.tables[node.key] = node
+        for entry in node.entries:
+            below = _values_at(entry, shown, dicts, node)
+            reached.samples.setdefault(entry.key, []).extend(below)
+            inner = list(_inner(entry.row.type, below))
+            for target in reached.targets.get(entry.key) or _by_example(
+                entry, node, inner, reached
+            ):
+                reached.parents.setdefault(target.key, (node, entry))
+                pending.append((target, _fitting(target, inner, entry, reached)))
+
+
+def _fitting(target: Node, inner: Values, entry: Entry, reached: Reached) -> Values:
+    """Among alternatives, the values that share a key with this one."""
+    if len(reached.targets.get(entry.key, ())) < 2:
+        return inner
+    return [one for one in inner if isinstance(one, dict) and target.names & one.keys()]
+
+
+def _values_at(entry: Entry, shown: Values, dicts: Dicts, node: Node) -> Values:
+    match entry.row.marker:
+        case "items":
+            return [one for value in shown if isinstance(value, list) for one in value]
+        case "key":
+            return [one for value in dicts for key, one in value.items() if key not in node.names]
+        case "body":
+            return []
+        case _:
+            return [value[entry.row.name] for value in dicts if entry.row.name in value]
+
+
+def _inner(type: TypeExpr, values: Values) -> Iterator[Json]:
+    """The values inside arrays and maps, however deep the type says; lists are always opened."""
+    for value in values:
+        if isinstance(value, list):
+            yield from _inner(type.item if isinstance(type, ArrayType) else type, value)
+        elif isinstance(type, MapType) and isinstance(value, dict):
+            yield from _inner(type.value, list(value.values()))
+        else:
+            yield value
+
+
+# --- tables that only the example ties to a row -------------------------------------------------
+def _by_example(entry: Entry, node: Node, inner: Values, reached: Reached) -> tuple[Node, ...]:
+    keys = {key for value in inner if isinstance(value, dict) for key in value}
+    if not keys or not may_have_table(entry.row):
+        return ()
+    best = max(
+        (one for one in reached.atlas.group(node) if _is_free(one, node, reached)),
+        key=lambda one: (len(one.names & keys), one.table.span.line and -one.table.span.line),
+        default=None,
+    )
+    if best is None or 2 * len(best.names & keys) < max(len(keys), 2):
+        return ()
+    reached.taken.add(best.key)
+    reached.targets[entry.key] = (best,)
+    reached.report(
+        LINKED_BY_EXAMPLE.at(entry.row.span, field=entry.name, caption=best.title),
+    )
+    return (best,)
+
+
+def _is_free(one: Node, node: Node, reached: Reached) -> bool:
+    taken = one.key in reached.pointed or one.key in reached.tables or one.key in reached.taken
+    return one.key != node.key and not taken and one.table.place in (None, "body")
+
+
+# --- flattened tables ---------------------------------------------------------------------------
+def _unflattened(node: Node, dicts: Dicts, reached: Reached) -> Node:
+    """The table without the rows that the example shows inside an object of the same table."""
+    shown = {key for value in dicts for key in value}
+    if not shown:
+        return node
+    entries = list(node.entries)
+    for entry in node.entries:
+        if entry not in entries or not _is_bare_object(entry) or entry.key in reached.targets:
+            continue
+        values = [value[entry.row.name] for value in dicts if entry.row.name in value]
+        keys = _keys_below(values)
+        children = [
+            one
+            for one in entries
+            if one is not entry and one.row.name in keys and one.row.name not in shown
+        ]
+        if not children:
+            continue
+        part = node.part(entry.row.name, children, FLATTENED_TABLE.code)
+        reached.targets[entry.key] = (part,)
+        entries = [one for one in entries if one not in children]
+        names = ", ".join(one.name for one in children)
+        reached.report(FLATTENED_TABLE.at(entry.row.span, children=names, field=entry.name))
+    if len(entries) == len(node.entries):
+        return node
+    return Node(node.key, node.path, node.table, tuple(entries), node.guess)
+
+
+def _is_bare_object(entry: Entry) -> bool:
+    kinds = (ObjectType, UnknownType, NamedType, LinkedType)
+    return bool(entry.row.name) and any(isinstance(leaf, kinds) for leaf in leaves(entry.row.type))
+
+
+def _keys_below(values: Values) -> set[str]:
+    """Every key at any depth: grandchildren stand in the same table as well."""
+    keys: set[str] = set()
+    pending = list(values)
+    while pending:
+        value = pending.pop()
+        if isinstance(value, dict):
+            keys |= value.keys()
+            pending.extend(value.values())
+        elif isinstance(value, list):
+            pending.extend(value)
+    return keys

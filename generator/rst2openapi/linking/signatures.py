@@ -1,0 +1,126 @@
+"""When two schemas say the same: names, types, required flags and constraints, not prose.
+
+In: schemas by key, which may refer to each other in circles. Out: a class of each key. What was
+guessed from an example does not tell schemas apart.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping
+from typing import assert_never
+
+from rst2openapi.model import (
+    AnySchema,
+    ArraySchema,
+    BooleanSchema,
+    FileSchema,
+    IntegerSchema,
+    MapSchema,
+    Notes,
+    NullSchema,
+    NumberSchema,
+    ObjectSchema,
+    OneOfSchema,
+    RefSchema,
+    Schema,
+    StringSchema,
+)
+
+Signature = tuple[object, ...]
+
+
+def classes(schemas: Mapping[str, Schema], bases: Mapping[str, str]) -> dict[str, str]:
+    """Keys of equal schemas with equal base names get equal values.
+
+    Partition refinement: first by base name, then by structure, until nothing splits any more.
+    """
+    colours = {key: bases[key] for key in schemas}
+    count = len(set(colours.values()))
+    while True:
+        colours = _refined(schemas, bases, colours)
+        if len(set(colours.values())) == count:
+            return colours
+        count = len(set(colours.values()))
+
+
+def _refined(
+    schemas: Mapping[str, Schema], bases: Mapping[str, str], colours: Mapping[str, str]
+) -> dict[str, str]:
+    return {
+        key: _digest((bases[key], signature(schema, lambda name: colours.get(name, name))))
+        for key, schema in schemas.items()
+    }
+
+
+def _digest(value: object) -> str:
+    return hashlib.sha256(repr(value).encode()).hexdigest()
+
+
+def signature(schema: Schema, refer: Callable[[str], str]) -> Signature:
+    """What of a schema counts; references by what `refer` makes of them."""
+    if schema.notes.guess and not isinstance(schema, RefSchema) and not _has_tables(schema):
+        return ("guess",)
+
+    def inner(one: Schema) -> Signature:
+        return signature(one, refer)
+
+    notes = _notes(schema.notes)
+    match schema:
+        case StringSchema() | IntegerSchema() | NumberSchema() | BooleanSchema():
+            return (type(schema).__name__, *_limits(schema), notes)
+        case NullSchema() | FileSchema() | AnySchema():
+            return (type(schema).__name__, notes)
+        case ArraySchema():
+            return ("array", schema.min_items, schema.max_items, inner(schema.items), notes)
+        case MapSchema():
+            return ("map", inner(schema.values), notes)
+        case ObjectSchema():
+            more = None if schema.additional is None else inner(schema.additional)
+            members = tuple(
+                (one.name, one.required, inner(one.schema))
+                for one in sorted(schema.properties, key=lambda one: one.name)
+            )
+            return ("object", members, more, notes)
+        case RefSchema():
+            return ("ref", refer(schema.name), notes)
+        case OneOfSchema():
+            return ("oneOf", tuple(map(inner, schema.options)), notes)
+        case _:
+            assert_never(schema)
+
+
+def _limits(schema: StringSchema | IntegerSchema | NumberSchema | BooleanSchema) -> Signature:
+    values = tuple(one.value for one in schema.enum)
+    if isinstance(schema, BooleanSchema):
+        return values
+    if isinstance(schema, StringSchema):
+        lengths = (schema.min_length, schema.max_length)
+        return (schema.format, schema.pattern, schema.enum_patterns, *lengths, values)
+    return (
+        schema.format,
+        schema.minimum,
+        schema.maximum,
+        schema.exclusive_minimum,
+        schema.exclusive_maximum,
+        schema.multiple_of,
+        values,
+    )
+
+
+def _has_tables(schema: Schema) -> bool:
+    """Whether a guess is one about the place of tables (a wrapper, children beside a parent)."""
+    match schema:
+        case RefSchema():
+            return True
+        case ArraySchema():
+            return _has_tables(schema.items)
+        case ObjectSchema():
+            return schema.origin is not None
+        case _:
+            return False
+
+
+def _notes(notes: Notes) -> Signature:
+    default = repr(notes.default) if notes.has_default else ""
+    return (default, notes.deprecated, notes.read_only, notes.write_only, notes.nullable)

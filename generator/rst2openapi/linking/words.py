@@ -1,0 +1,39 @@
+"""Words of names: PascalCase, folding, singulars.
+
+In: text of pages. Out: parts of identifiers. Knows no API.
+"""
+
+from __future__ import annotations
+
+import re
+
+# "OS-EXT-STS:vm_state" -> OS EXT STS vm state; "poolNodeAZs" -> pool Node AZs
+_WORD = re.compile(r"[A-Z]+(?![a-z])s?(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[A-Z]+")
+
+
+def words(text: str) -> list[str]:
+    """The words of a name or title, camel humps and digits apart."""
+    return _WORD.findall(text)
+
+
+def pascal(text: str) -> str:
+    """`volume_type` → `VolumeType`; what is PascalCase already stays as it is."""
+    parts = re.findall(r"[A-Za-z0-9]+", text)
+    return "".join(part[0].upper() + part[1:] for part in parts)
+
+
+def fold(text: str) -> str:
+    """What makes two names the same to file systems and to generated code."""
+    return re.sub(r"[^a-z0-9]", "", text.lower())
+
+
+def singular(word: str) -> str:
+    """`volumes` → `volume`, `policies` → `policy`; `status` stays."""
+    lower = word.lower()
+    if lower.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if lower.endswith(("sses", "xes", "ches", "shes")):
+        return word[:-2]
+    if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) and len(word) > 3:
+        return word[:-1]
+    return word
