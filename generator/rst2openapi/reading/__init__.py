@@ -6,3 +6,9 @@ OpenAPI keywords.
 """
 
 from __future__ import annotations
+
+from rst2openapi.reading.draft import PageDraft
+from rst2openapi.reading.read import read_page
+from rst2openapi.reading.vocabulary import Vocabulary, load_vocabulary
+
+__all__ = ["PageDraft", "Vocabulary", "load_vocabulary", "read_page"]

@@ -17,6 +17,10 @@ from rst2openapi.reading.vocabulary.pages import PageWords, Phrase, phrase_key
 _NUMBER = re.compile(r"Table\s+(\d+)\s*[:.]?\s*", re.IGNORECASE)
 # A schema or field name: "PoolMetadata", "token.user.domain", "os-vol:host", "primaryNic/extNics"
 _NAME = re.compile(r"[\w@$\\.:/\[\]{}<>-]+")
+# "… (creating a read replica)"
+_REMARK = re.compile(r"\s+\([^()]*\)$")
+_GENERIC = Phrase(mode="parameters")
+"""`Parameters` alone; any other single word (`Headers`, `response`) names a schema."""
 _MAX_WORDS = 5
 
 
@@ -42,12 +46,16 @@ def read_caption(prose: Prose, words: PageWords) -> ReadCaption:
     if number is not None:
         text = text[number.end() :].strip()
     digits = number.group(1) if number is not None else ""
-    phrase = words.phrases.get(phrase_key(text))
-    if phrase is not None:
-        return ReadCaption(text=text, number=digits, phrase=phrase)
-    if _NAME.fullmatch(text):
-        return ReadCaption(text=text, number=digits, subject=text, is_bare=True)
-    subject = _marked(prose) or _worded(text, words)
+    bare = _REMARK.sub("", text)
+    phrase = words.phrases.get(phrase_key(bare))
+    is_name = _NAME.fullmatch(bare) is not None
+    if phrase is not None and not (is_name and phrase != _GENERIC):
+        marked = _marked(prose)
+        if not (marked and marked != bare and bare.startswith(marked)):
+            return ReadCaption(text=text, number=digits, phrase=phrase)
+    if is_name:
+        return ReadCaption(text=text, number=digits, subject=bare, is_bare=True)
+    subject = _marked(prose) or _worded(bare, words)
     return ReadCaption(text=text, number=digits, subject=subject)
 
 

@@ -65,12 +65,12 @@ _STRICT = json.JSONDecoder(parse_constant=_refuse, parse_float=_finite)
 _SPACE = re.compile(r"[\s\u00a0\u3000]*")
 _COMMENT = re.compile(r"//[^\n]*|/\*(?:[^*]|\*(?!/))*\*/|#[^\n]*")
 _ELLIPSIS = re.compile(r"\.{2,}|…+|,?\s*\.{3,}")
-_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?=[\s,\]}/#]|$)")
+_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?=[ \t]*(?:[,\]}#\n]|//|/\*|$))")
 _WORD = re.compile(r"[^\s,\[\]{}\"':]+")
 _KEY = re.compile(r"[^\s,\[\]{}\"':]+(?:\s*(?=:))")
 # An unquoted value runs to the end of its line or to the next comma or bracket.
 _BARE = re.compile(r"[^,\[\]{}\"'\n]+")
-_PLACEHOLDER = re.compile(r"\{[\w .-]{1,60}\}|<[^<>\n]{1,60}>|\$\{[\w .-]{1,60}\}")
+_PLACEHOLDER = re.compile(r"\$?\{[ ]?\w[\w .-]{0,60}\}|<[^<>\n]{1,60}>")
 _LITERALS: dict[str, Json] = {
     "true": True,
     "false": False,

@@ -15,9 +15,15 @@ from rst2openapi.pages import Block, CodeBlock, Link, Note, Paragraph, Prose, Se
 from rst2openapi.pages.prose import blocks_markdown, prose_markdown
 from rst2openapi.reading.captions import ReadCaption, read_caption
 from rst2openapi.reading.columns import Columns, read_columns
+from rst2openapi.reading.context import (
+    Context,
+    after_sentence,
+    in_section,
+    under_heading,
+    under_status,
+)
 from rst2openapi.reading.draft import (
     LinkRef,
-    Place,
     ReadExample,
     ReadStatus,
     ReadTable,
@@ -31,7 +37,7 @@ from rst2openapi.reading.sections import read_heading, read_section, read_status
 from rst2openapi.reading.statuses import read_status_line, read_status_table
 from rst2openapi.reading.tables import Surroundings, read_table
 from rst2openapi.reading.vocabulary import Vocabulary
-from rst2openapi.reading.vocabulary.pages import Mode, Phrase, Role, SectionWords, phrase_key
+from rst2openapi.reading.vocabulary.pages import Phrase, phrase_key
 from rst2openapi.rules.reading import (
     IGNORED_TABLE,
     UNKNOWN_SECTION,
@@ -40,9 +46,7 @@ from rst2openapi.rules.reading import (
 )
 from rst2openapi.source import Span
 
-_MODES: dict[Role, Mode] = {"uri": "address", "example": "example", "statuses": "statuses"}
-_SHORT = 100
-"""Longer lines do not say whose example follows (they speak of many things)."""
+_LONGEST_CAPTION = 100
 
 
 @dataclass(slots=True)
@@ -70,12 +74,7 @@ class Walk:
         self.words = vocabulary.pages
         self.report = report
         self.found = Walked()
-        self.section = SectionWords(role="other")
-        self.title = ""
-        self.side: Side | None = None
-        self.mode: Mode = "parameters"
-        self.place: Place | None = None
-        self.statuses: tuple[str, ...] = ()
+        self.context = Context()
         self.headed: ReadStatus | None = None
         """The status heading that no table followed yet."""
         self.summary = ""
@@ -87,26 +86,21 @@ class Walk:
     def enter(self, section: Section) -> None:
         """Read a section."""
         self.start(section)
-        if self.section.role == "purpose":
+        if self.context.section.role == "purpose":
             self.found.purpose.extend(section.blocks)
-        elif self.section.role == "limits":
+        elif self.context.section.role == "limits":
             self.found.notes.extend(section.blocks)
-        if self.section.role != "noise":
+        if self.context.section.role != "noise":
             for item in flatten(section.blocks):
                 self.read(item)
 
     def start(self, section: Section) -> None:
         """Forget the headings of the section before."""
         read = read_section(section.title, self.words)
-        self.title = plain_text(section.title)
-        self.mode = _MODES.get(read.role, "parameters")
+        title = plain_text(section.title)
         if read.role == "other":
-            self.report(UNKNOWN_SECTION.at(section.span, title=self.title))
-            read = self.section
-        self.section = read
-        self.side = read.side
-        self.place = None
-        self.statuses = ("default",) if read.is_failure else ()
+            self.report(UNKNOWN_SECTION.at(section.span, title=title))
+        self.context = in_section(self.context, read, title)
         self.headed = None
         self.summary = ""
         self.caption = None
@@ -130,7 +124,7 @@ class Walk:
 
     def read_note(self, note: Note) -> None:
         """Keep a note as text; tables in it describe something else."""
-        if self.section.role not in ("purpose", "limits"):
+        if self.context.section.role not in ("purpose", "limits"):
             self.found.notes.append(note)
         for item in flatten(note.blocks):
             if isinstance(item.block, Table):
@@ -141,7 +135,7 @@ class Walk:
     def read_paragraph(self, paragraph: Paragraph, *, is_lead: bool) -> None:
         """Read a heading, a status, a caption, or a sentence."""
         text = plain_text(paragraph.prose)
-        if not text or self.section.role in ("purpose", "limits"):
+        if not text or self.context.section.role in ("purpose", "limits"):
             return
         status = read_status_heading(text, self.words)
         if status is not None:
@@ -151,42 +145,27 @@ class Walk:
         if heading is not None:
             self.head(heading.phrase, heading.rest)
             return
-        if self.section.role == "statuses" and self.read_status_words(text, paragraph.span):
+        if self.context.section.role == "statuses" and self.read_status_words(text, paragraph.span):
             return
         self.gather_links(paragraph.prose)
-        if self.mode == "limits":
+        if self.context.mode == "limits":
             self.found.notes.append(paragraph)
-        elif self.mode == "address":
+        elif self.context.mode == "address":
             self.found.lines.append((text, paragraph.span))
         self.read_sentence(paragraph, text, is_lead=is_lead)
 
     def head(self, phrase: Phrase, rest: str) -> None:
         """Follow a pseudo-heading."""
-        self.mode = phrase.mode
+        self.context = under_heading(self.context, phrase)
         self.caption = None
         self.headed = None
         self.summary = rest
-        if self.section.role == "example" and phrase.mode == "parameters":
-            self.mode = "example"
-        if phrase.side is not None and not (
-            self.section.role == "uri" and phrase.side != "request"
-        ):
-            if phrase.side != self.side or phrase.is_failure:
-                self.statuses = ("default",) if phrase.is_failure else ()
-            elif self.statuses == ("default",) and not self.section.is_failure:
-                self.statuses = ()
-            self.side = phrase.side
-        elif phrase.mode == "parameters":
-            self.side = self.section.side or self.side
-        self.place = phrase.place
 
     def head_status(self, codes: tuple[str, ...], description: str, span: Span) -> None:
         """Follow a status heading."""
-        self.statuses = codes
-        self.place = None
+        self.context = under_status(self.context, codes)
         self.caption = None
         self.summary = ""
-        self.side = "response"
         found = [
             ReadStatus(code=code, description=description, origin="heading", span=span)
             for code in codes
@@ -207,14 +186,14 @@ class Walk:
         """Read a paragraph that is no heading: a caption, an example in a line, or prose."""
         if phrase_key(text) in self.words.alternative:
             return
-        if self.mode == "example" and self.read_example_line(paragraph, text):
+        if self.context.mode == "example" and self.read_example_line(paragraph, text):
             return
         caption = read_caption(paragraph.prose, self.words)
         if caption.subject and (not caption.is_bare or is_lead or len(text) > 1):
-            self.caption = caption if len(text) < _SHORT else self.caption
-        if self.headed is not None and self.mode == "parameters":
+            self.caption = caption if len(text) < _LONGEST_CAPTION else self.caption
+        if self.headed is not None and self.context.mode == "parameters":
             self.describe_status(paragraph)
-        self.turn_to_example(text)
+        self.context = after_sentence(self.context, text, self.words)
         is_nothing = phrase_key(text) in self.words.nothing
         self.summary = "" if is_nothing else prose_markdown(paragraph.prose).strip()
 
@@ -231,28 +210,10 @@ class Walk:
             self.found.statuses[self.found.statuses.index(headed)] = described
         self.headed = None
 
-    def turn_to_example(self, text: str) -> None:
-        """Let a short line that speaks of one side say whose example follows."""
-        if len(text) >= _SHORT:
-            return
-        spoken = set(re.findall(r"[a-z]+", text.casefold()))
-        asks, answers = bool(spoken & self.words.asks), bool(spoken & self.words.answers)
-        is_example = bool(spoken & self.words.example_marks)
-        if self.section.role == "uri":
-            if is_example:
-                self.mode = "example"
-            return
-        if asks == answers or not (is_example or self.section.role == "example"):
-            return
-        if self.section.role == "example" and self.section.side is not None and not is_example:
-            return
-        self.mode = "example"
-        self.side = "request" if asks else "response"
-
     def gather_links(self, prose: Prose) -> None:
         """Keep the cross-references of a side's paragraphs."""
         links = {"request": self.found.request_links, "response": self.found.response_links}
-        target = links.get(self.section.role)
+        target = links.get(self.context.section.role)
         if target is not None:
             target.extend(
                 LinkRef(plain_text((i,)), i.label, "description")
@@ -263,10 +224,10 @@ class Walk:
     # --- examples ---------------------------------------------------------------------------
     def read_code(self, block: CodeBlock) -> None:
         """Read a code block as an address or as an example."""
-        role = self.section.role
+        role = self.context.section.role
         if role in ("purpose", "limits", "noise"):
             return
-        if self.mode == "address":
+        if self.context.mode == "address":
             self.found.lines.extend((line.strip(), block.span) for line in block.text.split("\n"))
             return
         if role in ("uri", "other") and not read_message(block.text).kind:
@@ -284,13 +245,13 @@ class Walk:
 
     def add_examples(self, text: str, span: Span) -> None:
         """Read a text as examples of the present context."""
-        side = self.side
+        side = self.context.side
         fallback: Side = "response" if self.last_example == "request" else "request"
         found = read_examples(
             text,
             span,
             ExampleContext(
-                side=side, statuses=self.statuses, summary=self.summary, fallback=fallback
+                side=side, statuses=self.context.statuses, summary=self.summary, fallback=fallback
             ),
             self.report,
         )
@@ -334,22 +295,22 @@ class Walk:
         self, table: Table, columns: Columns, caption: ReadCaption, labels: tuple[str, ...]
     ) -> None:
         """Use a parameter table where parameters stand; else report its rows."""
-        role = self.section.role
+        role = self.context.section.role
         if role in ("uri", "request", "response", "other"):
             self.use_table(table, columns, caption, labels)
         elif not columns.is_plain:
-            self.leave_out(table, columns, f"the section {self.title!r}")
+            self.leave_out(table, columns, f"the section {self.context.title!r}")
 
     def use_table(
         self, table: Table, columns: Columns, caption: ReadCaption, labels: tuple[str, ...]
     ) -> None:
         """Read a parameter table; its caption goes before the heading above it."""
-        side, place = self.side, self.place
+        side, place = self.context.side, self.context.place
         phrase = caption.phrase
         if phrase is not None:
             place = phrase.place or place
             side = phrase.side or side
-            if self.section.role == "uri":
+            if self.context.section.role == "uri":
                 side = "request"
         elif caption.subject:
             place = None
@@ -359,8 +320,8 @@ class Walk:
             Surroundings(
                 side=side,
                 place=place,
-                section=self.section.role,
-                statuses=self.statuses if side == "response" else (),
+                section=self.context.section.role,
+                statuses=self.context.statuses if side == "response" else (),
                 caption=caption,
                 labels=(*labels, *table.labels),
             ),
