@@ -83,7 +83,7 @@ def link_service(drafts: Sequence[PageDraft], config: Config, report: Report) ->
     }
     contents = read_contents(atlas.pages)
     tag_of, tags = tag_pages(atlas.pages, contents, layouts)
-    credentials = service_credentials(atlas.pages, list(layouts.values()))
+    credentials = service_credentials(atlas.pages, list(layouts.values()), report)
     common = _Common(
         layouts=layouts,
         tags=tag_of,

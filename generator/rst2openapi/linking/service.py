@@ -10,12 +10,15 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from rst2openapi.config import Config
+from rst2openapi.diagnostics import Report
 from rst2openapi.linking.headers import CREDENTIALS, TRANSPORT
 from rst2openapi.linking.paths import version_of, version_text
 from rst2openapi.linking.places import Layout
 from rst2openapi.linking.tags import Contents
 from rst2openapi.model import SecurityScheme, Server, ServerVariable
 from rst2openapi.reading.draft import PageDraft
+from rst2openapi.rules.linking import CREDENTIALS_UNKNOWN
+from rst2openapi.source import Span
 
 NO_HOST = "endpoint.invalid"
 """Default of the `endpoint` variable where no page shows a host (RFC 2606, §2)."""
@@ -78,9 +81,13 @@ def _hosts(urls: Sequence[str]) -> Iterable[str]:
 
 # --- credentials --------------------------------------------------------------------------------
 def service_credentials(
-    pages: Mapping[str, PageDraft], layouts: Sequence[Layout]
+    pages: Mapping[str, PageDraft], layouts: Sequence[Layout], report: Report
 ) -> tuple[SecurityScheme, ...]:
-    """The headers that carry credentials, as any page says, by name."""
+    """The headers that carry credentials, as any page says, by name.
+
+    Half of the services of this family list no credentials on their pages, though their calls need
+    a token: where no page speaks of any, `X-Auth-Token` is taken.
+    """
     found: dict[str, str] = {}
     for draft in pages.values():
         for name in draft.auth_headers:
@@ -89,11 +96,17 @@ def service_credentials(
         for entry in layout.header:
             if entry.row.name.lower() in CREDENTIALS:
                 found.setdefault(entry.row.name.lower(), entry.row.name)
+    if not found and layouts:
+        report(CREDENTIALS_UNKNOWN.at(Span(min(pages), 0), header=_USUAL))
+        found[_USUAL.lower()] = _USUAL
     return tuple(
         SecurityScheme(name=name, header=name, description=_CREDENTIAL_TEXT.get(lower, ""))
         for lower, name in sorted(found.items(), key=lambda item: _preference(item[0]))
         if lower not in TRANSPORT
     )
+
+
+_USUAL = "X-Auth-Token"
 
 
 def _preference(name: str) -> tuple[bool, str]:

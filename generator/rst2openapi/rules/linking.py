@@ -229,3 +229,11 @@ ID_QUALIFIED = Rule(
     explanation="Operation ids are unique; version, group or path tells them apart.",
     fix="give the pages CamelCase original names, each its own",
 )
+CREDENTIALS_UNKNOWN = Rule(
+    code="L205",
+    name="credentials-unknown",
+    severity=Severity.NOTE,
+    message="no page says how calls are authenticated; {header} is taken",
+    explanation="Without a security scheme clients cannot send their credentials.",
+    fix="add a page that tells how calls are authenticated, or a header row for the token",
+)
