@@ -9,15 +9,17 @@ from hypothesis import strategies as st
 
 from rst2openapi.reading.json_text import NotJson, _Tolerant, read_json
 
+TEXTS = st.text(max_size=12)
 VALUES = st.recursive(
     st.none()
     | st.booleans()
     | st.integers()
     | st.floats(allow_nan=False, allow_infinity=False)
-    | st.text(),
-    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    | TEXTS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3),
+    max_leaves=8,
 )
-CONTAINERS = st.lists(VALUES) | st.dictionaries(st.text(), VALUES)
+CONTAINERS = st.lists(VALUES, max_size=3) | st.dictionaries(TEXTS, VALUES, max_size=3)
 
 
 @given(CONTAINERS)
