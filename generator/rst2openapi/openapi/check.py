@@ -30,8 +30,9 @@ def check_document(document: Document, sources: SourceMap, report: Report) -> No
         for pointer, why in _invalid(document):
             if (pointer, why) not in seen:
                 seen.add((pointer, why))
+                span = span_of(pointer, sources)
                 report(
-                    DOCUMENT_INVALID.at(span_of(pointer, sources), pointer=pointer or "/", why=why)
+                    DOCUMENT_INVALID.at(span, pointer=pointer, place=pointer or "the top", why=why)
                 )
     except RecursionError:
         report(DOCUMENT_TOO_DEEP.at(span_of("", sources)))
@@ -54,7 +55,17 @@ def _judged_by_schema(
     document: Document, judge: jsonschema_rs.Validator
 ) -> Iterator[tuple[str, str]]:
     for error in judge.iter_errors(document.content):
-        yield _pointer(error.instance_path), _short(error.message)
+        inner = _innermost(error)
+        yield _pointer(inner.instance_path), _short(inner.message)
+
+
+def _innermost(error: jsonschema_rs.ValidationError) -> jsonschema_rs.ValidationError:
+    """The error that stands deepest, where one of several schemas had to fit."""
+    context = getattr(error.kind, "context", None)
+    if not context:
+        return error
+    found = [_innermost(inner) for branch in context for inner in branch]
+    return max(found, key=lambda inner: len(inner.instance_path), default=error)
 
 
 def _judged_as_schemas(document: Document) -> Iterator[tuple[str, str]]:

@@ -14,7 +14,7 @@ from typing import Any
 from rst2openapi.config import Config, ServerConfig
 from rst2openapi.diagnostics import Report
 from rst2openapi.model import Server, ServerVariable, Service
-from rst2openapi.openapi.document import METHODS, Document, JsonObject, escape
+from rst2openapi.openapi.document import METHODS, Document, DocumentError, JsonObject, escape
 from rst2openapi.openapi.operations import OperationParts, OperationWriter, Part
 from rst2openapi.openapi.schemas import Places, SchemaWriter, Version, strip_title
 from rst2openapi.openapi.sharing import Shared, share_parameters, share_responses
@@ -48,7 +48,19 @@ def emit_document(service: Service, config: Config, report: Report) -> Emitted:
         del content["tags"]
     if not content["components"]:
         del content["components"]
-    return Emitted(Document(content), dict(sorted(sources.items())))
+    document = Document(content)
+    return Emitted(document, dict(_standing(document, sources)))
+
+
+def _standing(document: Document, sources: Places) -> Iterator[tuple[str, Span]]:
+    """The places whose parts are in the document; a flattened header's items are not."""
+    for pointer, span in sorted(sources.items()):
+        try:
+            document.at(pointer)
+        except DocumentError:
+            continue
+        if span.path:
+            yield pointer, span
 
 
 def _said_elsewhere(service: Service) -> dict[str, str]:

@@ -105,6 +105,8 @@ class OperationWriter:
             schema = self._header_schema(one.name, one.schema, schema, span)
         if one.location == "path":
             schema = _never_null(schema)
+            if self._schemas.kind(one.schema) == "null":
+                schema = as_plain_string(schema)
         description = one.description or schema.get("description", "")
         if schema.get("description") == description and "$ref" not in schema:
             schema = {key: value for key, value in schema.items() if key != "description"}

@@ -89,6 +89,8 @@ class SchemaWriter:
         core = self._core(schema, at, places, span)
         nullable = schema.notes.nullable and not isinstance(schema, (NullSchema, AnySchema))
         node = self._nullable(core) if nullable else core
+        if "anyOf" in node and "anyOf" not in core:
+            _move(places, f"{at}/", f"{at}/anyOf/0/")
         annotations = self._annotations(schema, core, span)
         if "$ref" in node and annotations and self.version == "3.0":
             node = {"allOf": [node]}
@@ -234,7 +236,7 @@ class SchemaWriter:
     def _one_of(self, schema: OneOfSchema, at: str, places: Places, span: Span) -> JsonObject:
         if not schema.options:
             return {}
-        word = "oneOf" if self._exclude_each_other(schema.options) else "anyOf"
+        word = "oneOf" if self._exclude_each_other(schema) else "anyOf"
         options: list[JsonObject] = []
         for option in schema.options:
             node = self.write(option, f"{at}/{word}/{len(options)}", places, span)
@@ -242,18 +244,19 @@ class SchemaWriter:
                 options.append(node)
         return {word: options}
 
-    def _exclude_each_other(self, options: tuple[Schema, ...]) -> bool:
+    def _exclude_each_other(self, schema: OneOfSchema) -> bool:
         """Whether no value fits two options.
 
         Open objects overlap: what fits one variant mostly fits the others too, and `oneOf` would
         refuse it. Only different JSON types are sure to exclude each other.
         """
-        kinds = [self.kind(option) for option in options]
+        kinds = [self.kind(option) for option in schema.options]
         return (
             len(set(kinds)) == len(kinds)
             and not {"any", "union"} & set(kinds)
             and not {"integer", "number"} <= set(kinds)
-            and not any(option.notes.nullable for option in options)
+            and not any(option.notes.nullable for option in schema.options)
+            and not (schema.notes.nullable and "null" in kinds)
         )
 
     def kind(self, schema: Schema) -> str:
@@ -312,6 +315,12 @@ class SchemaWriter:
             else:
                 node["example"] = notes.examples[0]
         return node
+
+
+def _move(places: Places, old: str, new: str) -> None:
+    """Give what stands below `old` the pointers it has below `new`."""
+    for pointer in [pointer for pointer in places if pointer.startswith(old)]:
+        places[new + pointer.removeprefix(old)] = places.pop(pointer)
 
 
 _KINDS: dict[type, str] = {

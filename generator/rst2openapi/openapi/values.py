@@ -102,7 +102,7 @@ def pattern_fits(pattern: str) -> str:
         jsonschema_rs.Draft202012Validator({"pattern": pattern})
     except (re.error, ValueError, RecursionError, OverflowError) as error:
         return str(error).splitlines()[0]
-    return ""
+    return "" if _format_validator("regex").is_valid(pattern) else "not ECMA-262"
 
 
 def format_fits(value: Any, name: str) -> bool:
@@ -136,9 +136,7 @@ def default_fits(value: Any, schema: JsonObject, *, nullable: bool) -> bool:
         return nullable
     if "$ref" in schema or schema.get("type") == "object":
         return False
-    if schema.get("type") == "array":
-        return isinstance(value, list) and "$ref" not in schema["items"]
-    if isinstance(value, (dict, list)):
+    if isinstance(value, dict) or (isinstance(value, list) and "$ref" in str(schema)):
         return False
     if schema.get("type") == "integer" and isinstance(value, float):
         return False

@@ -197,7 +197,7 @@ DOCUMENT_INVALID = Rule(
     code="D201",
     name="document-invalid",
     severity=Severity.ERROR,
-    message="the document is no valid OpenAPI: {pointer}: {why}",
+    message="the document is no valid OpenAPI: {place}: {why}",
     explanation="The OpenAPI schema or openapi-spec-validator refuses the document.",
     fix="report it: an emitted document is always valid; an overlay may have broken it",
 )

@@ -1,0 +1,116 @@
+"""The document's bytes read back in every dialect of YAML."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rst2openapi.openapi import Document, document_bytes, parse_document
+
+TRAPS = [
+    *("yes", "no", "on", "off", "y", "N", "true", "null", "~", "", "Null", "NO"),
+    *("200", "4XX", "007", "0o17", "0x1F", "0b1", "1e3", "1.5", ".5", "1_000", "12:30:45"),
+    *(".inf", "-.INF", ".nan", "2026-01-16", "2026-01-16T03:10:40Z", "+1", "-", "=", "<<"),
+    *("a: b", "# no comment", "- item", "*star", "&amp", "!tag", "%dir", "@at", "`tick`"),
+    *(" lead", "trail ", "two\nlines", "two\nlines\n", " lead\nline", "tail \nline", "\n", "\n\na"),
+    *(
+        "tab\tin\nline",
+        "nel\u0085x\ny",
+        "ls\u2028x\ny",
+        "bom\ufeff\ny",
+        "bell\x07\ny",
+        "\r\n",
+        "é\nß",
+    ),
+    *("{a}", "[a]", "'quoted'", '"quoted"', "back\\slash", "emoji 😀\nline"),
+]
+
+
+def _read_by_12(text: str) -> Any:
+    """YAML 1.2's core schema, where `0o17` and `1e3` are numbers."""
+
+    class Loader(yaml.SafeLoader):
+        pass
+
+    resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+    Loader.yaml_implicit_resolvers = resolvers  # type: ignore[assignment]
+    for tag, pattern in (
+        ("null", r"^(?:null|Null|NULL|~|)$"),
+        ("bool", r"^(?:true|True|TRUE|false|False|FALSE)$"),
+        ("int", r"^(?:[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)$"),
+        (
+            "float",
+            r"^(?:[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?"
+            r"|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$",
+        ),
+    ):
+        Loader.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(pattern), None)
+    return yaml.load(text, Loader=Loader)
+
+
+def _round_trips(value: Any) -> None:
+    content = {"openapi": "3.1.1", "paths": {}, "x-value": value}
+    for format in ("yaml", "json"):
+        data = document_bytes(Document(content), format=format)  # type: ignore[arg-type]
+        text = data.decode()
+        assert parse_document(text, name="spec").content == content
+        if format == "yaml":
+            assert yaml.load(data, Loader=yaml.CSafeLoader) == content
+            assert _read_by_12(text) == content
+
+
+@pytest.mark.parametrize("text", TRAPS)
+def test_strings_stay_strings(text: str) -> None:
+    _round_trips({"value": text, "list": [text], text: 1})
+
+
+@given(st.text() | st.text(alphabet=" \n:-#a'\"|>\t"))
+def test_any_text_reads_back(text: str) -> None:
+    _round_trips([text, {text: text}])
+
+
+@given(st.integers() | st.floats(allow_nan=False, allow_infinity=False))
+def test_any_number_reads_back(number: float) -> None:
+    _round_trips([number])
+
+
+def test_lines_are_written_as_lines() -> None:
+    text = "First line.\n\n- one\n- two\n"
+    data = document_bytes(Document({"openapi": "3.1.1", "info": {"d": text}}), format="yaml")
+    assert data.decode().splitlines()[2:] == [
+        "  d: |",
+        "    First line.",
+        "",
+        "    - one",
+        "    - two",
+    ]
+
+
+def test_the_top_level_has_one_order() -> None:
+    content = {"x-a": 1, "components": {}, "paths": {}, "info": {}, "openapi": "3.1.1"}
+    data = document_bytes(Document(content), format="yaml")
+    assert re.findall(rb"^[\w-]+", data, re.M) == [
+        b"openapi",
+        b"info",
+        b"paths",
+        b"components",
+        b"x-a",
+    ]
+
+
+def test_the_same_object_twice_is_no_alias() -> None:
+    shared = {"a": [1]}
+    data = document_bytes(Document({"openapi": "3.1.1", "x": shared, "y": shared}), format="yaml")
+    assert b"&" not in data and b"*" not in data
+
+
+def test_what_utf8_and_json_lack_is_written_as_text() -> None:
+    content = {"openapi": "3.1.1", "paths": {}, "x": ["\ud800", float("inf"), float("nan")]}
+    for format in ("yaml", "json"):
+        text = document_bytes(Document(content), format=format).decode()  # type: ignore[arg-type]
+        assert parse_document(text, name="spec").content["x"] == ["?", "inf", "nan"]
