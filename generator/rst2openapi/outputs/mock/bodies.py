@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from email.parser import BytesParser
 from email.policy import HTTP
-from types import UnionType
 from typing import Any
 
 from rst2openapi.outputs.mock.decoding import NotJson, is_text, read_fields, read_json, read_scalars
@@ -90,8 +89,7 @@ def _read_field(schemas: Schemas, schema: Schema, texts: tuple[str, ...]) -> Any
     if "array" in kinds and "string" not in kinds:
         found = schemas.resolve(schema)
         items = types_of(schemas, found.get("items", {})) if isinstance(found, dict) else kinds
-        # One JSON array stands for the whole; a JSON object is no list of texts either.
-        if len(texts) == 1 and (whole := _try_json(texts[0], list | dict)) is not None:
+        if len(texts) == 1 and (whole := _try_json(texts[0], list)) is not None:
             return whole
         return [_read_item(text, items) for text in texts]
     if len(texts) > 1:
@@ -105,7 +103,7 @@ def _read_item(text: str, kinds: frozenset[str]) -> Any:
     return read_scalars(text, kinds)[0]
 
 
-def _try_json(text: str, kind: type | UnionType) -> Any:
+def _try_json(text: str, kind: type) -> Any:
     try:
         value = read_json(text.encode())
     except NotJson:

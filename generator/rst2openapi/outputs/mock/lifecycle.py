@@ -7,7 +7,7 @@ body that comes out is valid against the answer's schema.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from random import Random
 from typing import Any
@@ -279,37 +279,43 @@ def begin(
     resources = infer_resources(document, answers)
     operations = {operation.pointer: operation for operation in document.operations()}
     seeds: dict[str, dict[str, Any]] = {}
-    for pointer, part in resources.parts.items():
-        if part.answer is None or part.role not in (Role.LIST, Role.SHOW):
-            continue
-        known = seeds.setdefault(part.kind.collection, {})
-        for resource in _seeds(answers, operations[pointer], part):
-            identity = value_at(resource, part.answer.identity)
-            if is_known(identity):
-                known[str(identity)] = merge_patch(known.get(str(identity), {}), resource)
+    for bodies in (_page_bodies, _made_bodies):
+        found: dict[str, dict[str, Any]] = {}
+        for pointer, part in resources.parts.items():
+            if part.kind.collection not in seeds:
+                _collect(found, part, bodies(answers, operations[pointer]))
+        seeds |= {collection: known for collection, known in found.items() if known}
     _add_parameter_examples(document, answers, resources, operations, seeds)
     store = Store(seeds)
     return Lifecycle(document, answers, requests, operations, resources, store, seed, faults)
 
 
-def _seeds(answers: Answers, operation: OperationEntry, part: Part) -> Iterator[Any]:
-    """Every resource in the examples of an answer; in made-up data where there are none."""
-    if part.answer is None:
-        return
+def _page_bodies(answers: Answers, operation: OperationEntry) -> list[Any]:
+    """The examples of a success answer that fit its schema."""
     found = answers.success(operation)
     _, media = pick_media(found.node, accept=None)
     schema = answer_schema(answers, found)
     if schema is None:
+        return []
+    return [body for _, body in answers.examples(media) if answers.schemas.is_valid(schema, body)]
+
+
+def _made_bodies(answers: Answers, operation: OperationEntry) -> list[Any]:
+    """Made-up data, for kinds that no page shows."""
+    return [stateless_value(answers, operation)]
+
+
+def _collect(found: dict[str, dict[str, Any]], part: Part, bodies: list[Any]) -> None:
+    """Add the resources of bodies by identity; what several show is put together."""
+    if part.answer is None or part.role not in (Role.LIST, Role.SHOW):
         return
-    bodies = [
-        body for _, body in answers.examples(media) if answers.schemas.is_valid(schema, body)
-    ] or [stateless_value(answers, operation)]
+    known = found.setdefault(part.kind.collection, {})
     for body in bodies:
         inner = value_at(body, part.answer.root)
-        if part.role is Role.LIST:
-            yield from inner if isinstance(inner, list) else ()
-        else:
-            yield inner
+        for resource in inner if isinstance(inner, list) else [inner]:
+            identity = value_at(resource, part.answer.identity)
+            if is_known(identity):
+                known[str(identity)] = merge_patch(known.get(str(identity), {}), resource)
 
 
 def _add_parameter_examples(

@@ -25,10 +25,9 @@ class Segment:
     names: tuple[str, ...]
 
     @property
-    def shape(self) -> tuple[int, tuple[str, ...]]:
-        """Sort key: concrete first, then part templated, then wholly templated."""
-        rank = 0 if not self.names else 1 if any(self.literals) else 2
-        return rank, self.literals
+    def shape(self) -> tuple[int, int, tuple[str, ...]]:
+        """Sort key: concrete first, then the one with most literal text."""
+        return (1 if self.names else 0), -len("".join(self.literals)), self.literals
 
     def match(self, text: str) -> tuple[str, ...] | None:
         """The values of the names, or None; each takes as little as lets the next literal fit."""
@@ -59,7 +58,7 @@ class Route:
     """By upper-case method."""
 
     @property
-    def shape(self) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    def shape(self) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
         """Equal for templates that differ in parameter names only; sorts by precedence."""
         return tuple(segment.shape for segment in self.segments)
 

@@ -1,0 +1,128 @@
+"""Parameters off the wire, and JSON by the letter."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from rst2openapi.openapi import Document
+from rst2openapi.outputs.mock.decoding import NotJson, decode, read_json, read_parts
+from rst2openapi.outputs.mock.messages import Request
+from rst2openapi.outputs.mock.schemas import Schemas, Side
+
+SCHEMAS = Schemas(Document({"openapi": "3.1.1", "paths": {}}), Side.REQUEST)
+INTEGERS = {"type": "array", "items": {"type": "integer"}}
+POINT = {"type": "object", "properties": {"x": {"type": "integer"}, "y": {"type": "string"}}}
+MISSING: Any = "missing"
+
+
+def read(parameter: dict[str, Any], wire: str) -> tuple[Any, ...] | None:
+    """`wire` is a query, a path value, a header value or a Cookie header, by the parameter."""
+    place = parameter["in"]
+    headers = {"header": (("P", wire),), "cookie": (("Cookie", wire),)}.get(place, ())
+    query = wire if place == "query" else ""
+    values = {"p": wire} if place == "path" else {}
+    named = {"name": "p", **parameter}
+    parts = read_parts(Request("GET", "/", query, headers if wire else ()), values)
+    return decode(SCHEMAS, named, parts)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "valid"),
+    [
+        ("integer", "0", True),
+        ("integer", "-17", True),
+        ("integer", "9" * 100, True),
+        ("integer", "1.0", False),
+        ("integer", "1e3", False),
+        ("integer", "%201", False),
+        ("integer", "+1", False),
+        ("integer", "%2B1", False),
+        ("integer", "01", False),
+        ("integer", "1_0", False),
+        ("integer", "٣", False),
+        ("integer", "true", False),
+        ("integer", "", False),
+        ("integer", "9" * 5000, False),
+        ("number", "1", True),
+        ("number", "-1.5e-07", True),
+        ("number", "nan", False),
+        ("number", "inf", False),
+        ("number", "1e400", False),
+        ("number", ".5", False),
+        ("boolean", "true", True),
+        ("boolean", "True", False),
+        ("boolean", "1", False),
+        ("boolean", "yes", False),
+        ("string", "1", True),
+        ("string", "", True),
+        ("string", "a%00b", True),
+        ("string", "%ff", False),
+        ("null", "null", True),
+    ],
+)
+def test_scalars_are_read_strictly(kind: str, text: str, valid: bool) -> None:
+    schema = SCHEMAS.convert({"type": kind})
+    found = read({"in": "query", "schema": {"type": kind}}, f"p={text}")
+    assert found is not None
+    assert any(SCHEMAS.is_valid(schema, value) for value in found) is valid
+
+
+@pytest.mark.parametrize(
+    ("parameter", "wire", "expected"),
+    [
+        ({"in": "query", "schema": INTEGERS}, "p=1&p=2", [1, 2]),
+        ({"in": "query", "schema": INTEGERS, "explode": False}, "p=1,2", [1, 2]),
+        ({"in": "query", "schema": INTEGERS, "style": "pipeDelimited"}, "p=1%7C2", [1, 2]),
+        ({"in": "query", "schema": INTEGERS, "style": "spaceDelimited"}, "p=1+2", [1, 2]),
+        ({"in": "query", "schema": INTEGERS}, "q=1", MISSING),
+        (
+            {"in": "query", "schema": POINT, "style": "deepObject"},
+            "p[x]=1&p[y]=b",
+            {"x": 1, "y": "b"},
+        ),
+        ({"in": "query", "schema": POINT}, "x=1&y=2", {"x": 1, "y": "2"}),
+        ({"in": "query", "schema": POINT, "explode": False}, "p=x,1,y,2", {"x": 1, "y": "2"}),
+        ({"in": "query", "content": {"application/json": {}}}, "p=%7B%22a%22:1%7D", {"a": 1}),
+        ({"in": "path", "schema": INTEGERS}, "1,2", [1, 2]),
+        ({"in": "path", "schema": INTEGERS, "style": "label", "explode": True}, ".1.2", [1, 2]),
+        ({"in": "path", "schema": INTEGERS, "style": "matrix"}, ";p=1,2", [1, 2]),
+        ({"in": "path", "schema": POINT, "explode": True}, "x=1,y=b", {"x": 1, "y": "b"}),
+        ({"in": "header", "schema": INTEGERS}, "1,2", [1, 2]),
+        ({"in": "header", "schema": {"type": "integer"}}, " 5\t", 5),
+        ({"in": "cookie", "schema": {"type": "integer"}}, "a=b; p=5", 5),
+        ({"in": "query", "schema": {"type": ["integer", "null"]}}, "p=null", None),
+        ({"in": "query", "schema": {"type": ["integer", "string"]}}, "p=7", 7),
+        ({"in": "query", "schema": {"type": "string"}}, "p=1&p=2", ["1", "2"]),
+    ],
+)
+def test_styles(parameter: dict[str, Any], wire: str, expected: Any) -> None:
+    found = read(parameter, wire)
+    if expected is MISSING:
+        assert found is None
+    else:
+        assert found
+        assert found[0] == expected
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "not JSON"),
+        (b"{", "not JSON"),
+        (b"nul", "not JSON"),
+        (b'{"a": 1, "a": 2}', "the key 'a' comes twice"),
+        (b"[NaN]", "NaN is not JSON"),
+        (b"[-Infinity]", "-Infinity is not JSON"),
+        (b"1e999", "out of range"),
+        (b"9" * 5000, "not JSON"),
+        (b"\xff", "not UTF-8 at byte 0"),
+        (b'"\\ud800"', "surrogate"),
+        (b"[" * 100_000, "nested too deeply"),
+        (b"\xef\xbb\xbf{}", "not JSON"),
+    ],
+)
+def test_bad_json_is_named(data: bytes, reason: str) -> None:
+    with pytest.raises(NotJson, match=reason):
+        read_json(data)
