@@ -10,10 +10,9 @@ import builtins
 import keyword
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Sequence
 
-_DELIMITERS = ". _-"
+_DELIMITERS = r"\. _-"
 
 SHADOWED = frozenset(
     [
@@ -117,15 +116,20 @@ def enum_variable_names(values: Sequence[str], given: Sequence[str] = ()) -> lis
         _variable(name or value)
         for value, name in zip(values, given or [""] * len(values), strict=True)
     ]
-    for refine in (_case, _spelled, _code_points):
-        doubled = {name for name, count in Counter(names).items() if count > 1}
-        if not doubled:
-            break
-        names = [
-            f"{name}_{refine(value)}" if name in doubled else name
-            for name, value in zip(names, values, strict=True)
-        ]
+    for tell_apart in (_case, _spelled, _code_points):
+        names = _refined(names, [tell_apart(value) for value in values])
     return names
+
+
+def _refined(names: Sequence[str], suffixes: Sequence[str]) -> list[str]:
+    """Equal names with suffixes, where these tell them apart."""
+    groups: dict[str, set[str]] = {}
+    for name, suffix in zip(names, suffixes, strict=True):
+        groups.setdefault(name, set()).add(suffix)
+    return [
+        f"{name}_{suffix}" if len(groups[name]) > 1 else name
+        for name, suffix in zip(names, suffixes, strict=True)
+    ]
 
 
 def _clash(values: Sequence[str], own: Sequence[str]) -> bool:

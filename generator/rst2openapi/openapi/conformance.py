@@ -17,6 +17,7 @@ import jsonschema_rs
 from rst2openapi.diagnostics import Diagnostic, Report
 from rst2openapi.openapi.document import Document, DocumentError, JsonObject, escape
 from rst2openapi.openapi.sources import SourceMap, span_of
+from rst2openapi.openapi.walk import NAME_MAPS, is_part, objects
 from rst2openapi.rules.examples import (
     CONSTRAINT_BROKEN,
     KEY_UNKNOWN,
@@ -50,7 +51,7 @@ def check_examples(document: Document, sources: SourceMap, report: Report) -> No
     registry = jsonschema_rs.Registry(
         [(_BASE, _referable(content))], draft=jsonschema_rs.Draft202012
     )
-    for sample in _samples(content, ""):
+    for sample in _samples(content):
         span = span_of(sample.pointer, sources)
         seen: set[tuple[str, str]] = set()
         for found in _findings(modern, sample, registry, span):
@@ -90,25 +91,13 @@ def _referable(content: JsonObject) -> JsonObject:
 # ------------------------------------------------------------------ where examples are
 
 
-def _samples(node: Any, at: str) -> Iterator[_Sample]:
+def _samples(content: JsonObject) -> Iterator[_Sample]:
     """Examples of media types, parameters, headers and schemas, in document order."""
-    if isinstance(node, list):
-        for place, value in enumerate(node):
-            yield from _samples(value, f"{at}/{place}")
-    if not isinstance(node, dict):
-        return
-    if isinstance(node.get("schema"), dict):
-        yield from _beside_schema(node, at)
-    elif _is_schema(node, at):
-        yield from _inside_schema(node, at)
-    for key, value in node.items():
-        if isinstance(value, (dict, list)) and (
-            at.endswith("/properties") or (key not in _DATA and not str(key).startswith("x-"))
-        ):
-            yield from _samples(value, f"{at}/{escape(str(key))}")
-
-
-_DATA = ("example", "examples", "default", "enum")
+    for at, node in objects(content):
+        if isinstance(node.get("schema"), dict):
+            yield from _beside_schema(node, at)
+        elif "schema" not in node and _is_schema(node):
+            yield from _inside_schema(node, at)
 
 
 def _beside_schema(node: JsonObject, at: str) -> Iterator[_Sample]:
@@ -130,11 +119,9 @@ def _inside_schema(node: JsonObject, at: str) -> Iterator[_Sample]:
         yield _Sample(f"of {name}", value, at, node, at)
 
 
-def _is_schema(node: JsonObject, at: str) -> bool:
-    if at.endswith("/properties"):
-        return False
+def _is_schema(node: JsonObject) -> bool:
     return isinstance(node.get("examples"), list) or (
-        "example" in node and ("type" in node or "$ref" in node or "anyOf" in node)
+        "example" in node and not {"in", "content"} & node.keys()
     )
 
 
@@ -258,16 +245,20 @@ def _parts(document: Document, schema: Any, seen: frozenset[str]) -> Iterator[Ma
 # ------------------------------------------------------------------ OpenAPI 3.0
 
 
-def _from_30(node: Any) -> Any:
+def _from_30(node: Any, *, names: bool = False) -> Any:
     """Schema keywords of OpenAPI 3.0 as JSON Schema 2020-12; data is left alone."""
     if isinstance(node, list):
         return [_from_30(value) for value in node]
     if not isinstance(node, dict):
         return node
     found = {
-        key: value if key in _DATA and key != "properties" else _from_30(value)
+        key: _from_30(value, names=not names and key in NAME_MAPS)
+        if names or is_part(key)
+        else value
         for key, value in node.items()
     }
+    if names:
+        return found
     for bound in ("minimum", "maximum"):
         exclusive = f"exclusive{bound.capitalize()}"
         if isinstance(found.get(exclusive), bool) and found.pop(exclusive) and bound in found:

@@ -19,6 +19,7 @@ from rst2openapi.openapi.client_names import (
 )
 from rst2openapi.openapi.document import Document, DocumentError, OperationEntry, escape
 from rst2openapi.openapi.sources import SourceMap, span_of
+from rst2openapi.openapi.walk import objects
 from rst2openapi.rules.document import (
     NAME_SHADOWS,
     NAMES_COLLIDE,
@@ -42,7 +43,7 @@ def check_consistency(document: Document, sources: SourceMap, report: Report) ->
         *_operation_ids(document),
         *_templates(document),
         *_schema_names(document),
-        *_member_names(document.content, ""),
+        *_member_names(document),
         *_parameter_names(document),
     ]
     for rule, pointer, facts in [*findings, *_paths(document)]:
@@ -50,28 +51,13 @@ def check_consistency(document: Document, sources: SourceMap, report: Report) ->
 
 
 def _references(document: Document) -> Iterator[Finding]:
-    for pointer, ref in _refs(document.content, ""):
-        try:
-            document.at(ref)
-        except DocumentError:
-            yield REFERENCE_DANGLING, pointer, {"ref": ref}
-
-
-def _refs(node: Any, at: str) -> Iterator[tuple[str, str]]:
-    if isinstance(node, dict):
+    for pointer, node in objects(document.content):
         ref = node.get("$ref")
         if isinstance(ref, str):
-            yield at, ref
-        for key, value in node.items():
-            if isinstance(value, (dict, list)) and key not in _DATA:
-                yield from _refs(value, f"{at}/{escape(str(key))}")
-    elif isinstance(node, list):
-        for place, value in enumerate(node):
-            yield from _refs(value, f"{at}/{place}")
-
-
-_DATA = ("example", "examples", "default", "enum")
-"""Keywords whose values are data, not parts of the document."""
+            try:
+                document.at(ref)
+            except DocumentError:
+                yield REFERENCE_DANGLING, pointer, {"ref": ref}
 
 
 def _operation_ids(document: Document) -> Iterator[Finding]:
@@ -123,18 +109,12 @@ def _is_inline_class(node: Any) -> bool:
     )
 
 
-def _member_names(node: Any, at: str) -> Iterator[Finding]:
+def _member_names(document: Document) -> Iterator[Finding]:
     """Fields of one object that a client cannot tell apart."""
-    if isinstance(node, dict):
+    for at, node in objects(document.content):
         fields = node.get("properties")
-        if isinstance(fields, dict) and not at.endswith("/properties"):
+        if isinstance(fields, dict):
             yield from _colliding(fields, f"{at}/properties")
-        for key, value in node.items():
-            if isinstance(value, (dict, list)) and (key not in _DATA or at.endswith("/properties")):
-                yield from _member_names(value, f"{at}/{escape(str(key))}")
-    elif isinstance(node, list):
-        for place, value in enumerate(node):
-            yield from _member_names(value, f"{at}/{place}")
 
 
 def _colliding(names: Iterable[str], at: str) -> Iterator[Finding]:

@@ -101,12 +101,7 @@ class OperationWriter:
     def _parameter(self, one: Parameter, span: Span) -> Part:
         places: Places = {}
         schema = self._schemas.write(one.schema, "/schema", places, span)
-        if one.location == "header":
-            schema = self._header_schema(one.name, one.schema, schema, span)
-        if one.location == "path":
-            schema = _never_null(schema)
-            if self._schemas.kind(one.schema) == "null":
-                schema = as_plain_string(schema)
+        schema = self._carried(one, schema, span)
         description = one.description or schema.get("description", "")
         if schema.get("description") == description and "$ref" not in schema:
             schema = {key: value for key, value in schema.items() if key != "description"}
@@ -128,13 +123,18 @@ class OperationWriter:
             node["x-inferred-by"] = one.guess
         return Part(node, places | {"": span})
 
-    def _header_schema(self, name: str, schema: object, node: JsonObject, span: Span) -> JsonObject:
-        kind = self._schemas.kind(schema)  # type: ignore[arg-type]
+    def _carried(self, one: Parameter, node: JsonObject, span: Span) -> JsonObject:
+        """A parameter's schema as its place in the request can carry it."""
+        kind = self._schemas.kind(one.schema)
+        if one.location == "path":
+            return as_plain_string(node) if kind == "null" else _never_null(node)
+        if one.location != "header":
+            return node
         if kind in ("any", "array", "object", "union", "null"):
-            self._report(HEADER_FLATTENED.at(span, name=name, kind=kind))
+            self._report(HEADER_FLATTENED.at(span, name=one.name, kind=kind))
             return as_plain_string(node)
         if node.get("format") in ("date-time", "date", "binary"):
-            self._report(HEADER_FLATTENED.at(span, name=name, kind=node["format"]))
+            self._report(HEADER_FLATTENED.at(span, name=one.name, kind=node["format"]))
             return {key: value for key, value in node.items() if key != "format"}
         return node
 

@@ -1,0 +1,59 @@
+"""Every object of a document that OpenAPI gives a meaning to.
+
+In: a document's content. Out: objects with their pointers. Tells maps of names (a field may be
+called `example`) from objects with keywords, and leaves data (examples, defaults) and extensions
+alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from rst2openapi.openapi.document import JsonObject, escape
+
+DATA = frozenset({"example", "examples", "default", "enum", "const", "value"})
+"""Keywords whose values are data, not parts of the document."""
+
+NAME_MAPS = frozenset(
+    {
+        "callbacks",
+        "content",
+        "headers",
+        "links",
+        "parameters",
+        "pathItems",
+        "paths",
+        "patternProperties",
+        "properties",
+        "requestBodies",
+        "responses",
+        "schemas",
+        "securitySchemes",
+        "variables",
+        "webhooks",
+    }
+)
+"""Keywords whose values, where they are objects, map names that people gave."""
+
+
+def objects(node: Any, at: str = "", *, names: bool = False) -> Iterator[tuple[str, JsonObject]]:
+    """Objects with keywords, outer before inner; `names` says that `node` is a map of names."""
+    if isinstance(node, list):
+        for place, value in enumerate(node):
+            yield from objects(value, f"{at}/{place}")
+        return
+    if not isinstance(node, dict):
+        return
+    if not names:
+        yield at, node
+    for key, value in node.items():
+        if isinstance(value, (dict, list)) and (names or is_part(key)):
+            yield from objects(
+                value, f"{at}/{escape(str(key))}", names=not names and key in NAME_MAPS
+            )
+
+
+def is_part(key: object) -> bool:
+    """Whether a keyword's value is a part of the document."""
+    return key not in DATA and not str(key).startswith("x-")
