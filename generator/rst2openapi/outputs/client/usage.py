@@ -19,7 +19,7 @@ class Usage:
 
     imports: str
     call: str
-    """The arguments' list of `sync` without the client, e.g. `project_id="…", `."""
+    """The arguments' list of `sync` without the client, e.g. `project_id="PROJECT_ID", `."""
     name: str
     """The function module."""
     result: str
@@ -49,12 +49,9 @@ def usage_example(data: GeneratorData, package: str) -> Usage | None:
 
 def _required(endpoint: Endpoint) -> list[tuple[str, str]]:
     return [
-        (
-            str(prop.python_name),
-            _VALUES.get(prop.get_base_type_string().as_unembedded_code(), '"…"'),
-        )
+        (name, _VALUES.get(prop.get_base_type_string().as_unembedded_code(), f'"{name.upper()}"'))
         for _, prop in endpoint.iter_all_parameters()
-        if prop.required and prop.default is None
+        if prop.required and prop.default is None and (name := str(prop.python_name))
     ]
 
 

@@ -1,0 +1,136 @@
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import Any
+
+import pytest
+
+from rst2openapi.openapi.document import Document
+from rst2openapi.outputs.client.preparing import prepare
+
+
+def prepared(**parts: Any) -> tuple[dict[str, Any], list[tuple[str, list[Any]]]]:
+    content = {"openapi": "3.1.1", "info": {"title": "T", "version": "1"}, "paths": {}, **parts}
+    before = deepcopy(content)
+    untyped: list[tuple[str, list[Any]]] = []
+    result = prepare(Document(content), lambda *found: untyped.append(found))
+    assert content == before, "the document was changed"
+    return result, untyped
+
+
+def schema(node: dict[str, Any]) -> dict[str, Any]:
+    result, _ = prepared(components={"schemas": {"S": node}})
+    found: dict[str, Any] = result["components"]["schemas"]["S"]
+    return found
+
+
+def operation(node: dict[str, Any], **parts: Any) -> dict[str, Any]:
+    result, _ = prepared(paths={"/x": {"get": {"responses": {}, **node}}}, **parts)
+    found: dict[str, Any] = result["paths"]["/x"]["get"]
+    return found
+
+
+def test_title_stays_on_variants_only() -> None:
+    node = {
+        "title": "Top",
+        "oneOf": [{"title": "Small", "type": "object"}],
+        "allOf": [{"title": "Part"}],
+    }
+    assert schema(node) == {
+        "description": "Top",
+        "oneOf": [{"title": "Small", "type": "object", "description": "Small"}],
+        "allOf": [{"description": "Part"}],
+    }
+
+
+def test_a_property_called_title_stays() -> None:
+    node = {"type": "object", "properties": {"title": {"type": "string"}, "default": {}}}
+    assert schema(node) == node
+
+
+@pytest.mark.parametrize(
+    ("node", "description"),
+    [
+        ({"type": "integer", "default": 5}, "Where absent, the service takes 5."),
+        ({"description": "Size.", "default": ""}, 'Size. Where absent, the service takes "".'),
+        ({"description": "Old.", "deprecated": True}, "Deprecated. Old."),
+        ({"description": "Deprecated since v2.", "deprecated": True}, "Deprecated since v2."),
+    ],
+)
+def test_description_of_a_property(node: dict[str, Any], description: str) -> None:
+    found = schema({"type": "object", "properties": {"p": node}})["properties"]["p"]
+    assert found["description"] == description
+    assert "default" not in found
+
+
+def test_parameters_keep_their_default_and_lend_their_description() -> None:
+    limit = {
+        "name": "limit",
+        "in": "query",
+        "description": "Page size.",
+        "schema": {"type": "integer", "default": 10},
+        "example": 7,
+    }
+    assert operation({"parameters": [limit]})["parameters"] == [
+        {
+            "name": "limit",
+            "in": "query",
+            "description": "Page size.",
+            "schema": {"type": "integer", "default": 10, "description": "Page size."},
+        }
+    ]
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"),
+    [
+        ({}, [{"A": []}]),
+        ({"security": [{"B": []}]}, [{"B": []}]),
+        ({"security": []}, []),
+        ({"security": [{}, {"A": []}]}, []),
+    ],
+)
+def test_security_is_said_at_the_operation(own: dict[str, Any], expected: list[Any]) -> None:
+    assert operation(own, security=[{"A": []}])["security"] == expected
+
+
+def test_docstring_of_an_operation() -> None:
+    node = {
+        "description": "Lists.",
+        "deprecated": True,
+        "externalDocs": {"url": "https://docs.example.org/x"},
+    }
+    assert operation(node)["description"] == (
+        "Deprecated.\n\nLists.\n\nSends `GET /x`. Reference: https://docs.example.org/x"
+    )
+
+
+@pytest.mark.parametrize(
+    ("node", "values", "names"),
+    [
+        ({"enum": ["a", "a", "B"]}, ["a", "B"], ["A", "B"]),
+        ({"enum": [1, 2], "x-enum-varnames": ["one", "two"]}, [1, 2], ["ONE", "TWO"]),
+        ({"enum": ["a", None]}, ["a", None], ["A"]),
+        ({"enum": ["a", None], "nullable": True}, ["a"], ["A"]),
+        ({"enum": ["a", None], "x-enum-varnames": ["x", "y"]}, ["a", None], ["X"]),
+    ],
+)
+def test_enumerations_get_names(node: dict[str, Any], values: list[Any], names: list[str]) -> None:
+    found = schema(node)
+    assert (found["enum"], found["x-enum-varnames"]) == (values, names)
+
+
+@pytest.mark.parametrize("values", [["a", 1], [0.5, 1.5], ["true", False], [{"a": 1}]])
+def test_enumerations_without_a_python_form_are_reported(values: list[Any]) -> None:
+    result, untyped = prepared(
+        components={"schemas": {"S": {"properties": {"a/b": {"enum": values}}}}}
+    )
+    assert result["components"]["schemas"]["S"]["properties"]["a/b"] == {}
+    assert untyped == [("/components/schemas/S/properties/a~1b", values)]
+
+
+def test_examples_are_left_out() -> None:
+    body = {"content": {"application/json": {"schema": {"examples": [1]}, "examples": {"x": {}}}}}
+    found = operation({"requestBody": body, "responses": {200: {"description": "OK"}}})
+    assert found["requestBody"] == {"content": {"application/json": {"schema": {}}}}
+    assert found["responses"] == {"200": {"description": "OK"}}
