@@ -53,9 +53,7 @@ def paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
 
 def cell_prose(cell: Cell) -> Prose:
     """All inline runs of a cell as one, paragraphs parted by a blank."""
-    runs: list[Prose] = []
-    for paragraph in paragraphs(cell.blocks):
-        runs.append((*paragraph.prose, _BREAK))
+    runs: list[Prose] = [(*paragraph.prose, _BREAK) for paragraph in paragraphs(cell.blocks)]
     runs.extend((Text(b.text), _BREAK) for b in cell.blocks if isinstance(b, CodeBlock))
     return tuple(inline for run in runs for inline in run)
 

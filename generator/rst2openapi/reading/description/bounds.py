@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from rst2openapi.reading.description.enums import matches
+from rst2openapi.reading.description.enums import is_restricted, matches
 from rst2openapi.reading.description.passages import (
     Passages,
     Sentence,
@@ -39,13 +39,15 @@ class Bounds:
     max_items: int | None = None
 
 
-def read_bounds(passages: Passages, kind: Kind, words: CellWords, *, is_array: bool) -> Bounds:
+def read_bounds(
+    passages: Passages, kind: Kind, words: CellWords, *, name: str, is_array: bool
+) -> Bounds:
     """Read the bounds of a cell. On an array they bound the items, counts apart."""
-    relevant = [s for s in passages.sentences if _is_about_the_value(s, words)]
+    relevant = [s for s in passages.sentences if _is_about_the_value(s, words, name)]
     counts = _counts(relevant, words) if is_array else (None, None)
     if kind in ("integer", "number"):
         found = _values(relevant, words, is_array=is_array)
-        return _with_counts(found, counts)
+        return _with_counts(_without_refuted(found, passages), counts)
     if kind == "string":
         may_be_empty = any(matches(words.bounds.may_be_empty, s.plain) for s in passages.sentences)
         found = _lengths(relevant, words, is_array=is_array, may_be_empty=may_be_empty)
@@ -54,21 +56,10 @@ def read_bounds(passages: Passages, kind: Kind, words: CellWords, *, is_array: b
 
 
 def _with_counts(bounds: Bounds, counts: tuple[int | None, int | None]) -> Bounds:
-    low, high = counts
-    return Bounds(
-        minimum=bounds.minimum,
-        maximum=bounds.maximum,
-        exclusive_minimum=bounds.exclusive_minimum,
-        exclusive_maximum=bounds.exclusive_maximum,
-        multiple_of=bounds.multiple_of,
-        min_length=bounds.min_length,
-        max_length=bounds.max_length,
-        min_items=low,
-        max_items=high,
-    )
+    return replace(bounds, min_items=counts[0], max_items=counts[1])
 
 
-def _is_about_the_value(sentence: Sentence, words: CellWords) -> bool:
+def _is_about_the_value(sentence: Sentence, words: CellWords, name: str) -> bool:
     """The whole value is meant, always: no part of it, no case, no note."""
     plain = sentence.plain
     return (
@@ -76,17 +67,49 @@ def _is_about_the_value(sentence: Sentence, words: CellWords) -> bool:
         and sentence.zone not in ("default", "example", "pattern", "note")
         and sentence.depth <= 1
         and not is_conditional(sentence.text)
-        and not matches(words.statements.conditions, plain)
-        and not matches(words.statements.other_subjects, plain)
-        and not matches(words.statements.conditions, unmarked(sentence.lead))
+        and not is_restricted(plain, words)
+        and (_names_the_field(plain, name) or not matches(words.statements.other_subjects, plain))
+        and not is_restricted(unmarked(sentence.lead), words)
         and not _is_about_a_part(unmarked(sentence.lead))
         and not (sentence.depth and _names_a_case(plain))
+        and not (_VARIES.search(plain) and "is by default" not in plain)
     )
 
 
+# `set to **0**`, `**-1** indicates`, `the value -1`: values the page speaks of
+_MENTIONED = re.compile(
+    r"\b(?:set to|value of|values?|value is|be) [\ue000\"]?(-?\d{1,18})(?![\d.,]*\d)[\ue001\"]?"
+    r"|\ue000(-?\d{1,18})\ue001:?,? (?:indicat|mean|specif|is returned)",
+    re.IGNORECASE,
+)
+
+
+def _without_refuted(bounds: Bounds, passages: Passages) -> Bounds:
+    """A value that the page speaks of is allowed, whatever range it states."""
+    mentioned = [
+        int(one or other)
+        for sentence in passages.sentences
+        if "default" not in sentence.plain.lower()
+        for one, other in _MENTIONED.findall(sentence.text)
+    ]
+    low, high = bounds.minimum, bounds.maximum
+    if low is not None and any(value < low for value in mentioned):
+        bounds = replace(bounds, minimum=None, exclusive_minimum=False)
+    if high is not None and any(value > high for value in mentioned):
+        bounds = replace(bounds, maximum=None, exclusive_maximum=False)
+    return bounds
+
+
+_VARIES = re.compile(r"\bby default\b|\bmay vary\b|\bvar(?:y|ies)\b", re.IGNORECASE)
 _PART = re.compile(r"\b(?:key|tag|each|every|password|name)\b", re.IGNORECASE)
 _CASE = re.compile(r"^[^:]{1,60}:\s")
 _KNOWN_CASE = re.compile(r"^(?:range|value range|length|value|minimum|maximum)\b", re.IGNORECASE)
+
+
+def _names_the_field(plain: str, name: str) -> bool:
+    """`A tag key can contain …` in the row `key`."""
+    subject = rf"(?:an? |the |each )?(?:tag )?{re.escape(name)}\b"
+    return bool(name) and re.match(subject, plain, re.IGNORECASE) is not None
 
 
 def _is_about_a_part(lead: str) -> bool:
@@ -108,7 +131,8 @@ def _found(
     templates: Templates, sentences: Iterable[Sentence], slots: tuple[str, ...]
 ) -> Iterator[tuple[Number, ...]]:
     for sentence in sentences:
-        text, lowered = sentence.text, sentence.text.lower()
+        text = sentence.text.replace(" (inclusive)", "").replace("(included)", "")
+        lowered = text.lower()
         for template in templates:
             found = template.search(text, lowered)
             if found is not None and not _is_a_comparison(text[found.end() :]):
@@ -143,12 +167,12 @@ def _values(sentences: list[Sentence], words: CellWords, *, is_array: bool) -> B
             highs.append(high)
         lows += [n for (n,) in _found(bounds.at_least, about, ("n",))]
         highs += [n for (n,) in _found(bounds.at_most, about, ("n",))]
-    low, high = _one(lows), _one(highs)
+    least, most = _one(lows), _one(highs)
     above = _one(n for (n,) in _found(bounds.above, about, ("n",))) if not lows else None
     below = _one(n for (n,) in _found(bounds.below, about, ("n",))) if not highs else None
     result = Bounds(
-        minimum=low if above is None else above,
-        maximum=high if below is None else below,
+        minimum=least if above is None else above,
+        maximum=most if below is None else below,
         exclusive_minimum=above is not None,
         exclusive_maximum=below is not None,
         multiple_of=_one(n for (n,) in _found(bounds.multiple_of, about, ("n",)) if n > 0),
@@ -203,7 +227,9 @@ def _lengths_in_words(
     bounds = words.bounds
     for sentence in sentences:
         if _ALTERNATIVE.search(sentence.plain):
-            return [], []
+            if _speaks_of_characters(sentence.plain):
+                return [], []
+            continue
         one = [sentence]
         pair = next(_found(bounds.length_between, one, ("low", "high")), None)
         if pair is not None:

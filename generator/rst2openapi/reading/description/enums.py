@@ -53,6 +53,12 @@ def matches(templates: Templates, text: str) -> bool:
     return any(template.search(text, lowered) is not None for template in templates)
 
 
+def is_restricted(text: str, words: CellWords) -> bool:
+    """Tell whether a sentence holds in some cases only; `text` is without marks."""
+    said = words.statements
+    return matches(said.conditions, text) and not matches(said.unconditional, text)
+
+
 def read_enum(passages: Passages, kind: Kind, words: CellWords, *, is_array: bool) -> Members:
     """Read the members of the enumeration of a cell; none where it closes nothing."""
     if kind in ("other", "boolean"):
@@ -104,7 +110,11 @@ def _from_list(listing: Listing, kind: Kind, words: CellWords) -> Members:
     read: list[tuple[Item, ItemValue]] = []
     for item in listing.items:
         value = read_item(item.text)
+        if read and matches(words.statements.absence, unmarked(item.text)):
+            continue
         if value is None or not _is_member(value, strength, words):
+            return ()
+        if value.is_sentence and strength == "shape":
             return ()
         read.append((item, value))
     if strength == "shape" and not _has_shape(read):
@@ -128,7 +138,7 @@ def _strength(listing: Listing, words: CellWords) -> str:
     is_lead = matches(words.enums.leads, lead)
     if matches(words.enums.rules, lead) and not is_lead:
         return ""
-    if matches(words.statements.conditions, lead) and not (is_lead and "," not in lead):
+    if is_restricted(lead, words) and ("," in lead if lead[-1:] != ":" else not is_lead):
         return ""
     if is_lead:
         return "lead"
@@ -144,8 +154,10 @@ def _is_member(value: ItemValue, strength: str, words: CellWords) -> bool:
     return looks_like_value(value.value, words.enums.not_values, phrase=phrase) and (
         value.is_marked
         or bool(value.meaning)
-        or (strength != "shape"
-        and (stands_alone(value.value, words.enums.plain) or strength == "lead"))
+        or (
+            strength != "shape"
+            and (stands_alone(value.value, words.enums.plain) or strength == "lead")
+        )
     )
 
 
@@ -162,7 +174,9 @@ def _has_shape(read: list[tuple[Item, ItemValue]]) -> bool:
 
 
 def _member(item: Item, value: ItemValue, words: CellWords) -> EnumMember:
-    meaning = " ".join(part for part in (value.meaning, item.more) if part)
+    note = "" if value.note.lower() in words.statements.default_marks else value.note
+    note = f"({note})" if note and value.meaning else note
+    meaning = " ".join(part for part in (note, value.meaning, item.more) if part)
     return EnumMember(
         value=value.value,
         description=markdown_line(meaning),
@@ -187,7 +201,7 @@ def _is_plain_statement(sentence: Sentence, words: CellWords) -> bool:
         and not is_conditional(sentence.text)
         and not matches(words.statements.other_subjects, sentence.plain)
         and not matches(words.enums.rules, unmarked(sentence.lead))
-        and not (sentence.depth and matches(words.statements.conditions, unmarked(sentence.lead)))
+        and not (sentence.depth and is_restricted(unmarked(sentence.lead), words))
     )
 
 
@@ -220,7 +234,8 @@ def _runs(sentence: Sentence, words: CellWords) -> Iterator[str]:
         found = template.search(text, lowered)
         if found is None:
             continue
-        if not matches(words.statements.conditions, unmarked(text[: found.start("values")])):
+        before = unmarked(text[: found.start("values")])
+        if not is_restricted(before, words) and not matches(words.enums.open, before):
             yield found["values"]
 
 
@@ -249,7 +264,7 @@ def _consts(sentence: Sentence, kind: Kind, words: CellWords) -> Iterator[str]:
             continue
         values, tail = read_run(text[_start(found) :])
         prefix = unmarked(text[: found.start()])
-        if len(values) != 1 or matches(words.statements.conditions, prefix):
+        if len(values) != 1 or is_restricted(prefix, words):
             continue
         is_sure = _HARMLESS_TAIL.match(tail) and not _is_conditional_tail(tail, words)
         if is_sure and _is_run_value(values[0], kind, words) and not is_template(values[0].value):

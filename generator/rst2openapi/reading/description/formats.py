@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rst2openapi.reading.description.enums import matches
+from rst2openapi.reading.description.enums import is_restricted, matches
 from rst2openapi.reading.description.passages import (
     Passages,
     Sentence,
@@ -39,6 +39,8 @@ def read_format(passages: Passages, kind: Kind, words: CellWords) -> str | None:
     """Read the format of a string; None where nothing sure is said."""
     if kind != "string":
         return None
+    if passages.codes:
+        return None  # an example of another shape
     relevant = [s for s in passages.sentences if s.zone not in ("default", "pattern")]
     if _is_date_time(relevant, words):
         return "date-time"
@@ -59,12 +61,20 @@ def _is_date_time(sentences: list[Sentence], words: CellWords) -> bool:
     `2022-09-16T03:10:40+0800` is none: RFC 3339, section 5.6, wants a colon in the offset.
     """
     text = " ".join(s.plain for s in sentences)
+    if _OPERATORS.search(text):
+        return False
     good = [m.group(0) for m in _RFC3339_LAYOUT.finditer(text)]
     good += [m.group(0) for m in _RFC3339.finditer(text)]
     if not good or any(_is_restricted(s, words) for s in sentences if _mentions_time(s.plain)):
         return False
     rest = _RFC3339.sub(" ", _RFC3339_LAYOUT.sub(" ", text))
     return not (_LAYOUT.search(rest) or _MOMENT.search(rest) or _OFFSET.search(rest))
+
+
+# the field holds an operator or several moments beside it
+_OPERATORS = re.compile(
+    r"\boperator|\bgte?\b|\blte?\b|\bcomma|\bseparated\b|\bor a\b", re.IGNORECASE
+)
 
 
 def _mentions_time(text: str) -> bool:
@@ -76,8 +86,8 @@ def _is_restricted(sentence: Sentence, words: CellWords) -> bool:
     return (
         is_conditional(sentence.text)
         or sentence.depth > 1
-        or matches(words.statements.conditions, sentence.plain)
-        or matches(words.statements.conditions, unmarked(sentence.lead))
+        or is_restricted(sentence.plain, words)
+        or is_restricted(unmarked(sentence.lead), words)
         or (sentence.depth == 1 and re.match(r"^[^:]{1,60}:\s", sentence.plain) is not None)
     )
 
@@ -106,7 +116,7 @@ def _expressions(passages: Passages, words: CellWords) -> Iterator[str]:
         if sentence.zone == "pattern":
             yield sentence.plain
             continue
-        if matches(words.statements.conditions, sentence.plain):
+        if is_restricted(sentence.plain, words):
             continue
         for template in words.statements.pattern:
             match = template.search(sentence.text, sentence.text.lower())
@@ -126,9 +136,9 @@ def matches_pattern_lead(lead: str) -> bool:
 
 
 def ecma_pattern(text: str) -> str | None:
-    """Give the expression as ECMA-262 reads it; None where that is in doubt.
+    r"""Give the expression as ECMA-262 reads it; None where that is in doubt.
 
-    Doubled escapes (`\\\\\\\\u4E00`) are made single. Anchored on both ends, or it is refused: pages
+    Doubled escapes (`\\\\u4E00`) are made single. It is refused unless anchored on both ends: pages
     break expressions off, and a piece of one matches anything.
     """
     pattern = text.strip().strip("\"'` ")
@@ -153,17 +163,19 @@ def read_unit(passages: Passages, kind: Kind, words: CellWords) -> str | None:
         return None
     found = [
         unit
-        for sentence in passages.sentences
-        if not sentence.in_note and not matches(words.statements.conditions, sentence.plain)
-        for unit in _units(sentence, words)
+        for index, sentence in enumerate(passages.sentences)
+        if not sentence.in_note and not is_restricted(sentence.plain, words)
+        for unit in _units(sentence, words, is_first=index == 0)
     ]
     return found[0] if found and len(set(found)) == 1 else None
 
 
-def _units(sentence: Sentence, words: CellWords) -> Iterator[str]:
+def _units(sentence: Sentence, words: CellWords, *, is_first: bool) -> Iterator[str]:
+    """Units of a sentence; one in parentheses counts only where the field is introduced."""
     text, lowered = sentence.text, sentence.text.lower()
     for template in words.statements.unit:
-        if template.needle not in lowered:
+        is_aside = template.source.startswith("\\(")
+        if template.needle not in lowered or (is_aside and not is_first):
             continue
         for found in template.pattern.finditer(text):
             unit = words.units.get(found["unit"].lower())

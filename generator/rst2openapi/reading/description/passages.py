@@ -1,4 +1,4 @@
-"""A description cell flattened to what can be read: marked sentences, lists, code, each in its zone.
+"""A description cell flattened to what can be read: marked sentences, lists, code, with zones.
 
 In: the blocks of a cell. Out: `Passages`. A zone is what a block label (`**Range**`) says its text
 is about. What sentences and lists mean is the business of the other readers of this package.
@@ -14,14 +14,14 @@ from rst2openapi.pages.page import (
     Block,
     CodeBlock,
     DefinitionList,
-    Emphasis,
+    Inline,
     ItemList,
+    ListItem,
     Literal,
     Note,
     Paragraph,
     Prose,
     Strong,
-    Text,
 )
 from rst2openapi.reading.description.editions import EDITION, split_edition
 from rst2openapi.reading.vocabulary.templates import MARK_CLOSE, MARK_OPEN
@@ -101,7 +101,7 @@ class _Reader:
 
     def blocks(self, blocks: tuple[Block, ...], *, depth: int, in_note: bool, lead: str) -> None:
         before, after_label = "", False
-        for block in blocks:
+        for block in with_lists(blocks):
             match block:
                 case Paragraph():
                     before, after_label = self.paragraph(
@@ -195,13 +195,45 @@ class _Reader:
         for sentence in sentences(text):
             if unmarked(sentence).strip(" .;:*").lower() not in self.nothing:
                 self.sentences.append(Sentence(text=sentence, zone=self.zone, in_note=in_note))
-        for block in rest:
+        for block in with_lists((first, *rest))[1:]:
             if isinstance(block, ItemList):
                 self.list(
                     block, before=text, after_label=not text, depth=depth - 1, in_note=in_note
                 )
             else:
                 self.blocks((block,), depth=depth, in_note=in_note, lead="")
+
+
+_LISTED = re.compile(rf"{_O}[^{_O}{_C}]+{_C}\s*[:(]|{_O}[^{_O}{_C}]+:{_C}|[A-Z][A-Z0-9_]+:\s")
+
+
+def with_lists(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Make a run of paragraphs `**v**: meaning` after a colon the list that it is meant to be."""
+    result: list[Block] = []
+    index = 0
+    while index < len(blocks):
+        run = _listed_run(blocks, index)
+        if run and result and _is_lead(result[-1]):
+            items = tuple(ListItem(blocks=(block,), span=block.span) for block in run)
+            result.append(ItemList(items=items, span=run[0].span))
+            index += len(run)
+        else:
+            result.append(blocks[index])
+            index += 1
+    return tuple(result)
+
+
+def _listed_run(blocks: tuple[Block, ...], start: int) -> tuple[Paragraph, ...]:
+    run: list[Paragraph] = []
+    for block in blocks[start:]:
+        if not (isinstance(block, Paragraph) and _LISTED.match(marked(block.prose))):
+            break
+        run.append(block)
+    return tuple(run)
+
+
+def _is_lead(block: Block) -> bool:
+    return isinstance(block, Paragraph) and unmarked(marked(block.prose)).endswith((":", "："))
 
 
 def read_passages(
@@ -226,12 +258,12 @@ def _item(blocks: tuple[Block, ...]) -> Item:
     )
 
 
-def mark(text: str, inline: object) -> str:
+def mark(text: str, inline: Inline) -> str:
     """Text of one inline run, in marks where the page sets it off as a value."""
     text = text.replace(_O, "").replace(_C, "")
     if isinstance(inline, Strong | Literal) and text.strip():
         return f"{_O}{text.strip()}{_C}"
-    return text if isinstance(inline, Text | Emphasis) else text
+    return text
 
 
 def marked(prose: Prose) -> str:

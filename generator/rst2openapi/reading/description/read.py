@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rst2openapi.pages.page import Cell
 from rst2openapi.pages.prose import blocks_markdown
@@ -25,7 +25,7 @@ class ReadDescription:
 
     markdown: str = ""
     """CommonMark, no raw HTML."""
-    constraints: Constraints = Constraints()
+    constraints: Constraints = field(default_factory=Constraints)
     links: tuple[LinkRef, ...] = ()
 
 
@@ -50,13 +50,16 @@ def read_constraints(cell: Cell, type_: TypeExpr, name: str, words: CellWords) -
     """Read what a cell says about the values of its field; its editions are lifted."""
     passages = read_passages(cell.blocks, words.labels, words.nothing)
     kind, is_array = value_kind(type_), isinstance(type_, ArrayType)
-    bounds = read_bounds(passages, kind, words, is_array=is_array)
+    bounds = read_bounds(passages, kind, words, name=name, is_array=is_array)
     marks = read_marks(passages, words)
+    members = read_enum(passages, kind, words, is_array=is_array)
     found = Constraints(
-        enum=read_enum(passages, kind, words, is_array=is_array),
+        enum=members,
         const=None if is_array else read_const(passages, kind, words),
         default=None if is_array else read_default(passages, kind, words, name=name),
-        examples=() if is_array else read_examples(passages, kind, words),
+        examples=()
+        if is_array
+        else read_examples(passages, kind, words, has_members=bool(members)),
         minimum=bounds.minimum,
         maximum=bounds.maximum,
         exclusive_minimum=bounds.exclusive_minimum,

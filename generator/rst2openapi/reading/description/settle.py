@@ -15,7 +15,7 @@ from rst2openapi.reading.draft import Constraints
 
 def settle(constraints: Constraints, kind: Kind) -> Constraints:
     """Drop what contradicts the cell's own values."""
-    result = _without_stray_default(constraints)
+    result = _without_stray_default(_without_refuted_members(constraints))
     values = tuple(
         value
         for value in (
@@ -31,6 +31,15 @@ def settle(constraints: Constraints, kind: Kind) -> Constraints:
     if kind == "string":
         return _settle_strings(result, values)
     return result
+
+
+def _without_refuted_members(constraints: Constraints) -> Constraints:
+    """An example outside the enumeration shows that it is not closed."""
+    members = {member.value for member in constraints.enum}
+    is_open = any(member.is_template for member in constraints.enum)
+    if is_open or not members or members.issuperset(constraints.examples):
+        return constraints
+    return replace(constraints, enum=())
 
 
 def _without_stray_default(constraints: Constraints) -> Constraints:
@@ -57,6 +66,10 @@ def _settle_numbers(constraints: Constraints, values: tuple[str, ...]) -> Constr
     return constraints
 
 
+# a repeated group that ends in a repeat: its evaluation can take exponential time
+_NESTED = re.compile(r"[*+}]\)*\|?[^()]*\)[*+{]")
+
+
 def _settle_strings(constraints: Constraints, values: tuple[str, ...]) -> Constraints:
     low, high = constraints.min_length, constraints.max_length
     if low is not None and any(len(value) < low for value in values):
@@ -64,7 +77,11 @@ def _settle_strings(constraints: Constraints, values: tuple[str, ...]) -> Constr
     if high is not None and any(len(value) > high for value in values):
         constraints = replace(constraints, max_length=None)
     pattern = constraints.pattern
-    if pattern is not None and any(re.search(pattern, value) is None for value in values[:20]):
+    if (
+        pattern is not None
+        and not _NESTED.search(pattern)
+        and any(re.search(pattern, value) is None for value in values[:20])
+    ):
         constraints = replace(constraints, pattern=None)
     return _settle_format(constraints, values)
 

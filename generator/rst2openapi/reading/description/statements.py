@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rst2openapi.reading.description.enums import markdown_line, matches
+from rst2openapi.reading.description.enums import is_restricted, markdown_line, matches
 from rst2openapi.reading.description.passages import (
     Passages,
     Sentence,
@@ -22,6 +22,7 @@ from rst2openapi.reading.vocabulary.cells import CellWords
 from rst2openapi.reading.vocabulary.templates import Template, Templates
 
 _TRUE_OR_FALSE = re.compile(r"true|false", re.IGNORECASE)
+_MARKED_NOTE = re.compile("\ue000(?P<value>[^\ue000\ue001]+)\ue001 ?\\((?P<note>[^()]+)\\)")
 _PLAIN_END = re.compile(
     r"^\s*(?:$|[.;,)(]|\*|and\b|which\b|indicat|\ue000|(?:minimum|maximum|enum)\b)", re.IGNORECASE
 )
@@ -36,14 +37,15 @@ def read_default(passages: Passages, kind: Kind, words: CellWords, *, name: str)
         value
         for sentence in passages.sentences
         if not sentence.in_note and not is_conditional(sentence.text)
-        for value in _defaults(sentence, words, name=name)
+        for value in _defaults(sentence, kind, words, name=name)
         if fits(value, kind)
     }
     found |= {v for v in _default_members(passages, words) if fits(v, kind)}
+    found |= {v for v in _default_in_run(passages, words) if fits(v, kind)}
     return found.pop() if len(found) == 1 else None
 
 
-def _defaults(sentence: Sentence, words: CellWords, *, name: str) -> Iterator[str]:
+def _defaults(sentence: Sentence, kind: Kind, words: CellWords, *, name: str) -> Iterator[str]:
     if sentence.zone == "default":
         value = _block_default(sentence, words)
         if value is not None:
@@ -57,16 +59,28 @@ def _defaults(sentence: Sentence, words: CellWords, *, name: str) -> Iterator[st
         return
     for template in words.statements.default:
         value = _sure_value(template, text, lowered, words)
+        if value is None and kind in ("integer", "number"):
+            value = _counted(template, text, lowered)
         if value is not None:
             yield value
             return
+
+
+def _counted(template: Template, text: str, lowered: str) -> str | None:
+    """`The default value is 50 lines.`: a number and what it counts."""
+    found = template.search(text, lowered)
+    value = found["x_plain"] if found is not None else None
+    if found is None or value is None or re.fullmatch(r"-?\d+", value) is None:
+        return None
+    is_end = re.match(r"\s[A-Za-z/%]+\s*(?:[.,;)(]|$)", text[found.end() :]) is not None
+    return value if is_end else None
 
 
 def _block_default(sentence: Sentence, words: CellWords) -> str | None:
     """What stands under a `Default Value` label: one value and nothing else."""
     text = sentence.text.strip()
     value = clean_value(text)
-    is_one_word = re.fullmatch(r"\S{1,120}", value) is not None
+    is_one_word = re.fullmatch(r"\S{0,120}", value) is not None
     if is_one_word and value.lower() not in words.statements.no_default:
         return value
     return None
@@ -85,7 +99,7 @@ def _is_in_some_case(sentence: Sentence, words: CellWords) -> bool:
     plain = sentence.plain
     before = re.split(r"\bdefault", plain, maxsplit=1, flags=re.IGNORECASE)[0]
     lead = unmarked(sentence.lead)
-    if matches(words.statements.conditions, lead) and sentence.depth:
+    if is_restricted(lead, words) and sentence.depth:
         return True
     if (
         sentence.depth
@@ -93,26 +107,43 @@ def _is_in_some_case(sentence: Sentence, words: CellWords) -> bool:
         and "default" not in plain[:10].lower()
     ):
         return True
-    return matches(words.statements.conditions, before) and not matches(
-        words.statements.absence, before
-    )
+    return is_restricted(before, words) and not matches(words.statements.absence, before)
 
 
 def _default_members(passages: Passages, words: CellWords) -> Iterator[str]:
     """`- **desc**: descending (default)`; `- true: (default value)`."""
     for listing in passages.lists:
-        if listing.in_note or matches(words.statements.conditions, unmarked(listing.lead)):
+        lead = unmarked(listing.lead)
+        if listing.in_note or (lead.endswith(":") and is_restricted(lead, words)):
             continue
         for item in listing.items:
-            text = unmarked(item.text).lower().rstrip(" .")
-            if any(text.endswith((f"({m})", f": {m}")) for m in words.statements.default_marks):
-                value = read_item(_without_mark(item.text))
-                if value is not None and not item.editions:
-                    yield value.value
+            value = read_item(item.text)
+            if value is None or item.editions:
+                continue
+            note, meaning = value.note.lower(), unmarked(value.meaning).lower().strip(" .")
+            if any(_is_default(m, note, meaning) for m in words.statements.default_marks):
+                yield value.value
 
 
-def _without_mark(text: str) -> str:
-    return re.sub(r"[\s:,]*\([^()]*\)[\s.]*$", "", text) or text
+def _default_in_run(passages: Passages, words: CellWords) -> Iterator[str]:
+    """`**yes** or **no** (default)`."""
+    for sentence in passages.sentences:
+        if sentence.depth or sentence.in_note or "default)" not in sentence.text.lower():
+            continue
+        for found in _MARKED_NOTE.finditer(sentence.text):
+            if found["note"].lower() in words.statements.default_marks:
+                yield clean_value(found["value"])
+
+
+def _is_default(mark: str, note: str, meaning: str) -> bool:
+    return (
+        note == mark
+        or meaning == mark
+        or (
+            meaning.endswith(f"({mark})")
+            or meaning.startswith((f"({mark})", f"{mark},", f"{mark}."))
+        )
+    )
 
 
 def _sure_value(template: Template, text: str, lowered: str, words: CellWords) -> str | None:
@@ -130,6 +161,8 @@ def _sure_value(template: Template, text: str, lowered: str, words: CellWords) -
         is_value = value.lower() not in words.statements.no_default and len(value) <= 200
         return value if is_one and is_value else None
     raw = found["x_plain"]
+    if found.start("x_plain") == found.start() and found.start():
+        return None  # `TLS v1.0 is used by default`: the value is longer than the word
     value = clean_value(raw.rstrip(".,;:)("))
     rest = raw[len(raw.rstrip(".,;:)(")) :] + text[found.end() :]
     if value.lower() in words.statements.no_default or not _PLAIN_END.match(rest):
@@ -139,19 +172,34 @@ def _sure_value(template: Template, text: str, lowered: str, words: CellWords) -
 
 
 # --- examples -----------------------------------------------------------------------------------
-def read_examples(passages: Passages, kind: Kind, words: CellWords) -> tuple[str, ...]:
-    """Read the example values that a cell gives of its field."""
+def read_examples(
+    passages: Passages, kind: Kind, words: CellWords, *, has_members: bool
+) -> tuple[str, ...]:
+    """Read the example values that a cell gives of its field.
+
+    Beside an enumeration the examples in a list belong to its members.
+    """
     if kind == "other":
         return ()
     found: list[str] = []
+    deepest = 0 if has_members else 1
     for sentence in passages.sentences:
-        if sentence.depth > 1 or is_conditional(sentence.text) or sentence.in_note:
+        if sentence.depth > deepest or is_conditional(sentence.text) or sentence.in_note:
             continue
         if sentence.zone == "example":
-            found.append(clean_value(sentence.text))
-        elif not matches(words.statements.conditions, sentence.plain):
+            if not sentence.depth:
+                found.append(clean_value(sentence.text))
+        elif not is_restricted(sentence.plain, words) and not _is_of_a_part(sentence, words):
             found.extend(_examples(sentence, words))
     return tuple(dict.fromkeys(v for v in found if fits(v, kind) and re.fullmatch(r"\S{1,200}", v)))
+
+
+def _is_of_a_part(sentence: Sentence, words: CellWords) -> bool:
+    """`- **size**: …, for example, **1**`: an item about a part of the value."""
+    is_named = re.match(r"[^:]{1,40}:\s", sentence.plain) and not re.match(
+        r"(?:example|for example|e\.g|format|value|range)", sentence.plain, re.IGNORECASE
+    )
+    return bool(sentence.depth and is_named) or matches(words.enums.rules, unmarked(sentence.lead))
 
 
 def _examples(sentence: Sentence, words: CellWords) -> Iterator[str]:
@@ -161,9 +209,15 @@ def _examples(sentence: Sentence, words: CellWords) -> Iterator[str]:
     for templates in (words.statements.example_values, words.statements.example):
         for template in templates:
             value = _sure_value(template, text, lowered, words)
-            if value is not None:
+            if value is not None and _ends_sentence(text, value):
                 yield value
                 return
+
+
+def _ends_sentence(text: str, value: str) -> bool:
+    """An example in the midst of a sentence is one of something else."""
+    rest = unmarked(text).rpartition(value)[2]
+    return re.fullmatch(r"[\")’”'\s]*(?:[.;,:].*|(?:and|or)\b.*)?", rest, re.DOTALL) is not None
 
 
 # --- flags --------------------------------------------------------------------------------------
@@ -185,11 +239,13 @@ def read_marks(passages: Passages, words: CellWords) -> Marks:
     said = words.statements
     own = [s for s in passages.sentences if s.depth <= 1 and not is_conditional(s.text)]
     top = [s for s in own if s.depth == 0]
-    when = next((w for s in own if (w := _condition(s, words))), "")
+    when = "; ".join(dict.fromkeys(w for s in own if (w := _condition(s, words))))
     return Marks(
         nullable=any(_says_null(s, words) for s in own)
         and not any(matches(said.not_nullable, s.plain) for s in own),
-        deprecated=_any(said.deprecated, top),
+        deprecated=_any(
+            said.deprecated, [s for s in own if not s.depth or s.plain.lower().startswith("this")]
+        ),
         read_only=_any(said.read_only, top),
         write_only=_any(said.write_only, top),
         required=_required(top, words) if not when else None,

@@ -54,10 +54,13 @@ def fits(value: str, kind: Kind) -> bool:
 
 # 1-100, 0 ~ 5, a to b: ranges; yyyy-MM-dd, HH:mm, xxx, 192.168.x.x: layouts
 _RANGE = re.compile(r"\d[\d.,]*\s*(?:[-~–]|to)\s*\d[\d.,]*", re.IGNORECASE)
-_LAYOUT = re.compile(
-    r"yyyy|[Hh]{2}:[Mm]{2}|[Mm]{2}-[Dd]{2}|x{3,}|(?:^|[._-])[xX]{1,3}(?:$|[._-])|\*{2,}"
+_LAYOUT = re.compile(r"yyyy|[Hh]{2}:[Mm]{2}|[Mm]{2}-[Dd]{2}|x{3,}|X{3,}|(?:[._-][xX]){2}|\*{2,}")
+_TOKEN = re.compile(
+    r"[\w.:/+*@#$%{}<>=!~&|^?\[\]-](?:[\w.:;/+*@#$%{}<>=!~&|^?()\[\]-]{0,98}[^\s;,])?"
 )
-_TOKEN = re.compile(r"[\w.:/+*@#$%{}<>=!~&|^?\[\]-]{1,100}")
+_ALTERNATIVES = re.compile(  # REMOVE/REDUCE and 0/false are two values each
+    r"[A-Z]{3,}(?:/[A-Z]{3,})+|(?:\d+|true|false|yes|no)(?:/(?:\d+|true|false|yes|no))+"
+)
 _OPERATOR = re.compile(r"[<>=!~&|^*+/%-]{1,3}")
 _PHRASE = re.compile(r"[\w.:/+*@#$%{}<>=!~&|^?\[\]()-]+(?: [\w.:/+*@#$%{}<>=!~&|^?\[\]()-]+){1,4}")
 _TEMPLATE = re.compile(r"\{[^{}\s]+\}")
@@ -69,6 +72,8 @@ def clean_value(text: str) -> str:
     value = value.rstrip(",;:") if len(value) > 1 else value
     if len(value) > 1 and not _OPERATOR.fullmatch(value):
         value = value.removesuffix(".") if value[-2:] != ".." else value
+    if value in ('""', "''", "“”"):
+        return ""
     for left, right in (('"', '"'), ("'", "'"), ("“", "”"), ("‘", "’")):
         if len(value) > 2 and value.startswith(left) and value.endswith(right):
             value = value[1:-1]
@@ -81,6 +86,8 @@ def looks_like_value(value: str, not_values: Collection[str], *, phrase: bool = 
     Ranges (`1-100`), layouts (`yyyy-MM-dd`) and words such as `N/A` are no values.
     """
     if not value or value.lower() in not_values or len(value) > 100:
+        return False
+    if _ALTERNATIVES.fullmatch(value):
         return False
     if _RANGE.fullmatch(value) or _LAYOUT.search(value) or value.endswith(("...", "…")):
         return False
@@ -116,6 +123,24 @@ _RUN_VALUE = re.compile(
     rf"\s*(?:{_O}(?P<marked>[^{_O}{_C}]+){_C}|[\"“](?P<quoted>[^\"“”{_O}{_C}]+)[\"”]"
     rf"|(?P<plain>[^\s,;()/\"{_O}{_C}]+))(?:\s*\((?P<note>[^()]*)\))?"
 )
+_PROSE_WORDS = frozenset(
+    (
+        "the",
+        "its",
+        "a",
+        "an",
+        "any",
+        "all",
+        "other",
+        "it",
+        "this",
+        "which",
+        "is",
+        "if",
+        "when",
+        "default",
+    )
+)
 _RUN_SEPARATOR = re.compile(r"\s*(?:,\s*(?:or|and|and/or)\s|,|\bor\b|\band\b|/|、)\s*(?=\S)")
 
 
@@ -125,13 +150,15 @@ def read_run(text: str) -> tuple[tuple[ListedValue, ...], str]:
     Out: the values, and the text after the last of them.
     """
     values: list[ListedValue] = []
-    position = 0
+    position = ended = 0
     while (found := _RUN_VALUE.match(text, position)) is not None:
         raw = found["marked"] or found["quoted"] or found["plain"]
         value = ListedValue(clean_value(raw), found["note"] or "", found["plain"] is None)
         ends = found["plain"] is not None and raw[-1:] in ".:;"
+        if found["plain"] is not None and values and raw.lower().rstrip(".") in _PROSE_WORDS:
+            return tuple(values), text[ended:]
         values.append(value)
-        position = found.end()
+        position = ended = found.end()
         if ends:
             position = found.end("plain") - 1
             break
@@ -147,55 +174,60 @@ _ITEM = re.compile(
     r"(?P<rest>.*)",
     re.DOTALL,
 )
-_MEANING = re.compile(
-    r"\s*(?:[:：]\s*|[-–—=]\s+|,\s+|\.\s+|;\s*)(?P<meaning>.*)"
-    r"|\s*\((?P<note>.*)\)\s*[.;,]?"
-    r"|\s*\((?P<head>[^()]*)\)\s*[:.,]\s*(?P<tail>.*)"
-    r"|\s+(?P<verb>(?:indicat|mean|is|are|specif|represent|refer|show|denot|stand|has|when|support)"
-    r"\w*\s.*)",
-    re.DOTALL,
-)
 _PLAIN_ITEM = re.compile(
-    r"(?P<value>[^\s:：]+)(?:\s*[:：](?:\s+(?P<meaning>.*))?|\s+\((?P<note>.*)\)[.;]?"
-    r"|\s+(?P<verb>(?:indicat|mean|represent|denot)\w*\s.*)|[;,]?)",
+    r"(?P<value>[^\s:：(]+)(?P<rest>\s*(?:[:：](?:\s.*)?|\(.*|[;,.]?)|\s+[-–—=]\s+.*"
+    r"|\s+(?:indicat|mean|represent|denot)\w*\s.*)",
     re.DOTALL,
 )
-_PLAIN_PHRASE = re.compile(r"(?P<value>[^:：]{1,60})[:：]\s+(?P<meaning>.*)", re.DOTALL)
+_PLAIN_PHRASE = re.compile(r"(?P<value>[^:：]{1,60})(?P<rest>[:：]\s+.*)", re.DOTALL)
+_REST = re.compile(
+    r"\s*(?:\((?P<note>[^()]*(?:\([^()]*\)[^()]*)*)\))?\s*(?P<sign>[-–—=](?=\s)|[:：;,.]?)\s*"
+    r"(?P<meaning>.*)",
+    re.DOTALL,
+)
+_VERB = re.compile(r"(?:indicat|mean|specif|represent|refer|show|denot|stand)\w*\s", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ItemValue:
     """A list item read as `value: meaning`."""
 
     value: str
-    meaning: str
+    meaning: str = ""
     """Marked."""
-    is_marked: bool
+    note: str = ""
+    """What stands in parentheses right after the value, marked."""
+    is_marked: bool = False
+    is_sentence: bool = False
+    """The value is the beginning of a sentence: `**a** is …`."""
 
 
 def read_item(text: str) -> ItemValue | None:
     """Read a list item as a value and its meaning; None where it is written otherwise."""
     item = _ITEM.fullmatch(text)
     if item is not None:
-        raw, rest = item["marked"] or item["quoted"], item["rest"].strip(_O + _C)
-        if not rest.strip(" .;,") or raw.rstrip().endswith((":", "：")):
-            return ItemValue(clean_value(raw.strip(" :：")), rest.strip(), is_marked=True)
-        found = _MEANING.fullmatch(item["rest"])
-        return (
-            None if found is None else ItemValue(clean_value(raw), _meaning(found), is_marked=True)
-        )
+        raw, rest = item["marked"] or item["quoted"], item["rest"]
+        if raw.rstrip().endswith((":", "：")):
+            return ItemValue(value=clean_value(raw), meaning=rest.strip(), is_marked=True)
+        return _item_value(raw, rest, is_marked=True)
     plain = _PLAIN_ITEM.fullmatch(text) or _PLAIN_PHRASE.fullmatch(text)
     if plain is None or _O in plain["value"]:
         return None
-    return ItemValue(clean_value(plain["value"].strip()), _meaning(plain), is_marked=False)
+    return _item_value(plain["value"].strip(), plain["rest"], is_marked=False)
 
 
-def _meaning(found: re.Match[str]) -> str:
-    return next(
-        (
-            text.strip()
-            for text in found.groupdict().values()
-            if text and text != found.groupdict().get("value")
-        ),
-        "",
+def _item_value(raw: str, rest: str, *, is_marked: bool) -> ItemValue | None:
+    found = _REST.fullmatch(rest)
+    if found is None:
+        return None
+    meaning = found["meaning"].strip()
+    is_sentence = bool(meaning) and not found["sign"] and not _VERB.match(meaning)
+    if re.match(rf"(?:or|and|/|to)\b|/|{_O}", meaning) and not found["sign"]:
+        return None  # `**a** or **b**: …`
+    return ItemValue(
+        value=clean_value(raw),
+        meaning=meaning,
+        note=(found["note"] or "").strip(),
+        is_marked=is_marked,
+        is_sentence=is_sentence and not found["note"],
     )

@@ -118,6 +118,8 @@ class StatementWords:
     """Conditions that say no more than that the field is absent."""
     conditions: Templates
     """Anything that makes a sentence hold only sometimes."""
+    unconditional: Templates
+    """What looks like a condition and is none: `For details, see …`."""
     other_subjects: Templates
     """Beginnings of sentences about a part of the value, not the whole."""
     example: Templates
