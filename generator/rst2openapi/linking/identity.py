@@ -39,35 +39,51 @@ VERBS = {
     "viewing": "Show",
     "getting": "Show",
     "reading": "Show",
-    "checking": "Check",
-    "listing": "List",
-    "creating": "Create",
-    "adding": "Add",
-    "updating": "Update",
+    "retrieving": "Show",
     "modifying": "Update",
-    "changing": "Change",
-    "deleting": "Delete",
-    "removing": "Remove",
-    "batch": "Batch",
-    "setting": "Set",
-    "stopping": "Stop",
-    "getting_": "Get",
-    "running": "Run",
-    "applying": "Apply",
-    "copying": "Copy",
-    "modifying_": "Modify",
-    "verifying": "Verify",
-    "binding": "Bind",
-    "unbinding": "Unbind",
+    "editing": "Update",
     "using": "Use",
     "issuing": "Issue",
-    "submitting": "Submit",
+    "removing": "Remove",
+    "moving": "Move",
+    "scaling": "Scale",
+    "subscribing": "Subscribe",
+    "unsubscribing": "Unsubscribe",
+    "deleting": "Delete",
+    "completing": "Complete",
+    "executing": "Execute",
+    "resuming": "Resume",
+    "renaming": "Rename",
+    "combining": "Combine",
+    "determining": "Determine",
+    "promoting": "Promote",
+    "demoting": "Demote",
+    "muting": "Mute",
+    "invoking": "Invoke",
+    "revoking": "Revoke",
+    "upgrading": "Upgrade",
+    "downgrading": "Downgrade",
+    "pausing": "Pause",
+    "releasing": "Release",
+    "purchasing": "Purchase",
+    "storing": "Store",
+    "restoring": "Restore",
+    "sharing": "Share",
+    "resizing": "Resize",
+    "adding": "Add",
+    "canceling": "Cancel",
+    "failing": "Fail",
+    "stopping": "Stop",
+    "setting": "Set",
     "resetting": "Reset",
-    "attaching": "Attach",
-    "detaching": "Detach",
-    "performing": "Perform",
+    "running": "Run",
+    "submitting": "Submit",
 }
-"""First words of titles → verbs of ids; other gerunds lose their ending."""
+"""First words of titles → verbs of ids, where the ending alone does not tell; several ways of
+saying that something is read are one verb."""
+
+_SILENT = re.compile(r"(?:at|iz|uc|ag|ur|v|c|dg|rg|[bdgptkf]l|clud|vid|bin)$")
+"""Stems of verbs that end in a silent e: creat, configur, enabl, manag, provid."""
 
 _SMALL = frozenset(
     """a an the of about for in on to from by with and or its one all at as into under that is are
@@ -93,7 +109,7 @@ def id_from_title(title: str, method: str) -> str:
         return method.capitalize()
     first, *rest = found
     verb = _verb(first)
-    nouns = [word for word in rest if word.lower() not in _SMALL]
+    nouns = [word for word in rest if word.isupper() or word.lower() not in _SMALL]
     if verb == "Show":
         is_list = any(word.lower() in _MANY for word in nouns) or (
             bool(nouns) and singular(nouns[-1]) != nouns[-1] and " a " not in f" {bare.lower()} "
@@ -112,11 +128,7 @@ def _verb(word: str) -> str:
     if not lower.endswith("ing") or len(lower) < 6:
         return word
     stem = lower[:-3]
-    if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "ls":
-        stem = stem[:-1]
-    elif re.search(r"([^aeiou]|qu)[aiu][^aeiouwxy]$|[aiou][sz]$|[cgvs]$|(?:^|[^o])[aeiou]t$", stem):
-        stem += "e"
-    return stem.capitalize()
+    return (f"{stem}e" if _SILENT.search(stem) else stem).capitalize()
 
 
 def neutral_id(method: str, path: str) -> str:

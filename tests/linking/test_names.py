@@ -1,0 +1,182 @@
+"""Names of components and operations: unique, meaningful, stable."""
+
+from __future__ import annotations
+
+import random
+import re
+
+import pytest
+from small_drafts import INTEGER, answer, body, link, nested, page, ref, row
+
+from rst2openapi.linking.identity import id_from_page, id_from_title
+from rst2openapi.linking.literals import template_pattern
+from rst2openapi.linking.paths import shape
+
+
+def _disk_page(name: str, *members, side: str = "request", path: str = ""):
+    root = body if side == "request" else answer
+    status = "" if side == "request" else "200"
+    return page(
+        name,
+        f"POST /v1/{path or name.lower()}",
+        root(row("disk", ref(f"{name}_disk"))),
+        nested("Disk", f"{name}_disk", *members, side=side, status=status),
+    )
+
+
+SMALL, LARGE = (row("size"),), (row("size"), row("kind"))
+
+
+def test_equal_structure_and_name_is_one_component() -> None:
+    found = link(_disk_page("MakeA", *SMALL), _disk_page("MakeB", *SMALL))
+    assert found.names == ["Disk", "MakeARequest", "MakeBRequest"]
+
+
+def test_prose_does_not_split_a_component() -> None:
+    found = link(
+        _disk_page("MakeA", row("size", description="one")),
+        _disk_page("MakeB", row("size", description="two")),
+    )
+    assert "Disk" in found.names
+    assert found.member("Disk", "size").schema.notes.description == "one"
+
+
+def test_the_request_side_is_qualified() -> None:
+    found = link(_disk_page("MakeA", *SMALL), _disk_page("ShowA", *LARGE, side="response"))
+    assert [one.name for one in found.component("Disk").properties] == ["size", "kind"]
+    assert [one.name for one in found.component("DiskRequest").properties] == ["size"]
+
+
+def test_required_flags_tell_structures_apart() -> None:
+    found = link(_disk_page("MakeA", row("size", required=True)), _disk_page("MakeB", *SMALL))
+    assert {"Disk", "MakeBDisk"} <= set(found.names)
+
+
+def test_names_do_not_end_in_counters() -> None:
+    pages = [_disk_page(f"Make{letter}", row(letter)) for letter in "ABCDEFG"]
+    found = link(*pages)
+    assert not [name for name in found.names if re.search(r"\d$", name)]
+    assert len(set(found.names)) == 14
+
+
+def test_an_unrelated_page_renames_nothing() -> None:
+    pages = [_disk_page("MakeA", *SMALL), _disk_page("MakeB", *LARGE)]
+    before = link(*pages)
+    other = page("AAA", "GET /v1/aaa", answer(row("volume", INTEGER)), path="aaa.rst")
+    after = link(*pages, other)
+    assert set(before.names) < set(after.names)
+    assert set(before.ids) < set(after.ids)
+
+
+def test_the_order_of_pages_does_not_matter() -> None:
+    pages = [_disk_page(f"Make{letter}", row(letter)) for letter in "ABCD"]
+    pages += [_disk_page("ShowA", *LARGE, side="response")]
+    once = link(*pages).service
+    for seed in range(5):
+        shuffled = random.Random(seed).sample(pages, len(pages))
+        assert link(*shuffled).service == once
+
+
+def test_error_tables_are_one_component() -> None:
+    error = (row("error_code"), row("error_msg"))
+    found = link(
+        page(
+            "ShowIt",
+            "GET /v1/its",
+            answer(row("id")),
+            answer(*error, status="400"),
+            answer(*error, status="404"),
+        ),
+        page("MakeIt", "POST /v1/its", answer(*error, status="400")),
+    )
+    assert found.names == ["ErrorResponse", "ShowItResponse"]
+
+
+@pytest.mark.parametrize("caption", ["File", "client", "Response", "datetime"])
+def test_reserved_names_are_avoided(caption) -> None:
+    found = link(
+        page("MakeIt", "POST /v1/its", body(row("x", ref("l"))), nested(caption, "l", row("a")))
+    )
+    assert found.names[0].endswith("Object") or found.names[1].endswith("Object")
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "method", "want"),
+    [
+        ("PatchPool", "Updating a Resource Pool", "PATCH", "PatchPool"),
+        ("showPool", "Querying a Pool", "GET", "ShowPool"),
+        ("en-us_topic_0032347785", "Creating an AS Group", "POST", "CreateASGroup"),
+        ("vpc_sg02_0006", "Deleting a Security Group Rule", "DELETE", "DeleteSecurityGroupRule"),
+        ("", "Querying Details About a Resource Pool", "GET", "ShowResourcePoolDetails"),
+        ("", "Querying the VPC List", "GET", "ListVPC"),
+        ("", "Querying Volumes (v2)", "GET", "ListVolumes"),
+        ("", "Starting an ECS", "POST", "StartECS"),
+        ("", "Configuring a Rule", "PUT", "ConfigureRule"),
+        ("", "Restoring Data", "POST", "RestoreData"),
+        ("", "Attaching a Disk to an ECS", "POST", "AttachDiskECS"),
+        ("", "", "GET", "Get"),
+    ],
+)
+def test_ids_of_pages(name, title, method, want) -> None:
+    assert id_from_page(name, title, method) == want
+
+
+@pytest.mark.parametrize(
+    ("gerund", "verb"),
+    [
+        ("Enabling", "Enable"),
+        ("Disabling", "Disable"),
+        ("Resizing", "Resize"),
+        ("Downloading", "Download"),
+        ("Exporting", "Export"),
+        ("Importing", "Import"),
+        ("Resuming", "Resume"),
+        ("Rebooting", "Reboot"),
+        ("Restarting", "Restart"),
+        ("Associating", "Associate"),
+        ("Migrating", "Migrate"),
+        ("Switching", "Switch"),
+        ("Accepting", "Accept"),
+        ("Rejecting", "Reject"),
+        ("Canceling", "Cancel"),
+        ("Uploading", "Upload"),
+        ("Expanding", "Expand"),
+        ("Publishing", "Publish"),
+        ("Registering", "Register"),
+        ("Replacing", "Replace"),
+        ("Removing", "Remove"),
+        ("Confirming", "Confirm"),
+    ],
+)
+def test_gerunds_lose_their_ending(gerund, verb) -> None:
+    assert id_from_title(f"{gerund} Rules", "POST") == f"{verb}Rules"
+
+
+def test_the_newest_version_keeps_the_bare_id() -> None:
+    found = link(
+        page("topic_1", "GET /v1/volumes", title="Querying Volumes", path="a.rst"),
+        page("topic_2", "GET /v3/volumes", title="Querying Volumes", path="b.rst"),
+    )
+    assert found.ids == ["ListVolumes", "ListVolumesV1"]
+
+
+def test_a_page_with_two_addresses_makes_two_operations() -> None:
+    found = link(page("StartIt", "POST /v2.1/its | POST /v2/its", body(row("a"))))
+    assert found.ids == ["StartIt", "StartItV2"]
+
+
+def test_shapes_of_paths() -> None:
+    assert shape("/v1/{a}/x/{b}/") == "/v1/{}/x/{}"
+
+
+@pytest.mark.parametrize(
+    ("template", "good", "bad"),
+    [
+        ("vguser{num}", ["vguser1", "vguser22"], ["vguser", "vguser{num}", "xvguser1"]),
+        ("a.b-{name}", ["a.b-c"], ["axb-c", "a.b-"]),
+    ],
+)
+def test_templates_become_patterns(template, good, bad) -> None:
+    pattern = re.compile(template_pattern(template))
+    assert all(pattern.search(one) for one in good)
+    assert not any(pattern.search(one) for one in bad)
