@@ -76,7 +76,7 @@ CASES: list[tuple[str, dict[str, Any]]] = [
     ),
     (
         "paths-ambiguous",
-        spec({"/a/{b}": {"get": operation("A", "b")}, "/{c}/b": {"put": operation("B", "c")}}),
+        spec({"/a/{b}": {"get": operation("A", "b")}, "/{c}/b": {"get": operation("B", "c")}}),
     ),
     ("path-malformed", spec({"/a?x=1": {"get": operation("A")}})),
     ("document-invalid", spec({"/a": {"get": {"responses": {"200": {}}}}})),
@@ -109,3 +109,8 @@ def test_endless_schemas_are_a_finding_and_no_crash() -> None:
 def test_data_is_not_searched_for_references() -> None:
     schema = {"type": "object", "examples": [{"$ref": "#/nowhere"}]}
     assert check(spec({}, {"A": schema})) == []
+
+
+def test_paths_of_different_methods_are_not_ambiguous() -> None:
+    paths = {"/a/{b}": {"get": operation("A", "b")}, "/{c}/b": {"put": operation("B", "c")}}
+    assert check(spec(paths)) == []

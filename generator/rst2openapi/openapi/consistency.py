@@ -17,7 +17,7 @@ from rst2openapi.openapi.client_names import (
     pascal_case,
     snake_case,
 )
-from rst2openapi.openapi.document import Document, DocumentError, OperationEntry, escape
+from rst2openapi.openapi.document import METHODS, Document, DocumentError, OperationEntry, escape
 from rst2openapi.openapi.sources import SourceMap, span_of
 from rst2openapi.openapi.walk import objects
 from rst2openapi.rules.document import (
@@ -148,7 +148,7 @@ def _paths(document: Document) -> Iterator[Finding]:
         other = shapes.setdefault(re.sub(r"\{[^{}]*\}", "{}", path), path)
         if other != path:
             yield PATHS_IDENTICAL, pointer, {"path": path, "other": other}
-    yield from _ambiguous(list(shapes.values()))
+    yield from _ambiguous(document, list(shapes.values()))
 
 
 def _malformed(path: str) -> str:
@@ -161,13 +161,14 @@ def _malformed(path: str) -> str:
     return ""
 
 
-def _ambiguous(paths: list[str]) -> Iterator[Finding]:
+def _ambiguous(document: Document, paths: list[str]) -> Iterator[Finding]:
     """Templates of which neither is the more concrete: `/{a}/x` and `/y/{b}`."""
+    methods = {path: set(METHODS) & document.content["paths"][path].keys() for path in paths}
     by_length: dict[int, list[tuple[str, list[str]]]] = {}
     for path in paths:
         parts = path.split("/")
         for other, others in by_length.setdefault(len(parts), []):
-            if _cross(parts, others):
+            if _cross(parts, others) and methods[path] & methods[other]:
                 facts: dict[str, object] = {"path": path, "other": other}
                 yield PATHS_AMBIGUOUS, f"/paths/{escape(path)}", facts
         by_length[len(parts)].append((path, parts))

@@ -75,8 +75,8 @@ def _info(service: Service, config: Config, version: Version) -> JsonObject:
         "title": info.title or service.title or "API",
         "version": info.version or service.version or "1",
     }
-    if description := info.description or service.description:
-        node["description"] = description
+    made = f"{node['title']}, as its reference pages describe it."
+    node["description"] = info.description or service.description or made
     contact = {
         key: value
         for key, value in (
@@ -133,7 +133,7 @@ def _tags(service: Service, used: set[str]) -> list[JsonObject]:
     described = {one.name: one.description for one in reversed(service.tags)}
     names = [one.name for one in service.tags] + [one.tag for one in service.operations]
     return [
-        {"name": name} | ({"description": described[name]} if described.get(name) else {})
+        {"name": name, "description": described.get(name) or f"{name}: all operations."}
         for name in dict.fromkeys(names)
         if name and name in used
     ]
