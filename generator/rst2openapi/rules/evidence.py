@@ -61,3 +61,13 @@ REQUIRED_ABSENT = Rule(
     ),
     fix=_FIX,
 )
+OTHER_TYPE_SHOWN = Rule(
+    code="E207",
+    name="example-of-other-type",
+    severity=Severity.WARNING,
+    message="the example gives {field} a value of type {found}, its table says {told}: {value}",
+    explanation=_WHY
+    + "where one is a container and the other is not, or one is an array and the other an object, "
+    "the example's type is taken; where both are plain values, both types are allowed.",
+    fix=_FIX,
+)
