@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from mock_talk import TOKEN, Talk, gallery, pools
 
+from rst2openapi.openapi import Document
 from rst2openapi.outputs.mock import Faults, MockOptions
 
 CREATE = {
@@ -177,3 +178,31 @@ def test_faults_keep_deleted_and_forget_created() -> None:
     assert name == "pool-a-86c1"
     assert talk(f"DELETE /v2/p/pools/{name}").status == 204
     assert talk(f"GET /v2/p/pools/{name}").status == 200
+
+
+def test_what_pages_mention_exists() -> None:
+    def operation(example: object, **more: object) -> dict[str, object]:
+        content = {"application/json": {"schema": {"type": "object"}, "example": example}}
+        response = {"description": "OK", "content": content}
+        return {"responses": {"200": response, "404": {"description": "No"}}, **more}
+
+    job = operation({"job_id": "j-shown", "status": "SUCCESS"})
+    schema = {"type": "object", "properties": {"job_id": {"type": "string"}}}
+    job["responses"]["200"]["content"]["application/json"]["schema"] = schema  # type: ignore[index]
+    parameter = {
+        "name": "job_id",
+        "in": "path",
+        "required": True,
+        "schema": {"type": "string", "examples": ["j-parameter"]},
+    }
+    content = {
+        "openapi": "3.1.1",
+        "paths": {
+            "/things": {"post": operation({"job_id": "j-told"})},
+            "/jobs/{job_id}": {"get": {**job, "parameters": [parameter]}},
+        },
+    }
+    talk = Talk(Document(content))
+    for name in ("j-shown", "j-told", "j-parameter"):
+        assert talk(f"GET /jobs/{name}").json()["job_id"] == name
+    assert talk("GET /jobs/j-other").status == 404

@@ -285,7 +285,7 @@ def begin(
             if part.kind.collection not in seeds:
                 _collect(found, part, bodies(answers, operations[pointer]))
         seeds |= {collection: known for collection, known in found.items() if known}
-    _add_parameter_examples(document, answers, resources, operations, seeds)
+    _add_mentioned(document, answers, resources, operations, seeds)
     store = Store(seeds)
     return Lifecycle(document, answers, requests, operations, resources, store, seed, faults)
 
@@ -318,26 +318,54 @@ def _collect(found: dict[str, dict[str, Any]], part: Part, bodies: list[Any]) ->
                 known[str(identity)] = merge_patch(known.get(str(identity), {}), resource)
 
 
-def _add_parameter_examples(
+def _add_mentioned(
     document: Document,
     answers: Answers,
     resources: Resources,
     operations: Mapping[str, OperationEntry],
     seeds: dict[str, dict[str, Any]],
 ) -> None:
-    """What a page shows as the value of a path parameter exists, too."""
+    """What pages mention exists: values of path parameters, and `job_id`s in other answers.
+
+    A client that is told to ask for a job must find it.
+    """
+    told = _told(answers, operations)
     for pointer, part in resources.parts.items():
         if part.role is not Role.SHOW or part.answer is None:
             continue
         known = seeds.setdefault(part.kind.collection, {})
-        for parameter in document.parameters(operations[pointer]):
-            if parameter["in"] != "path" or parameter["name"] != part.kind.parameter:
-                continue
-            body = stateless_value(answers, operations[pointer])
-            resource = value_at(body, part.answer.root)
-            for _, value in answers.examples(parameter):
-                if is_known(value) and str(value) not in known:
-                    known[str(value)] = with_value_at(resource, part.answer.identity, value)
+        body = stateless_value(answers, operations[pointer])
+        resource = value_at(body, part.answer.root)
+        mentioned = _parameter_examples(document, answers, operations[pointer], part.kind)
+        for value in (*mentioned, *told.get(part.kind.parameter, ())):
+            if is_known(value) and str(value) not in known:
+                known[str(value)] = with_value_at(resource, part.answer.identity, value)
+
+
+def _told(
+    answers: Answers, operations: Mapping[str, OperationEntry]
+) -> Mapping[str, tuple[Any, ...]]:
+    """Values at the top of success answers by name; names that say of what (`job_id`) only."""
+    found: dict[str, tuple[Any, ...]] = {}
+    for operation in operations.values():
+        body = stateless_value(answers, operation)
+        for name, value in body.items() if isinstance(body, dict) else ():
+            if name.endswith("_id") and isinstance(value, str):
+                found[name] = (*found.get(name, ()), value)
+    return found
+
+
+def _parameter_examples(
+    document: Document, answers: Answers, operation: OperationEntry, kind: Kind
+) -> list[Any]:
+    for parameter in document.parameters(operation):
+        if parameter["in"] == "path" and parameter["name"] == kind.parameter:
+            schema = answers.schemas.resolve(answers.schemas.convert(parameter.get("schema", {})))
+            given = schema if isinstance(schema, dict) else {}
+            values = [value for _, value in answers.examples(parameter)]
+            values += [given["example"]] if "example" in given else []
+            return [*values, *given.get("examples", [])]
+    return []
 
 
 def stateless_value(answers: Answers, operation: OperationEntry) -> Any:
