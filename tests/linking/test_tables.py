@@ -25,7 +25,6 @@ from rst2openapi.model import (
     FileSchema,
     IntegerSchema,
     MapSchema,
-    ObjectSchema,
     OneOfSchema,
     RefSchema,
     StringSchema,
@@ -157,9 +156,29 @@ def test_tables_without_a_common_field_are_one_body() -> None:
 
 def test_tables_with_a_common_field_are_alternatives() -> None:
     found = link(
-        page("MakeIt", "POST /v1/its", table(row("a"), row("b")), table(row("a"), row("c")))
+        page(
+            "MakeIt",
+            "POST /v1/its",
+            table(row("a"), row("b", required=True)),
+            table(row("a"), row("c", required=True)),
+        )
     )
     assert isinstance(found.request(), OneOfSchema)
+
+
+def test_alternatives_that_overlap_are_one_object() -> None:
+    found = link(
+        page(
+            "MakeIt", "POST /v1/its", table(row("a"), row("b")), table(row("a", INTEGER), row("c"))
+        )
+    )
+    assert found.names == ["MakeItRequest"]
+    members = found.component("MakeItRequest").properties
+    assert [(one.name, type(one.schema)) for one in members] == [
+        ("a", AnySchema),
+        ("b", StringSchema),
+        ("c", StringSchema),
+    ]
 
 
 def test_an_unused_table_is_reported_once_with_all_its_rows() -> None:
@@ -206,11 +225,12 @@ def test_a_body_marker_makes_a_file() -> None:
 # --- what only the example shows ----------------------------------------------------------------
 def test_the_shape_of_an_object_comes_from_the_example() -> None:
     shown = {"meta": {"size": 1, "tags": ["x"]}}
-    found = link(
-        page("MakeIt", "POST /v1/its", body(row("meta", OBJECT)), examples=(example(shown),))
-    )
-    schema = found.member("MakeItRequest", "meta").schema
-    assert isinstance(schema, ObjectSchema)
+    root = body(row("meta", OBJECT, description="Free."))
+    found = link(page("MakeIt", "POST /v1/its", root, examples=(example(shown),)))
+    use = found.member("MakeItRequest", "meta").schema
+    assert isinstance(use, RefSchema)
+    assert use.notes.description == "Free."
+    schema = found.component(use.name)
     assert schema.notes.guess == "L103"
     assert [one.name for one in schema.properties] == ["size", "tags"]
     assert found.codes == ["L103"]

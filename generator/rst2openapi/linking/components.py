@@ -11,15 +11,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rst2openapi.linking.atlas import Node
+from rst2openapi.linking.lifting import LONGEST, lift_bodies, lift_members
 from rst2openapi.linking.naming import Candidate, Use, base_name, name_candidates
 from rst2openapi.linking.schemas import Maker, table_schema
 from rst2openapi.linking.signatures import classes
 from rst2openapi.linking.unite import unite
+from rst2openapi.linking.variants import settle_choice
 from rst2openapi.linking.walk import Change, map_schema, map_schemas
 from rst2openapi.linking.words import singular
 from rst2openapi.model import (
-    ArraySchema,
-    Content,
     MapSchema,
     NamedSchema,
     Notes,
@@ -42,9 +42,10 @@ def share(service: Service, maker: Maker) -> Service:
     service = _inline(service, inlined)
     objects = {key: _inlined(one, inlined, ()) for key, one in built.items() if key not in inlined}
     bases = {key: _base(maker.reached.tables[key], objects[key], maker) for key in objects}
-    service, bodies, body_bases = _hoist(service)
+    service, bodies, body_bases = lift_bodies(_settled(service, objects))
     schemas = {**objects, **bodies}
     bases |= body_bases
+    schemas, bases = lift_members(schemas, bases)
     uses = _uses(service, schemas)
     schemas = {key: one for key, one in schemas.items() if key in uses}
     return _named(service, schemas, bases, uses, maker)
@@ -115,15 +116,12 @@ def _parent(key: str, bases: Mapping[str, str], maker: Maker) -> str:
 
 
 # --- base names ---------------------------------------------------------------------------------
-_LONGEST = 60
-
-
 def _base(node: Node, schema: Schema, maker: Maker) -> str:
     """What the page calls a table: its caption's subject, the body it is, or the row above it."""
     hint = maker.reached.hints.get(node.key, "")
     above = maker.reached.parents.get(node.key)
     subject = base_name(node.table.subject)
-    if 1 < len(subject) <= _LONGEST:
+    if 1 < len(subject) <= LONGEST:
         is_field = node.table.subject[:1].islower() and above is not None
         if is_field and above and isinstance(above[1].row.type, ArrayType):
             return base_name(singular(node.table.subject))
@@ -183,50 +181,15 @@ def _map_parameters(service: Service, change: Change) -> Service:
     return replace(service, operations=tuple(map(parameters, service.operations)))
 
 
-# --- objects that stand in bodies ---------------------------------------------------------------
-def _hoist(service: Service) -> tuple[Service, dict[str, Schema], dict[str, str]]:
-    """Objects that no table names (a wrapper, a shape seen in an example) become components."""
-    found: dict[str, Schema] = {}
-    bases: dict[str, str] = {}
+def _settled(service: Service, objects: Mapping[str, Schema]) -> Service:
+    """Bodies whose variants overlap become one object."""
 
-    def lift(schema: Schema, whole: str, where: str) -> Schema:
-        match schema:
-            case ObjectSchema():
-                found[where], bases[where] = schema, base_name(whole)
-                return RefSchema(name=where)
-            case ArraySchema():
-                return replace(schema, items=lift(schema.items, f"{whole}Item", where))
-            case OneOfSchema():
-                options = tuple(
-                    lift(one, whole, f"{where}/{at}") for at, one in enumerate(schema.options)
-                )
-                return replace(schema, options=options)
-            case _:
-                return schema
+    def change(address: tuple[str, ...], schema: Schema) -> Schema:
+        if isinstance(schema, OneOfSchema) and len(address) == 1:
+            return settle_choice(schema, objects)
+        return schema
 
-    def content(one: Content, whole: str, where: str) -> Content:
-        if one.schema is None:
-            return one
-        return replace(one, schema=lift(one.schema, whole, where))
-
-    operations = []
-    for operation in service.operations:
-        where = f"~{operation.path} {operation.method}"
-        body = operation.body
-        if body is not None:
-            parts = tuple(content(c, f"{operation.id}Request", where) for c in body.contents)
-            body = replace(body, contents=parts)
-        responses = []
-        for one in operation.responses:
-            whole = _whole(operation, one.status)
-            parts = tuple(content(c, whole, f"{where} {one.status}") for c in one.contents)
-            responses.append(replace(one, contents=parts))
-        operations.append(replace(operation, body=body, responses=tuple(responses)))
-    return replace(service, operations=tuple(operations)), found, bases
-
-
-def _whole(operation: Operation, status: str) -> str:
-    return "ErrorResponse" if status[:1] in ("4", "5", "d") else f"{operation.id}Response"
+    return map_schemas(service, change)
 
 
 # --- uses ---------------------------------------------------------------------------------------

@@ -91,6 +91,8 @@ def place_of(entry: Entry, node: Node, operation: OperationDraft) -> Place:
     in_path = fold(row.name) in _placeholders(operation)
     if place == "query" and in_path and row.name not in _query_names(operation):
         return "path"
+    if place == "path" and not in_path and _is_beside_path(entry, node, operation):
+        return "query"
     if place is not None:
         return place
     if _HEADER_NAME.fullmatch(row.name):
@@ -98,6 +100,17 @@ def place_of(entry: Entry, node: Node, operation: OperationDraft) -> Place:
     if table.section == "uri":
         return "path" if in_path else "query"
     return _place_in_request(entry, node, operation)
+
+
+def _is_beside_path(entry: Entry, node: Node, operation: OperationDraft) -> bool:
+    """Whether an optional row of a table of `URI parameters` is a query parameter.
+
+    It is, unless it may be the misspelt name of a placeholder that has no row.
+    """
+    if node.table.section != "uri" or entry.row.required is True:
+        return False
+    missing = _placeholders(operation) - {fold(name) for name in node.names}
+    return not missing
 
 
 def _place_in_request(entry: Entry, node: Node, operation: OperationDraft) -> Place:
