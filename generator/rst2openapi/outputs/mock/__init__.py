@@ -29,10 +29,10 @@ How to make it misbehave, for tests of whatever tests servers:
   another media type, `with_header("X-Request-Id", None)` a missing header, a `Response(400)` for
   a 2xx refuses what is valid.
 
-The pieces: `routing` finds the operation, `security` and `validation` (with `decoding` and
-`bodies`) judge the request, `lifecycle` (with `resources`, `state`, `rendering`, `paging`,
-`identities`) remembers, `answers` (with `sampling`, `words`, `patterns`) speaks, `respond` puts
-them in order, `app` and `serving` are the edge.
+The pieces: `routing` finds the operation; `security` and `validation` (with `decoding` and
+`bodies`) judge the request; `lifecycle` (with `resources`, `spots`, `seeding`, `state`,
+`rendering`, `paging`, `identities`) remembers; `answers` (with `sampling`, `words`, `patterns`)
+speaks; `respond` puts them in order; `app` and `serving` are the edge.
 """
 
 from __future__ import annotations

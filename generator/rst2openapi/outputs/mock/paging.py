@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from rst2openapi.outputs.mock.resources import squash
+from rst2openapi.outputs.mock.spots import squash
 
 _LIMITS = frozenset({"limit", "pagesize", "perpage", "maxitems"})
 _OFFSETS = frozenset({"offset", "start"})

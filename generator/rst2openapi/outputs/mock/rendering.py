@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from rst2openapi.outputs.mock.merging import graft, value_at, with_value_at
-from rst2openapi.outputs.mock.resources import Path, Spot, properties_of, squash
 from rst2openapi.outputs.mock.schemas import Schema, Schemas
+from rst2openapi.outputs.mock.spots import Path, Spot, properties_of, squash
 
 _COUNTS = frozenset({"total", "count", "size", "totalcount", "totalnum", "totalsize"})
 

@@ -19,7 +19,7 @@ from rst2openapi.outputs.mock.answers import (
 )
 from rst2openapi.outputs.mock.bodies import is_json
 from rst2openapi.outputs.mock.decoding import is_text, read_parts
-from rst2openapi.outputs.mock.lifecycle import Lifecycle, Refused, begin, stateless_value
+from rst2openapi.outputs.mock.lifecycle import Lifecycle, Refused, begin
 from rst2openapi.outputs.mock.messages import Exchange, Request, Response
 from rst2openapi.outputs.mock.options import MockOptions
 from rst2openapi.outputs.mock.preferences import Preferences, read_preferences
@@ -27,6 +27,7 @@ from rst2openapi.outputs.mock.routing import Match, Router, build_router, split_
 from rst2openapi.outputs.mock.sampling import Sampler
 from rst2openapi.outputs.mock.schemas import Schemas, Side
 from rst2openapi.outputs.mock.security import challenge, missing_credential
+from rst2openapi.outputs.mock.seeding import stateless_value
 from rst2openapi.outputs.mock.validation import Checkers, Inputs, Trouble, Violation
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Any
 
-from rst2openapi.outputs.mock.resources import Kind
+from rst2openapi.outputs.mock.spots import Kind
 
 Parents = tuple[str, ...]
 """Values of a collection's placeholders, in order."""
