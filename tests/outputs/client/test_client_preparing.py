@@ -43,6 +43,53 @@ def test_title_stays_on_variants_only() -> None:
     }
 
 
+def test_an_object_or_null_is_null_where_it_is_used() -> None:
+    ref = {"$ref": "#/components/schemas/N"}
+    part = {"type": "object", "properties": {"a": {}}}
+    for nullable in ({**part, "type": ["object", "null"]}, {**part, "nullable": True}):
+        user = {"properties": {"n": ref, "many": {"items": ref}}, "allOf": [ref]}
+        result, _ = prepared(components={"schemas": {"N": nullable, "U": user}})
+        either = {"oneOf": [ref, {"type": "null"}]}
+        assert result["components"]["schemas"] == {
+            "N": part,
+            "U": {"properties": {"n": either, "many": {"items": either}}, "allOf": [ref]},
+        }
+
+
+def test_variants_of_a_component_become_components() -> None:
+    small = {"title": "Small one", "properties": {"a": {"properties": {"b": {}}}}}
+    union = {"oneOf": [small, {"type": "string"}, {"title": "taken", "properties": {"c": {}}}]}
+    result, _ = prepared(components={"schemas": {"U": union, "U_taken": {"type": "integer"}}})
+    assert result["components"]["schemas"] == {
+        "U": {
+            "oneOf": [
+                {"$ref": "#/components/schemas/U_Small_one"},
+                {"type": "string"},
+                {"title": "taken", "properties": {"c": {}}, "description": "taken"},
+            ]
+        },
+        "U_Small_one": {
+            "properties": {"a": {"properties": {"b": {}}}},
+            "description": "Small one",
+        },
+        "U_taken": {"type": "integer"},
+    }
+
+
+def test_parameters_of_a_namesake_get_classes_of_their_own() -> None:
+    kind = {"type": "array", "items": {"enum": ["a"]}}
+    node = {
+        "operationId": "list_pools",
+        "parameters": [{"name": "state", "in": "query", "schema": kind}],
+    }
+    schemas = {"ListPools": {"type": "object"}}
+    (parameter,) = operation(node, components={"schemas": schemas})["parameters"]
+    assert parameter["schema"]["title"] == "state query"
+    assert parameter["schema"]["items"]["title"] == "state query item"
+    (parameter,) = operation(node)["parameters"]
+    assert "title" not in parameter["schema"]
+
+
 def test_a_property_called_title_stays() -> None:
     node = {"type": "object", "properties": {"title": {"type": "string"}, "default": {}}}
     assert schema(node) == node
@@ -101,7 +148,7 @@ def test_docstring_of_an_operation() -> None:
         "externalDocs": {"url": "https://docs.example.org/x"},
     }
     assert operation(node)["description"] == (
-        "Deprecated.\n\nLists.\n\nSends `GET /x`. Reference: https://docs.example.org/x"
+        "Deprecated.\n\nLists.\n\nSends `GET /x`.\n\nReference: https://docs.example.org/x"
     )
 
 

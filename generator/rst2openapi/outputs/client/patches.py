@@ -32,6 +32,14 @@ PATCHES: dict[str, tuple[Patch, ...]] = {
         ("import UNSET, Unset", "import UNSET, Unset, isoformat"),
     ),
     "endpoint_module.py.jinja": (("import Response, UNSET", "import Response, UNSET, isoformat"),),
+    # A long URL stays in one piece; no escape is ever split, for nothing within a word is.
+    "endpoint_macros.py.jinja": (
+        (
+            "{{ endpoint.description | safe_for_docstring | wordwrap(100) }}",
+            "{{ endpoint.description | safe_for_docstring"
+            " | wordwrap(100, break_long_words=False, break_on_hyphens=False) }}",
+        ),
+    ),
     # Times go back as services write them: `Z`, and milliseconds where there are any.
     "types.py.jinja": (
         ("from http import HTTPStatus\n", "import datetime\nfrom http import HTTPStatus\n"),
