@@ -101,6 +101,18 @@ def test_tables_of_other_pages_are_found_by_label() -> None:
     assert found.codes == []
 
 
+def test_a_table_here_called_like_the_field_wins_over_a_link_elsewhere() -> None:
+    other = page("ShowIt", "GET /v1/its", nested("disk", "l", row("x"), side="response"))
+    here = page(
+        "MakeIt",
+        "POST /v1/its",
+        body(row("disk", OBJECT, links={"description": "l"})),
+        nested("disk", "", row("size")),
+    )
+    found = link(here, other)
+    assert found.member("DiskRequest", "size")
+
+
 def test_recursion_ends() -> None:
     found = link(
         page(

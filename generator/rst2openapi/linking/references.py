@@ -96,8 +96,14 @@ def _by_type_link(search: _Search) -> tuple[Node, ...]:
 
 
 def _by_description_link(search: _Search) -> tuple[Node, ...]:
-    """Prose also mentions tables of parameters; those describe no object."""
-    return tuple(one for one in search.linked("description") if one.table.place in (None, "body"))
+    """Prose also mentions tables of parameters; those describe no object.
+
+    Copied prose may point at another page although a table here is called like the field.
+    """
+    found = tuple(one for one in search.linked("description") if one.table.place in (None, "body"))
+    if found and all(one.path != search.node.path for one in found):
+        return _by_caption_field(search) or found
+    return found
 
 
 def _by_name_link(search: _Search) -> tuple[Node, ...]:
