@@ -122,6 +122,8 @@ def test_forms_and_files(content_type: str, body: bytes, status: int) -> None:
         ("encrypted=1", 422),
         ("ratio=0.5", 200),
         ("ratio=2", 422),
+        ("revision=-9223372036854775808", 200),
+        ("revision=9223372036854775808", 422),
         ("since=2026-01-16T03:10:40Z", 200),
         ("since=2026-13-16T03:10:40Z", 422),
         ("owner=x", 422),

@@ -174,6 +174,7 @@ class Schemas:
         if old:
             _modernise(schema, nullable=node.get("nullable") is True)
         self._relax(schema, node)
+        _bound(schema)
         return schema
 
     def _keyword(self, key: str, value: Any) -> Any:
@@ -227,6 +228,23 @@ def _modernise(schema: dict[str, Any], *, nullable: bool) -> None:
     schema["type"] = [schema["type"], "null"]
     if isinstance(schema.get("enum"), list) and None not in schema["enum"]:
         schema["enum"] = [*schema["enum"], None]
+
+
+_WIDTHS = {"int32": 31, "int64": 63}
+"""Integer formats of the OpenAPI format registry and the bits beside the sign."""
+
+
+def _bound(schema: dict[str, Any]) -> None:
+    """An integer of a fixed width has bounds, whether they are written or not."""
+    bits = _WIDTHS.get(str(schema.get("format")))
+    declared = schema.get("type")
+    if bits is None or "integer" not in (
+        [declared] if isinstance(declared, str) else declared or ()
+    ):
+        return
+    low, high = -(2**bits), 2**bits - 1
+    schema["minimum"] = max(schema.get("minimum", low), low)
+    schema["maximum"] = min(schema.get("maximum", high), high)
 
 
 def types_of(schemas: Schemas, schema: Schema, *, depth: int = 0) -> frozenset[str]:
