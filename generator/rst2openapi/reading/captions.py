@@ -22,6 +22,7 @@ _REMARK = re.compile(r"\s+\([^()]*\)$")
 _GENERIC = Phrase(mode="parameters")
 """`Parameters` alone; any other single word (`Headers`, `response`) names a schema."""
 _MAX_WORDS = 5
+_LONGEST = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,23 +51,28 @@ def read_caption(prose: Prose, words: PageWords) -> ReadCaption:
     phrase = words.phrases.get(phrase_key(bare))
     is_name = _NAME.fullmatch(bare) is not None
     if phrase is not None and not (is_name and phrase != _GENERIC):
-        marked = _marked(prose)
-        if not (marked and marked != bare and bare.startswith(marked)):
+        marked = _marked(prose, bare)
+        is_subject = phrase == _GENERIC and marked != bare and bare.startswith(marked or "\n")
+        if not is_subject:  # "**parameters** description" is about a field of that name
             return ReadCaption(text=text, number=digits, phrase=phrase)
     if is_name:
         return ReadCaption(text=text, number=digits, subject=bare, is_bare=True)
-    subject = _marked(prose) or _worded(bare, words)
+    subject = _marked(prose, bare) or _worded(bare, words)
     return ReadCaption(text=text, number=digits, subject=subject)
 
 
-def _marked(prose: Prose) -> str:
-    """The names that a caption sets in bold, `Table N` aside."""
-    marked = [
-        name
-        for inline in prose
-        if isinstance(inline, Strong | Literal)
-        and (name := _NUMBER.sub("", plain_text((inline,))).strip(" :,."))
-    ]
+def _marked(prose: Prose, bare: str) -> str:
+    """The names that a caption sets in bold, `Table N` and remarks in parentheses aside."""
+    if len(bare.split(" ")) > _LONGEST:
+        return ""
+    marked: list[str] = []
+    before = ""
+    for inline in prose:
+        name = _NUMBER.sub("", plain_text((inline,))).strip(" :,.")
+        is_aside = before.count("(") > before.count(")")
+        if isinstance(inline, Strong | Literal) and name and not is_aside:
+            marked.append(name)
+        before += inline.text
     return "/".join(dict.fromkeys(marked))
 
 

@@ -18,6 +18,7 @@ from rst2openapi.reading.messages import Message, read_message
 from rst2openapi.rules.reading import EXAMPLE_NOT_JSON, EXAMPLE_WITHOUT_SIDE
 from rst2openapi.source import Span
 
+_FRAGMENT = re.compile(r"\"[^\"\n]*\"\s*:")
 _SEPARATOR = re.compile(r"\s*(?:or|and)?\s*[:.]?\s*", re.IGNORECASE)
 
 
@@ -59,7 +60,7 @@ def read_examples(
         ReadExample(
             side=side,
             statuses=statuses if side == "response" else (),
-            summary=context.summary,
+            summary=context.summary or message.remark,
             method=message.method,
             url=message.url,
             headers=message.headers,
@@ -77,6 +78,10 @@ def _bodies(message: Message, span: Span, report: Report) -> Iterator[_Body]:
     body = message.body
     stripped = body.strip()
     if not stripped:
+        return
+    if _FRAGMENT.match(stripped):
+        report(EXAMPLE_NOT_JSON.at(_place(span, message, body, 0), problem="it lacks a brace"))
+        yield _fragment(stripped)
         return
     if stripped[0] not in "{[":
         yield _Body("xml" if re.match(r"<[?!A-Za-z]", stripped) else "text", stripped)
@@ -101,6 +106,14 @@ def _bodies(message: Message, span: Span, report: Report) -> Iterator[_Body]:
     if rest:
         problem = f"text follows it: {rest.splitlines()[0][:40]!r}"
         report(EXAMPLE_NOT_JSON.at(_place(span, message, body, at), problem=problem))
+
+
+def _fragment(text: str) -> _Body:
+    """Read the members of an object whose opening brace is missing."""
+    try:
+        return _Body("json", text, read_json("{" + text).value, is_json=True)
+    except NotJson:
+        return _Body("text", text)
 
 
 def _problem(body: str, at: int) -> str:

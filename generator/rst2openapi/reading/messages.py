@@ -17,6 +17,7 @@ _REQUEST_LINE = re.compile(
     r"(?P<method>GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|Get|Post|Put|Patch|Delete)"
     r"(?:\s*:\s*|\s+|(?=[/{]))(?P<rest>\S.*)$"
 )
+_METHOD_ALONE = re.compile(r"GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS")
 # A line with a URL or path alone
 _URL_LINE = re.compile(r"(?P<rest>(?:https?\s?:\s?//|/)[^\s\"<>]+.*)$")
 # "HTTP/1.1 200 OK"
@@ -25,6 +26,9 @@ _HEADER = re.compile(r"(?P<name>[A-Za-z][A-Za-z0-9-]{1,60})\s*:(?!//)\s*(?P<valu
 _BODY_START = re.compile(r"\s*(?:[\[{]|<[?!A-Za-z])")
 # A body that begins on the line of a header or of the request: "…/json {", "…/instances {"
 _TRAILING_BODY = re.compile(r"\s+(?P<body>[{\[]\s*(?:\"[^\n]*)?)$")
+_JSON_LINE = re.compile(r"\s*(?:[\[{]\s*$|[\[{]\s*[\"\[{])")
+# A member of an object whose opening brace is missing
+_FRAGMENT = re.compile(r"\"[^\"\n]*\"\s*:")
 _PLACEHOLDER_START = re.compile(r"\{[\w .-]+\}\S|\[[A-Z]\w*\]\s")
 
 
@@ -38,6 +42,8 @@ class Message:
     url: str = ""
     status: str = ""
     headers: tuple[tuple[str, str], ...] = ()
+    remark: str = ""
+    """The first line before the body that is no header."""
     body: str = ""
     body_line: int = 0
     """0-based line of the body in the block."""
@@ -55,6 +61,9 @@ def read_message(text: str) -> Message:
     status = _STATUS_LINE.match(line)
     if status is not None:
         return _read_rest(lines, first + 1, kind="response", status=status["code"])
+    following = lines[first + 1].strip() if first + 1 < len(lines) else ""
+    if _METHOD_ALONE.fullmatch(line) and _URL_LINE.match(following):
+        return _read_request(lines, first + 1, line.upper(), following)
     request = _REQUEST_LINE.match(line)
     if request is not None:
         return _read_request(lines, first, request["method"].upper(), request["rest"])
@@ -94,6 +103,8 @@ def _read_rest(
 ) -> Message:
     """Read headers and the body behind them."""
     headers: list[tuple[str, str]] = []
+    remark = ""
+    has_body = any(_JSON_LINE.match(line) for line in lines[at:])
     while at < len(lines) and not _starts_body(lines[at]):
         line = lines[at].strip()
         header = _HEADER.match(line)
@@ -104,8 +115,10 @@ def _read_rest(
             if trailing is not None:
                 lines = [*lines[:at], trailing["body"], *lines[at + 1 :]]
                 continue
-        elif line and not kind and not headers:
+        elif line and not kind and not headers and (not has_body or _FRAGMENT.match(line)):
             break
+        elif line:
+            remark = remark or line
         at += 1
     body = "\n".join(lines[at:]).rstrip()
     return Message(
@@ -114,6 +127,7 @@ def _read_rest(
         url=url,
         status=status,
         headers=tuple(header for header in headers if header[1]),
+        remark=remark.strip("/#: "),
         body=body.strip("\n"),
         body_line=at + len(body) - len(body.lstrip("\n")),
     )

@@ -96,13 +96,17 @@ def _read_row(
     if not name.name and not name.marker:
         return ()
     shown = name.name or cell_text(cell)
-    type_cell, required_cell = _unshift(row, columns, shown, vocabulary, report)
+    cells = _unshift(row, columns, shown, vocabulary, report)
+    type_cell, required_cell = cells.type, cells.required
     type_ = read_type(type_cell, words)
     if isinstance(type_, UnknownType) and type_.text:
         report(UNKNOWN_TYPE.at(row.span, type=type_.text, name=shown))
     required = read_required(required_cell, words)
     said = read_description(
-        _description_cell(row, columns, vocabulary), type=type_, name=name.name, words=words
+        _with_other_columns(cells.description, row, columns, vocabulary),
+        type=type_,
+        name=name.name,
+        words=words,
     )
     location = _LOCATIONS.get(cell_text(columns.cell(row, "location")).strip(" .*").lower())
     first = ReadRow(
@@ -132,27 +136,52 @@ def _with_note(markdown: str, note: str) -> str:
     return f"{sentence}\n\n{markdown}" if markdown else sentence
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Cells:
+    type: Cell | None
+    required: Cell | None
+    description: Cell | None
+
+
 def _unshift(
     row: Row, columns: Columns, name: str, vocabulary: Vocabulary, report: Report
-) -> tuple[Cell | None, Cell | None]:
-    """The type and the condition cell; exchanged where each holds what the other should."""
+) -> _Cells:
+    """The cells of a row; where type and condition stand in each other's columns, put right."""
     type_, required = columns.cell(row, "type"), columns.cell(row, "required")
-    if type_ is None or required is None or not cell_text(required):
-        return type_, required
-    words = vocabulary.cells
-    if read_required(type_, words).required is None or read_required(required, words).text == "":
-        return type_, required
-    if isinstance(read_type(required, words), UnknownType):
-        return type_, required
-    report(
-        SHIFTED_CELLS.at(row.span, name=name, type=cell_text(type_), required=cell_text(required))
-    )
-    return required, type_
+    description = columns.cell(row, "description")
+    cells = _Cells(type=type_, required=required, description=description)
+    if type_ is None or not _is_condition(type_, vocabulary):
+        return cells
+    if required is not None:
+        if _is_condition(required, vocabulary) or not _is_type(required, vocabulary):
+            return cells
+        report(SHIFTED_CELLS.at(row.span, name=name, cell=cell_text(type_)))
+        return replace(cells, type=required, required=type_)
+    # Condition and type moved one column to the right: the type leads the description.
+    if description is None or not description.blocks:
+        return cells
+    first = Cell(blocks=description.blocks[:1], span=description.span)
+    if not _is_type(first, vocabulary):
+        return cells
+    report(SHIFTED_CELLS.at(row.span, name=name, cell=cell_text(type_)))
+    rest = Cell(blocks=description.blocks[1:], span=description.span)
+    return _Cells(type=first, required=type_, description=rest)
 
 
-def _description_cell(row: Row, columns: Columns, vocabulary: Vocabulary) -> Cell | None:
+def _is_condition(cell: Cell, vocabulary: Vocabulary) -> bool:
+    """Whether a cell says plainly yes or no."""
+    read = read_required(cell, vocabulary.cells)
+    return read.required is not None and not read.text
+
+
+def _is_type(cell: Cell, vocabulary: Vocabulary) -> bool:
+    return not isinstance(read_type(cell, vocabulary.cells), UnknownType)
+
+
+def _with_other_columns(
+    cell: Cell | None, row: Row, columns: Columns, vocabulary: Vocabulary
+) -> Cell | None:
     """The description, and behind it what other columns say, labelled as cells label it."""
-    cell = columns.cell(row, "description")
     extras: list[Block] = []
     constraint = columns.cell(row, "constraint")
     if constraint is not None and _is_statement(constraint, vocabulary):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.pages import Block, CodeBlock, Link, Note, Paragraph, Prose, Section, Table
@@ -81,6 +81,8 @@ class Walk:
         self.caption: ReadCaption | None = None
         self.labels: tuple[str, ...] = ()
         self.last_example: Side | None = None
+        self.awaits_body = False
+        """The last example is a request line, and nothing followed it yet."""
 
     # --- sections ---------------------------------------------------------------------------
     def enter(self, section: Section) -> None:
@@ -96,6 +98,7 @@ class Walk:
 
     def start(self, section: Section) -> None:
         """Forget the headings of the section before."""
+        self.awaits_body = False
         read = read_section(section.title, self.words)
         title = plain_text(section.title)
         if read.role == "other":
@@ -105,7 +108,6 @@ class Walk:
         self.summary = ""
         self.caption = None
         self.labels = ()
-        self.last_example = None
 
     # --- blocks -----------------------------------------------------------------------------
     def read(self, item: Item) -> None:
@@ -156,6 +158,7 @@ class Walk:
 
     def head(self, phrase: Phrase, rest: str) -> None:
         """Follow a pseudo-heading."""
+        self.awaits_body = False
         self.context = under_heading(self.context, phrase)
         self.caption = None
         self.headed = None
@@ -163,6 +166,7 @@ class Walk:
 
     def head_status(self, codes: tuple[str, ...], description: str, span: Span) -> None:
         """Follow a status heading."""
+        self.awaits_body = False
         self.context = under_status(self.context, codes)
         self.caption = None
         self.summary = ""
@@ -188,6 +192,7 @@ class Walk:
             return
         if self.context.mode == "example" and self.read_example_line(paragraph, text):
             return
+        self.awaits_body = False
         caption = read_caption(paragraph.prose, self.words)
         if caption.subject and (not caption.is_bare or is_lead or len(text) > 1):
             self.caption = caption if len(text) < _LONGEST_CAPTION else self.caption
@@ -255,9 +260,18 @@ class Walk:
             ),
             self.report,
         )
+        if self.awaits_body and found and found[0].side == "request" and not found[0].url:
+            # The request line stood by itself before its body.
+            line = self.found.examples.pop()
+            found = (
+                replace(found[0], method=line.method, url=line.url, headers=line.headers),
+                *found[1:],
+            )
         self.found.examples.extend(found)
         if found:
-            self.last_example = found[-1].side
+            last = found[-1]
+            self.last_example = last.side
+            self.awaits_body = last.side == "request" and bool(last.url) and not last.text
 
     # --- tables -----------------------------------------------------------------------------
     def read_table(self, table: Table) -> None:
@@ -309,7 +323,8 @@ class Walk:
         phrase = caption.phrase
         if phrase is not None:
             place = phrase.place or place
-            side = phrase.side or side
+            # A caption without a place is often copied from the other side.
+            side = (phrase.side if phrase.place is not None else None) or side or phrase.side
             if self.context.section.role == "uri":
                 side = "request"
         elif caption.subject:

@@ -41,12 +41,12 @@ SHIFTED_CELLS = Rule(
     code="R104",
     name="shifted-cells",
     severity=Severity.WARNING,
-    message="the cells for type and condition of {name!r} are exchanged: {type!r}, {required!r}",
+    message="the type cell of {name!r} holds a condition: {cell!r}",
     explanation=(
-        "In a few rows the value for one column stands in the other. The row was read as if the "
-        "two cells were exchanged."
+        "In a few rows values stand in the column beside their own. The row was read with its "
+        "condition and type where they belong."
     ),
-    fix="Exchange the two cells of the row.",
+    fix="Put the type and the condition of the row into their own columns.",
 )
 UNKNOWN_TYPE = Rule(
     code="R105",

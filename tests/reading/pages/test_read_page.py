@@ -335,6 +335,258 @@ HAND_WRITTEN = r"""
     """
 
 
+def example_page(body: str) -> str:
+    return dedent(
+        """\
+        Adding a Cart
+        =============
+
+        URI
+        ---
+
+        POST /v1/carts
+
+        """
+    ) + dedent(body)
+
+
+def test_a_request_line_and_its_body_in_two_blocks_are_one_example() -> None:
+    said = operation(
+        example_page(
+            """\
+            Example Requests
+            ----------------
+
+            An empty one.
+
+            POST https://shop.example.com/v1/carts
+
+            .. code-block::
+
+               {}
+
+            Nothing more.
+
+            .. code-block::
+
+               {"a": 1}
+            """
+        )
+    )
+    assert [(e.summary, e.method, e.text) for e in said.examples] == [
+        ("An empty one.", "POST", "{}"),
+        ("Nothing more.", "", '{"a": 1}'),
+    ]
+
+
+def test_one_section_for_both_sides() -> None:
+    said = operation(
+        example_page(
+            """\
+            Example
+            -------
+
+            -  Request
+
+               .. code-block::
+
+                  {"a": 1}
+
+            -  The cart that is returned
+
+               .. code-block::
+
+                  HTTP/1.1 201 Created
+                  Location: /v1/carts/1
+
+                  {"id": 1}
+
+            Samples
+            -------
+
+            .. code-block::
+
+               {"b": 1}
+
+            .. code-block::
+
+               POST /v1/carts
+
+               {"c": 1}
+            """
+        )
+    )
+    assert [(e.side, e.statuses, e.value) for e in said.examples] == [
+        ("request", (), {"a": 1}),
+        ("response", ("201",), {"id": 1}),
+        ("request", (), {"b": 1}),
+        ("request", (), {"c": 1}),
+    ]
+
+
+def test_tables_of_other_operations_are_reported_row_by_row() -> None:
+    draft, found = read(
+        example_page(
+            """\
+            Example Requests
+            ----------------
+
+            ========= ====== ===========
+            Parameter Type   Description
+            ========= ====== ===========
+            id        String Some other.
+            owner     String Some other.
+            ========= ====== ===========
+            """
+        )
+    )
+    assert draft.operation is not None and draft.operation.tables == ()
+    assert (draft.rows_read, draft.rows_reported) == (2, 2)
+    assert [d.rule.code for d in found] == ["R107", "R107"]
+
+
+def test_rows_with_odd_cells() -> None:
+    draft, found = read(
+        example_page(
+            """\
+            Request
+            -------
+
+            .. table:: **Table 1** Parameter description
+
+               +-----------+-----------+-----------+---------------+-------------+
+               | Parameter | Type      | Mandatory | Default Value | Description |
+               +===========+===========+===========+===============+=============+
+               | count     | No        | Integer   | 7             | How many.   |
+               +-----------+-----------+-----------+---------------+-------------+
+               |           | String    | No        | N/A           | Nameless.   |
+               +-----------+-----------+-----------+---------------+-------------+
+               | odd       | Qubit $$  | No        | N/A           | Unheard of. |
+               +-----------+-----------+-----------+---------------+-------------+
+            """
+        )
+    )
+    assert draft.operation is not None
+    rows = draft.operation.tables[0].rows
+    assert [(r.name, r.required, r.constraints.default) for r in rows] == [
+        ("count", False, "7"),
+        ("odd", False, None),
+    ]
+    assert sorted(d.rule.code for d in found) == ["R104", "R105", "R106"]
+    assert (draft.rows_read, draft.rows_reported) == (3, 1)
+
+
+def test_a_uri_section_without_operation() -> None:
+    draft, found = read(
+        """\
+        Asking
+        ======
+
+        URI
+        ---
+
+        Addresses begin with a scheme.
+        """
+    )
+    assert draft.operation is None
+    assert [d.rule.code for d in found] == ["R101"]
+
+
+@pytest.mark.parametrize(
+    ("title", "path", "purpose", "is_deprecated"),
+    [
+        ("Adding a Cart", "carts/add.rst", "Adds one.", False),
+        ("Adding a Cart (Discarded)", "carts/add.rst", "Adds one.", True),
+        ("Adding a Cart (to Be Taken Offline)", "carts/add.rst", "Adds one.", True),
+        ("Adding a Cart", "historical_apis/carts/add.rst", "Adds one.", True),
+        ("Adding a Cart", "apis/out-of-date_apis/add.rst", "Adds one.", True),
+        ("Adding a Cart", "apis/add_deprecated.rst", "Adds one.", False),
+        ("Adding a Cart", "carts/add.rst", "This API has been deprecated. Use another.", True),
+    ],
+)
+def test_deprecation(title: str, path: str, purpose: str, is_deprecated: bool) -> None:
+    page = f"{title}\n{'=' * len(title)}\n\nFunction\n--------\n\n{purpose}\n\n"
+    page += "URI\n---\n\nGET /v1/carts\n"
+    assert operation(page, path).deprecated is is_deprecated
+
+
+def test_an_index_page() -> None:
+    draft, _ = read(
+        """\
+        Carts
+        =====
+
+        All about carts.
+
+        -  :ref:`Adding a Cart <add>`
+
+        .. toctree::
+           :hidden:
+
+           adding_a_cart
+           more/index
+           odd.
+           /top
+        """,
+        "apis/carts/index.rst",
+    )
+    assert draft.summary == "All about carts."
+    assert draft.children == (
+        "apis/carts/adding_a_cart.rst",
+        "apis/carts/more/index.rst",
+        "apis/carts/odd..rst",
+        "top.rst",
+    )
+
+
+def test_a_page_of_shared_structures_and_codes() -> None:
+    draft, _ = read(
+        """\
+        Authentication
+        ==============
+
+        Send **X-Auth-Token**.
+
+        .. _shared_cart:
+
+        .. table:: **Table 1** Cart data structure
+
+           ========= ====== ===========
+           Parameter Type   Description
+           ========= ====== ===========
+           id        String The cart.
+           ========= ====== ===========
+
+        =========== ===========
+        Status Code Description
+        =========== ===========
+        404         Gone.
+        =========== ===========
+
+        =========== ========== ============= ===========
+        Status Code Error Code Error Message Description
+        =========== ========== ============= ===========
+        400         SHOP.0001  Bad cart.     It is bad.
+        =========== ========== ============= ===========
+
+        ========= ===========
+        Parameter Description
+        ========= ===========
+        a         A value.
+        ========= ===========
+        """
+    )
+    assert [(t.side, t.subject, t.labels) for t in draft.tables] == [
+        (None, "Cart", ("shared_cart",))
+    ]
+    assert [(s.code, s.description) for s in draft.statuses] == [("404", "Gone.")]
+    assert [(e.code, e.status, e.message) for e in draft.error_codes] == [
+        ("SHOP.0001", "400", "Bad cart.")
+    ]
+    assert draft.auth_headers == ("X-Auth-Token",)
+    assert (draft.rows_read, draft.rows_reported) == (1, 0)
+
+
 def test_a_page_of_lists() -> None:
     draft, found = read(HAND_WRITTEN)
     said = draft.operation
@@ -366,3 +618,25 @@ def test_a_page_of_lists() -> None:
     assert "Ask once a second." in said.notes
     assert draft.rows_read == 8
     assert found == []
+
+
+LINES = st.sampled_from(
+    [
+        *HAND_WRITTEN.splitlines(),
+        *GENERATED.splitlines(),
+        "GET /v1/{a}",
+        "-  Example",
+        "**Status code: 200**",
+        "or",
+        ".. note::",
+        "   {",
+    ]
+)
+
+
+@given(st.lists(LINES, max_size=40))
+def test_any_page_is_read_and_its_ledger_is_sound(lines: list[str]) -> None:
+    draft, found = read("Title\n=====\n\nURI\n---\n\nGET /v1\n\n" + "\n".join(lines))
+    tables = draft.tables if draft.operation is None else draft.operation.tables
+    assert draft.rows_read == sum(len(t.rows) for t in tables) + draft.rows_reported
+    assert draft.rows_reported <= len(found)
