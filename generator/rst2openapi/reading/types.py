@@ -124,7 +124,7 @@ def _read_choice(nodes: _Nodes, words: TypeWords) -> TypeExpr | None:
         return None
     options = tuple(_read(part, words) for part in parts)
     known = tuple(dict.fromkeys(option for option in options if option is not None))
-    if len(known) < len(options) or not known:
+    if None in options or not known:
         return None
     return known[0] if len(known) == 1 else ChoiceType(known)
 

@@ -103,7 +103,7 @@ def _without_refuted(bounds: Bounds, passages: Passages) -> Bounds:
 _VARIES = re.compile(r"\bby default\b|\bmay vary\b|\bvar(?:y|ies)\b", re.IGNORECASE)
 _PART = re.compile(r"\b(?:key|tag|each|every|password|name)\b", re.IGNORECASE)
 _CASE = re.compile(r"^[^:]{1,60}:\s")
-_KNOWN_CASE = re.compile(r"^(?:range|value range|length|value|minimum|maximum)\b", re.IGNORECASE)
+_KNOWN_CASE = re.compile(r"^(?:range|value range|length|minimum|maximum)\b", re.IGNORECASE)
 
 
 def _names_the_field(plain: str, name: str) -> bool:

@@ -17,7 +17,8 @@ EDITION = re.compile("\\s*\ue002(?P<names>[^\ue002\ue003]*)\ue003")
 """The private mark at the end of a restricted text."""
 
 _TAIL = re.compile(r"\s*\]\s*\(tags?:\s*(?P<names>[\w, -]{1,80})\)\s*$")
-_HEAD = re.compile(r"^\s*\[(?:\s*[-•]\s+)?")
+_BULLET = re.compile(r"^\s*[-•]\s+")
+_SENTENCE_END = re.compile(r"(?<=[.!?])(?=\s+[A-Z])")
 _BULLET_HEAD = re.compile(r"^\s*\[\s*[-•]\s+")
 
 
@@ -103,11 +104,31 @@ def _restricted_item(item: ListItem, names: str) -> ListItem:
 
 
 def _restricted(paragraph: Paragraph, names: str) -> Paragraph:
+    """Take the brackets off and mark every sentence that stood in them."""
+    mark = f"\ue002{names.strip()}\ue003"
     prose = list(paragraph.prose)
-    prose[0] = _with_text(prose[0], _HEAD.sub("", prose[0].text))
+    has_tail = bool(_tail(paragraph.prose))
     prose[-1] = _with_text(prose[-1], _TAIL.sub("", prose[-1].text))
-    prose.append(Text(f" \ue002{names.strip()}\ue003"))
+    opened = _opening(prose, has_tail=has_tail)
+    for index in range(opened or 0, len(prose)):
+        before, inside = "", prose[index].text
+        if index == opened:
+            before, _, inside = inside.partition("[")
+            inside = _BULLET.sub("", inside)
+        if isinstance(prose[index], Text):
+            inside = _SENTENCE_END.sub(mark, inside)
+        prose[index] = _with_text(prose[index], before + inside)
+    prose.append(Text(mark))
     return replace(paragraph, prose=tuple(inline for inline in prose if inline.text))
+
+
+def _opening(prose: list[Inline], *, has_tail: bool) -> int | None:
+    """Which inline holds the opening bracket of a mark; None in the midst of one."""
+    if prose[0].text.lstrip().startswith("["):
+        return 0
+    if not has_tail:
+        return None
+    return next((i for i, inline in enumerate(prose) if "[" in inline.text), None)
 
 
 def _with_text(inline: Inline, text: str) -> Inline:

@@ -8,7 +8,7 @@ says otherwise: a wrong enumeration makes valid calls fail (field guide, section
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rst2openapi.reading.description.passages import (
     Item,
@@ -122,10 +122,17 @@ def _from_list(listing: Listing, kind: Kind, words: CellWords) -> Members:
     if any(matches(words.enums.open, unmarked(item.text)) for item, v in read if not v.meaning):
         return ()
     members = [_member(item, value, words) for item, value in read]
-    unique = tuple({member.value: member for member in reversed(members)}.values())[::-1]
+    unique = _unique(members)
     if not all(fits(m.value, kind) for m in unique if not m.is_template):
         return ()
     return unique
+
+
+def _unique(members: Iterable[EnumMember]) -> Members:
+    first: dict[str, EnumMember] = {}
+    for member in members:
+        first.setdefault(member.value, member)
+    return tuple(first.values())
 
 
 def _strength(listing: Listing, words: CellWords) -> str:
@@ -215,14 +222,14 @@ def _from_sentence(sentence: Sentence, kind: Kind, words: CellWords) -> Members:
         if matches(words.enums.open, unmarked(tail)) or _is_conditional_tail(tail, words):
             continue
         if all(_is_run_value(value, kind, words) for value in values):
-            return tuple(
+            return _unique(
                 EnumMember(
                     value=value.value,
                     description=_note(value.note, words),
                     is_template=is_template(value.value),
                 )
-                for value in {v.value: v for v in reversed(values)}.values()
-            )[::-1]
+                for value in values
+            )
     return ()
 
 

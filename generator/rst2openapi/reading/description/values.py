@@ -123,23 +123,9 @@ _RUN_VALUE = re.compile(
     rf"\s*(?:{_O}(?P<marked>[^{_O}{_C}]+){_C}|[\"“](?P<quoted>[^\"“”{_O}{_C}]+)[\"”]"
     rf"|(?P<plain>[^\s,;()/\"{_O}{_C}]+))(?:\s*\((?P<note>[^()]*)\))?"
 )
-_PROSE_WORDS = frozenset(
-    (
-        "the",
-        "its",
-        "a",
-        "an",
-        "any",
-        "all",
-        "other",
-        "it",
-        "this",
-        "which",
-        "is",
-        "if",
-        "when",
-        "default",
-    )
+_PROSE_WORD = re.compile(
+    r"(?:the|its|an?|any|all|other|it|this|which|is|if|when|default|cannot|can|must|not|will|are"
+    r"|has|should|may|does)\.?"
 )
 _RUN_SEPARATOR = re.compile(r"\s*(?:,\s*(?:or|and|and/or)\s|,|\bor\b|\band\b|/|、)\s*(?=\S)")
 
@@ -155,7 +141,7 @@ def read_run(text: str) -> tuple[tuple[ListedValue, ...], str]:
         raw = found["marked"] or found["quoted"] or found["plain"]
         value = ListedValue(clean_value(raw), found["note"] or "", found["plain"] is None)
         ends = found["plain"] is not None and raw[-1:] in ".:;"
-        if found["plain"] is not None and values and raw.lower().rstrip(".") in _PROSE_WORDS:
+        if found["plain"] is not None and values and _PROSE_WORD.fullmatch(raw):
             return tuple(values), text[ended:]
         values.append(value)
         position = ended = found.end()
