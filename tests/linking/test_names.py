@@ -11,6 +11,7 @@ from small_drafts import INTEGER, answer, body, link, nested, page, ref, row
 from rst2openapi.linking.identity import id_from_page, id_from_title
 from rst2openapi.linking.literals import template_pattern
 from rst2openapi.linking.paths import shape
+from rst2openapi.reading.draft import Constraints, EnumMember
 
 
 def _disk_page(name: str, *members, side: str = "request", path: str = ""):
@@ -90,6 +91,20 @@ def test_error_tables_are_one_component() -> None:
         page("MakeIt", "POST /v1/its", answer(*error, status="400")),
     )
     assert found.names == ["ErrorResponse", "ShowItResponse"]
+
+
+def test_components_stay_clear_of_names_that_clients_make_up() -> None:
+    phases = Constraints(enum=(EnumMember("Running"), EnumMember("Failed")))
+    found = link(
+        page(
+            "MakeIt",
+            "POST /v1/its",
+            body(row("pool", ref("pool")), row("other", ref("phase"))),
+            nested("Pool", "pool", row("phase", constraints=phases)),
+            nested("PoolPhase", "phase", row("at")),
+        )
+    )
+    assert found.names == ["MakeItRequest", "Pool", "PoolPhaseObject"]
 
 
 @pytest.mark.parametrize("caption", ["File", "client", "Response", "datetime"])

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from rst2openapi.linking.atlas import Node
 from rst2openapi.linking.lifting import LONGEST, lift_bodies, lift_members
+from rst2openapi.linking.inner_names import clear_of_inner
 from rst2openapi.linking.naming import Candidate, Use, base_name, name_candidates
 from rst2openapi.linking.schemas import Maker, table_schema
 from rst2openapi.linking.signatures import classes
@@ -72,6 +73,9 @@ def _named(
         for colour, keys in members.items()
     ]
     of_class = name_candidates(candidates)
+    shapes = {of_class[colour]: schemas[min(keys)] for colour, keys in members.items()}
+    moved = clear_of_inner(shapes, service.operations)
+    of_class = {colour: moved.get(name, name) for colour, name in of_class.items()}
     names = {key: of_class[colour] for colour, keys in members.items() for key in keys}
 
     def rename(_: tuple[str, ...], schema: Schema) -> Schema:
