@@ -95,7 +95,7 @@ def command(
     project = find_project(file=config_file)
     document = load_document(spec or project.path(project.config.spec))
     everything = checks == "all" or (checks is None and mock)
-    with _endpoint(document, url) as base:
+    with _endpoint(document, url, token or _MOCK_TOKEN) as base:
         options = ContractOptions(
             url=base,
             token=token or (_MOCK_TOKEN if mock else ""),
@@ -122,13 +122,13 @@ def command(
 
 
 @contextmanager
-def _endpoint(document: Document, url: str | None) -> Iterator[str]:
+def _endpoint(document: Document, url: str | None, token: str) -> Iterator[str]:
     if url:
         yield url
         return
     from rst2openapi.outputs.mock import MockOptions, serve
 
-    with serve(document, MockOptions()) as base:
+    with serve(document, MockOptions(token=token)) as base:
         yield base
 
 

@@ -45,7 +45,16 @@ def settings_text(document: Document, options: ContractOptions, *, reports: Path
     if options.max_time is not None:
         lines.append(f"max-time = {options.max_time}")
     lines += _table("cache", {"enabled": False})
-    lines += _table("generation", {"max-examples": options.max_examples, "database": "none"})
+    lines += _table(
+        "generation",
+        {
+            "max-examples": options.max_examples,
+            "database": "none",
+            # Whether credentials are enforced is what ignored_auth finds out; pages rarely say
+            # which status their absence has.
+            "with-security-parameters": False,
+        },
+    )
     if options.headers:
         lines += _table("headers", dict(options.headers))
     lines += _reports(options, reports)
