@@ -120,6 +120,8 @@ def test_styles(parameter: dict[str, Any], wire: str, expected: Any) -> None:
         (b"\xff", "not UTF-8 at byte 0"),
         (b'"\\ud800"', "surrogate"),
         (b"[" * 100_000, "nested too deeply"),
+        (b"[" * 101 + b"]" * 101, "nested too deeply"),
+        (b'{"a":' * 900 + b"1" + b"}" * 900, "nested too deeply"),
         (b"\xef\xbb\xbf{}", "not JSON"),
     ],
 )

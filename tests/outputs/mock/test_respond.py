@@ -194,6 +194,7 @@ def test_preferences() -> None:
     assert prefer("example=two").json()["items"][0]["metadata"]["name"] == "pool-a-86c1"
     assert prefer("dynamic=true").json() != prefer("example=two").json()
     assert prefer("dynamic=true").body == prefer("dynamic=true").body
+    assert prefer("code=400; dynamic=true").header("preference-applied") == "code, dynamic"
 
 
 def test_head_and_options() -> None:
@@ -206,6 +207,25 @@ def test_head_and_options() -> None:
 def test_a_concrete_path_gives_way_only_to_what_fits() -> None:
     assert GALLERY("GET /v1/p1/servers/action").status == 405
     assert GALLERY("POST /v1/p1/servers/action", {}).status == 200
+
+
+@pytest.mark.parametrize(
+    ("keys", "status"),
+    [
+        (["x-note", "404", "201", "200"], 200),
+        ([204, 400], 204),
+        (["2XX"], 200),
+        (["302", "404"], 302),
+        (["default"], 200),
+        (["404"], 404),
+        ([], 200),
+    ],
+)
+def test_which_answer_is_success(keys: list[object], status: int) -> None:
+    responses = {key: {"description": ""} for key in keys}
+    document = Document({"openapi": "3.1.1", "paths": {"/x": {"get": {"responses": responses}}}})
+    engine = Talk(document).engine
+    assert respond(engine, Request("GET", "/x")).status == status
 
 
 def test_large_bodies() -> None:

@@ -15,6 +15,7 @@ import pytest
 from mock_talk import HERE, TOKEN, gallery, pools
 
 from rst2openapi.files import InputError
+from rst2openapi.openapi import Document
 from rst2openapi.outputs.mock import MockOptions, Request, Response, run, serve
 
 POOLS = HERE.parents[1] / "data" / "pools.yaml"
@@ -82,6 +83,22 @@ def test_chunked_and_endless_bodies() -> None:
         large = httpx.post(f"{url}/v1/files", content=b"x" * 20_000, headers=headers)
         assert large.status_code == 400
         assert "larger than 10000" in large.json()["error"]["message"]
+
+
+def test_headers_of_the_document_cannot_split_the_answer() -> None:
+    headers = {
+        "X-Good": {"schema": {"type": "string"}, "example": "fine"},
+        "X-Bad": {"schema": {"type": "string"}, "example": "a\r\nSet-Cookie: b"},
+        "X Bad\r\n": {"schema": {"type": "string"}, "example": "a"},
+        "X-Umlaut": {"schema": {"type": "string"}, "example": "\u4e2d"},
+    }
+    responses = {"200": {"description": "OK", "headers": headers}}
+    document = Document({"openapi": "3.1.1", "paths": {"/x": {"get": {"responses": responses}}}})
+    with serve(document) as url:
+        answer = httpx.get(f"{url}/x")
+    assert answer.status_code == 200
+    assert {"x-good": "fine"}.items() <= dict(answer.headers).items()
+    assert not {"x-bad", "set-cookie", "x-umlaut"} & set(answer.headers)
 
 
 def test_what_is_not_http_ends_the_connection_only() -> None:

@@ -7,6 +7,7 @@ schema: the page's example where it is, else data made from the schema. Knows no
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
@@ -36,6 +37,7 @@ _STAND_INS = (409, 412, 404, 406, 403, 401, 402, 405)
 """What stands in for an undocumented 400: a documented code is what clients can expect."""
 
 _MESSAGES = ("errormsg", "errormessage", "message", "msg", "detail", "description", "reason")
+_KEY = re.compile(r"[2-5](?:[0-9]{2}|XX|xx)|default")
 _BODYLESS = frozenset({204, 205, 304})
 
 
@@ -177,7 +179,9 @@ class Answers:
         return self.schemas.convert(media.get("schema", {}))
 
     def _responses(self, operation: OperationEntry) -> Mapping[str, Any]:
-        return operation.node.get("responses") or {}
+        """Responses by status, range or `default`; extensions and informational ones left out."""
+        responses = operation.node.get("responses") or {}
+        return {str(key): node for key, node in responses.items() if _KEY.fullmatch(str(key))}
 
     def _documented(self, responses: Mapping[str, Any], key: str, status: int) -> Documented:
         node = self.document.resolve(responses.get(key, {}))
@@ -204,9 +208,10 @@ class Answers:
 
     def _error_response(self, operation: OperationEntry) -> Mapping[str, Any]:
         """How an operation shapes errors: any documented one, else what others do."""
-        for key in sorted(self._responses(operation)):
+        responses = self._responses(operation)
+        for key in sorted(responses):
             if key[:1] in "45":
-                node: Mapping[str, Any] = self.document.resolve(operation.node["responses"][key])
+                node: Mapping[str, Any] = self.document.resolve(responses[key])
                 if any(is_json(media_type) for media_type in node.get("content") or ()):
                     return node
         return self._any_error()

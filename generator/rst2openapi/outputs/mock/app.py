@@ -5,6 +5,7 @@ In: ASGI requests. Out: what `respond` says. Reads no more of a body than it may
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from starlette.applications import Starlette
@@ -17,6 +18,9 @@ from rst2openapi.openapi import Document
 from rst2openapi.outputs.mock.messages import Request, Response
 from rst2openapi.outputs.mock.options import MockOptions
 from rst2openapi.outputs.mock.respond import Engine, build_engine, respond
+
+_NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+"""A field name (RFC 9110, §5.6.2)."""
 
 Observe = Callable[[Request, Response], None]
 """Told of every exchange after it is answered."""
@@ -81,5 +85,7 @@ async def _read(incoming: Incoming, limit: int) -> bytes:
 def _outgoing(response: Response) -> Outgoing:
     outgoing = Outgoing(response.body or None, status_code=response.status)
     for name, value in response.headers:
-        outgoing.headers.append(name, value)
+        # Names and values come from the document; what is no header must not reach the wire.
+        if _NAME.fullmatch(name) and value.isascii() and value.isprintable():
+            outgoing.headers.append(name, value)
     return outgoing

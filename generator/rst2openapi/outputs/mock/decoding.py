@@ -25,6 +25,9 @@ _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
 _LONGEST_NUMBER = 4000
 """Digits beyond which a text is no number; Python refuses longer integers."""
 
+_DEEPEST = 100
+"""Levels of nesting beyond which JSON is refused; what walks over it is recursive."""
+
 Fields = Mapping[str, tuple[str, ...]]
 """Decoded values by name; a name may come several times."""
 
@@ -157,6 +160,7 @@ def read_json(data: bytes) -> Any:
             text, object_pairs_hook=_unique, parse_constant=_refuse_constant, parse_float=_finite
         )
         json.dumps(value, ensure_ascii=False).encode()
+        _measure(value)
     except UnicodeDecodeError as error:
         raise NotJson(f"not UTF-8 at byte {error.start}") from None
     except UnicodeEncodeError:
@@ -172,6 +176,20 @@ def read_json(data: bytes) -> Any:
     except ValueError as error:
         raise NotJson(f"not JSON: {error}") from None
     return value
+
+
+def _measure(value: Any) -> None:
+    level = [value]
+    for _ in range(_DEEPEST):
+        level = [
+            inner
+            for one in level
+            if isinstance(one, dict | list)
+            for inner in (one.values() if isinstance(one, dict) else one)
+        ]
+        if not level:
+            return
+    raise NotJson("nested too deeply")
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -25,6 +25,12 @@ class Preferences:
         """Whether something is asked for."""
         return self != Preferences()
 
+    @property
+    def applied(self) -> str:
+        """What an answer says of them (RFC 7240, §3)."""
+        given = {"code": self.code, "example": self.example, "dynamic": self.dynamic}
+        return ", ".join(name for name, value in given.items() if value)
+
 
 def read_preferences(text: str | None) -> Preferences:
     """Read a Prefer header; what is not known is passed over (RFC 7240, §2)."""

@@ -207,4 +207,6 @@ def _stateless(
         dynamic=preferences.dynamic,
     )
     response = answers.response(operation, found, media_type, value)
-    return response.with_header("Preference-Applied", "code") if preferences.any else response
+    if not preferences.any:
+        return response
+    return response.with_header("Preference-Applied", preferences.applied)
