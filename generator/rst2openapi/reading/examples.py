@@ -13,12 +13,13 @@ from typing import Literal as OneOf
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.reading.draft import Json, ReadExample, Side
-from rst2openapi.reading.json_text import NotJson, read_json
+from rst2openapi.reading.json_text import NotJson, read_json, read_strict
 from rst2openapi.reading.messages import Message, read_message
 from rst2openapi.rules.reading import EXAMPLE_NOT_JSON, EXAMPLE_WITHOUT_SIDE
 from rst2openapi.source import Span
 
 _FRAGMENT = re.compile(r"\"[^\"\n]*\"\s*:")
+_DOCUMENT = re.compile(r"(?:\n|\bor)[ \t]*(?P<opener>[{\[])")
 _SEPARATOR = re.compile(r"\s*(?:or|and)?\s*[:.]?\s*", re.IGNORECASE)
 
 
@@ -83,6 +84,10 @@ def _bodies(message: Message, span: Span, report: Report) -> Iterator[_Body]:
         report(EXAMPLE_NOT_JSON.at(_place(span, message, body, 0), problem="it lacks a brace"))
         yield _fragment(stripped)
         return
+    scalar = _scalar(stripped)
+    if scalar is not None:
+        yield scalar
+        return
     if stripped[0] not in "{[":
         yield _Body("xml" if re.match(r"<[?!A-Za-z]", stripped) else "text", stripped)
         return
@@ -100,12 +105,26 @@ def _bodies(message: Message, span: Span, report: Report) -> Iterator[_Body]:
             report(EXAMPLE_NOT_JSON.at(_place(span, message, body, fault), problem=problem))
         end = at + read.end
         yield _Body("json", body[at:end].strip(), read.value, is_json=True)
-        gap = _SEPARATOR.match(body, end)
-        at = gap.end() if gap is not None else end
-    rest = body[at:].strip()
-    if rest:
-        problem = f"text follows it: {rest.splitlines()[0][:40]!r}"
-        report(EXAMPLE_NOT_JSON.at(_place(span, message, body, at), problem=problem))
+        at = _next_document(body, end)
+        if body[end:at].strip() and not _SEPARATOR.fullmatch(body, end, at):
+            problem = f"text follows it: {body[end:at].strip().splitlines()[0][:40]!r}"
+            report(EXAMPLE_NOT_JSON.at(_place(span, message, body, end), problem=problem))
+
+
+def _next_document(body: str, at: int) -> int:
+    """Where the next object or array begins on a line of its own, or the end of the text."""
+    found = _DOCUMENT.search(body, at)
+    return found.start("opener") if found is not None else len(body)
+
+
+def _scalar(text: str) -> _Body | None:
+    """Read a body that is a bare string, number or literal."""
+    if text[0] in "{[":
+        return None
+    try:
+        return _Body("json", text, read_strict(text), is_json=True)
+    except NotJson:
+        return None
 
 
 def _fragment(text: str) -> _Body:

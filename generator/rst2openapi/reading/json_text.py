@@ -49,6 +49,19 @@ def read_json(text: str) -> JsonText:
         return JsonText(value, reader.at, reader.fault)
 
 
+def read_strict(text: str) -> Json:
+    """Read a text that is one JSON value of any kind, and nothing else.
+
+    Raises:
+        NotJson: it is not.
+    """
+    try:
+        value: Json = _STRICT.decode(text)
+    except (ValueError, RecursionError):
+        raise NotJson("no strict JSON") from None
+    return value
+
+
 def _refuse(constant: str) -> NoReturn:
     """NaN and Infinity are no JSON, although the standard reader takes them."""
     raise ValueError(constant)
@@ -83,6 +96,7 @@ _LITERALS: dict[str, Json] = {
     "NULL": None,
 }
 _QUOTES = {'"': '"', "'": "'", "“": "”", "”": "”", "‘": "’"}
+_LONE_QUOTE = re.compile(r"[\"'][ \t]*(?:[,\]}\n]|$)")
 _ESCAPES = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 _AFTER_STRING = re.compile(r"[\s\u00a0]*(?:[,:\]}]|//|/\*|$|\n)")
 
@@ -133,6 +147,9 @@ class _Tolerant:
     def read_object(self, depth: int) -> dict[str, Json]:
         found: dict[str, Json] = {}
         while not self.is_closed("}"):
+            if self.peek() == "{" and not _PLACEHOLDER.match(self.text, self.at):
+                found.update(self.read_inner_object(depth))
+                continue
             key = self.read_key()
             self.skip()
             if self.peek() in (":", "："):
@@ -145,6 +162,13 @@ class _Tolerant:
             found[key] = self.read_value(depth)
             self.pass_comma("}")
         return found
+
+    def read_inner_object(self, depth: int) -> dict[str, Json]:
+        """Read an object that stands where a key should: one brace too many."""
+        self.note()
+        inner = self.read_container(depth + 1)
+        self.pass_comma("}")
+        return inner if isinstance(inner, dict) else {}
 
     def read_array(self, depth: int) -> list[Json]:
         found: list[Json] = []
@@ -221,6 +245,8 @@ class _Tolerant:
         if word in ("true", "false", "null"):
             return _LITERALS[word]
         self.note(match.start())
+        if _LONE_QUOTE.match(self.text, self.at):  # the opening quote is missing: az-1",
+            self.at += 1
         return _LITERALS.get(word, word)
 
     def read_string(self) -> str:

@@ -18,6 +18,8 @@ _OTHER = SectionWords(role="other")
 _LONGEST_HEADING = 120
 # "Example request 2", "Example 1"
 _COUNTER = re.compile(r"\s*#?\d{1,2}$")
+# "STATUS CODE 204" somewhere in a line
+_SAID = r"\b{}\s*[:：]?\s*(?:is\s+)?(\d{{3}})\b"
 # "404" and "400, 401 and 403" after "Status code:"
 _CODES = re.compile(r"\s*[:：]?\s*(?:is\s+)?(\d{3}(?:\s*(?:,|/|and|or|,\s*and|,\s*or)\s*\d{3})*)\b")
 _CODE = re.compile(r"\d{3}")
@@ -81,3 +83,13 @@ def read_status_heading(text: str, words: PageWords) -> StatusHeading | None:
                 description=rest if any(map(str.isalpha, rest)) else "",
             )
     return None
+
+
+def find_status(text: str, words: PageWords) -> str:
+    """Find the code that a short remark such as `None (status code 204)` names; else empty."""
+    if len(text) <= _LONGEST_HEADING:
+        for lead in words.status_leads:
+            said = re.search(_SAID.format(re.escape(lead)), text.casefold())
+            if said is not None:
+                return said.group(1)
+    return ""

@@ -33,7 +33,12 @@ from rst2openapi.reading.examples import ExampleContext, read_examples
 from rst2openapi.reading.flow import Item, flatten
 from rst2openapi.reading.inline import cell_text, plain_text
 from rst2openapi.reading.messages import read_message
-from rst2openapi.reading.sections import read_heading, read_section, read_status_heading
+from rst2openapi.reading.sections import (
+    find_status,
+    read_heading,
+    read_section,
+    read_status_heading,
+)
 from rst2openapi.reading.statuses import read_status_line, read_status_table
 from rst2openapi.reading.tables import Surroundings, read_table
 from rst2openapi.reading.vocabulary import Vocabulary
@@ -250,6 +255,11 @@ class Walk:
 
     def add_examples(self, text: str, span: Span) -> None:
         """Read a text as examples of the present context."""
+        code = find_status(text, self.words)
+        if code:
+            self.found.statuses.append(ReadStatus(code=code, origin="text", span=span))
+        if code or phrase_key(text) in self.words.nothing:
+            return
         side = self.context.side
         fallback: Side = "response" if self.last_example == "request" else "request"
         found = read_examples(

@@ -73,6 +73,8 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         ('{"a": [1, {"b": 2}', {"a": [1, {"b": 2}]}, 18),
         ("{“a”: “b”}", {"a": "b"}, 1),
         ('{"a": }', {"a": None}, 6),
+        ('{ { "a": {"b": 1} } }', {"a": {"b": 1}}, 2),
+        ('{"a": az-1", "b": 2}', {"a": "az-1", "b": 2}, 6),
     ],
 )
 def test_sloppy_json(text: str, value: Any, fault: int) -> None:

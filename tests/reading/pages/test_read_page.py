@@ -424,6 +424,69 @@ def test_one_section_for_both_sides() -> None:
     ]
 
 
+def test_blocks_with_more_than_one_document() -> None:
+    draft, found = read(
+        example_page(
+            """\
+            Example Responses
+            -----------------
+
+            .. code-block::
+
+               {"id": 1}
+               or
+               {"id": 2}
+
+            .. code-block::
+
+               {"id": 3}
+
+               An error:
+
+               {
+                 "error": "no"
+               }
+
+            .. code-block::
+
+               All went well:
+               X-Trace: 7
+
+               [
+               ]
+
+            .. code-block::
+
+                 "id": 4
+               }
+
+            .. code-block::
+
+               None (status code 204)
+
+            .. code-block::
+
+               "done"
+            """
+        )
+    )
+    assert draft.operation is not None
+    assert [(e.value, e.summary, e.headers) for e in draft.operation.examples] == [
+        ({"id": 1}, "", ()),
+        ({"id": 2}, "", ()),
+        ({"id": 3}, "", ()),
+        ({"error": "no"}, "", ()),
+        ([], "All went well", (("X-Trace", "7"),)),
+        ({"id": 4}, "", ()),
+        ("done", "", ()),
+    ]
+    assert [s.code for s in draft.operation.statuses] == ["204"]
+    assert [d.message for d in found] == [
+        "the example is no JSON: text follows it: 'An error:'",
+        "the example is no JSON: it lacks a brace",
+    ]
+
+
 def test_tables_of_other_operations_are_reported_row_by_row() -> None:
     draft, found = read(
         example_page(
