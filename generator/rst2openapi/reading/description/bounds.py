@@ -106,10 +106,14 @@ _CASE = re.compile(r"^[^:]{1,60}:\s")
 _KNOWN_CASE = re.compile(r"^(?:range|value range|length|minimum|maximum)\b", re.IGNORECASE)
 
 
+_ARTICLE = re.compile(r"^(?:an? |the |each )?(?:tag )?")
+
+
 def _names_the_field(plain: str, name: str) -> bool:
     """`A tag key can contain …` in the row `key`."""
-    subject = rf"(?:an? |the |each )?(?:tag )?{re.escape(name)}\b"
-    return bool(name) and re.match(subject, plain, re.IGNORECASE) is not None
+    subject = _ARTICLE.sub("", plain.lower())
+    rest = subject.removeprefix(name.lower())
+    return bool(name) and rest != subject and not rest[:1].isalnum()
 
 
 def _is_about_a_part(lead: str) -> bool:
@@ -133,6 +137,8 @@ def _found(
     for sentence in sentences:
         text = sentence.text.replace(" (inclusive)", "").replace("(included)", "")
         lowered = text.lower()
+        if not templates.may_occur(lowered):
+            continue
         for template in templates:
             found = template.search(text, lowered)
             if found is not None and not _is_a_comparison(text[found.end() :]):

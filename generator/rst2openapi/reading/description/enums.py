@@ -49,8 +49,7 @@ _HARMLESS_TAIL = re.compile(
 
 def matches(templates: Templates, text: str) -> bool:
     """Tell whether any wording occurs in a text."""
-    lowered = text.lower()
-    return any(template.search(text, lowered) is not None for template in templates)
+    return templates.occur_in(text)
 
 
 def is_restricted(text: str, words: CellWords) -> bool:

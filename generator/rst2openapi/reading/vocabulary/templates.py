@@ -52,7 +52,27 @@ class Template:
         return self.pattern.search(text) if self.needle in lowered else None
 
 
-Templates = tuple[Template, ...]
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """Wordings of one meaning, in order."""
+
+    members: tuple[Template, ...]
+    gate: re.Pattern[str] | None
+    """Any of the needles, for one test instead of many; None where a member has no needle."""
+
+    def __iter__(self) -> Iterator[Template]:
+        return iter(self.members)
+
+    def may_occur(self, lowered: str) -> bool:
+        """Tell whether it is worth trying the members on a text in lower case."""
+        return self.gate is None or self.gate.search(lowered) is not None
+
+    def occur_in(self, text: str) -> bool:
+        """Tell whether any wording occurs in a text."""
+        lowered = text.lower()
+        return self.may_occur(lowered) and any(
+            member.search(text, lowered) is not None for member in self.members
+        )
 
 
 def compile_template(source: str) -> Template:
@@ -85,7 +105,10 @@ def compile_template(source: str) -> Template:
 
 def compile_templates(sources: Iterable[str]) -> Templates:
     """Compile wordings, in order."""
-    return tuple(compile_template(source) for source in sources)
+    members = tuple(compile_template(source) for source in sources)
+    needles = sorted({member.needle for member in members})
+    gate = re.compile("|".join(map(re.escape, needles))) if all(needles) and needles else None
+    return Templates(members, gate)
 
 
 def _pieces(source: str) -> Iterator[re.Match[str]]:
