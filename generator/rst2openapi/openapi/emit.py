@@ -14,9 +14,12 @@ from typing import Any
 from rst2openapi.config import Config, ServerConfig
 from rst2openapi.diagnostics import Report
 from rst2openapi.model import Server, ServerVariable, Service
+from rst2openapi.openapi.circles import without_circles
 from rst2openapi.openapi.document import METHODS, Document, DocumentError, JsonObject, escape
+from rst2openapi.openapi.links import add_links
 from rst2openapi.openapi.operations import OperationParts, OperationWriter, Part
-from rst2openapi.openapi.schemas import Places, SchemaWriter, Version, strip_title
+from rst2openapi.openapi.scalars import Version
+from rst2openapi.openapi.schemas import Places, SchemaWriter, strip_title
 from rst2openapi.openapi.sharing import Shared, share_parameters, share_responses
 from rst2openapi.openapi.sources import Emitted
 from rst2openapi.rules.document import OPERATION_TWICE, SCHEMA_UNUSED
@@ -28,8 +31,7 @@ VERSIONS: Mapping[Version, str] = {"3.0": "3.0.3", "3.1": "3.1.1"}
 def emit_document(service: Service, config: Config, report: Report) -> Emitted:
     """Write a service as an OpenAPI document of the version that the configuration names."""
     version: Version = "3.0" if config.openapi == "3.0" else "3.1"
-    named = {one.name: one.schema for one in service.schemas}
-    schemas = SchemaWriter(version, named, report)
+    schemas = SchemaWriter(version, without_circles(service.schemas, report), report)
     writer = OperationWriter(schemas, _said_elsewhere(service), report)
     operations = [writer.write(one) for one in service.operations]
     parameters, responses = share_parameters(operations), share_responses(operations)
@@ -49,6 +51,7 @@ def emit_document(service: Service, config: Config, report: Report) -> Emitted:
     if not content["components"]:
         del content["components"]
     document = Document(content)
+    add_links(document)
     return Emitted(document, dict(_standing(document, sources)))
 
 

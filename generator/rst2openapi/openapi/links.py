@@ -1,0 +1,128 @@
+"""Links from an answer to the operations that its values lead to (OpenAPI 3.1.1, §4.8.20).
+
+In: a finished document. Out: the same with `links` on the answers of creating operations. A link
+is drawn only where the value's place is known: the page says it (`x-value-of`), or a property of
+the answer carries the placeholder's name, or `id` or `name` stands where it would.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rst2openapi.openapi.document import Document, JsonObject, OperationEntry, escape
+
+_PLACEHOLDER = re.compile(r"\{([^{}/]+)\}")
+_MAX_LINKS = 12
+"""Links an answer at most; more would bury the answer itself."""
+
+
+def add_links(document: Document) -> None:
+    """Draw links from each creating operation to those that take what it made; in place."""
+    operations = list(document.operations())
+    for creator in operations:
+        if creator.method == "post":
+            takers = list(_takers(creator, operations))
+            if takers:
+                _link(document, creator, takers)
+
+
+def _takers(
+    creator: OperationEntry, operations: list[OperationEntry]
+) -> Iterator[tuple[OperationEntry, str]]:
+    """Operations below the collection of a creator, and the placeholder of its item."""
+    prefix = creator.path.rstrip("/") + "/"
+    for one in operations:
+        if one.path.startswith(prefix):
+            head, _, rest = one.path[len(prefix) :].partition("/")
+            found = _PLACEHOLDER.fullmatch(head)
+            if found and not _PLACEHOLDER.search(rest) and rest.count("/") == 0:
+                yield one, found[1]
+
+
+def _link(
+    document: Document, creator: OperationEntry, takers: list[tuple[OperationEntry, str]]
+) -> None:
+    for status, node in creator.node.get("responses", {}).items():
+        if not status.startswith("2") or "$ref" in node:
+            continue
+        schema = _json_schema(document, node)
+        links: JsonObject = {}
+        for taker, placeholder in sorted(takers, key=lambda one: (len(one[0].path), one[0].path)):
+            pointer = schema and _value_place(document, schema, taker, placeholder)
+            if pointer and "operationId" in taker.node and len(links) < _MAX_LINKS:
+                links[taker.id] = {
+                    "operationId": taker.id,
+                    "parameters": {
+                        **_same_parameters(creator),
+                        placeholder: f"$response.body#{pointer}",
+                    },
+                }
+        if links:
+            node["links"] = links
+
+
+def _json_schema(document: Document, response: JsonObject) -> JsonObject | None:
+    for media_type, content in response.get("content", {}).items():
+        if "json" in media_type and isinstance(content.get("schema"), dict):
+            schema = document.resolve(content["schema"])
+            return schema if isinstance(schema, dict) else None
+    return None
+
+
+def _same_parameters(creator: OperationEntry) -> JsonObject:
+    """The parent's own identity goes along (runtime expressions, OpenAPI 3.1.1, §4.8.20.4)."""
+    return {name: f"$request.path.{name}" for name in _PLACEHOLDER.findall(creator.path)}
+
+
+def _value_place(
+    document: Document, schema: JsonObject, taker: OperationEntry, placeholder: str
+) -> str:
+    """Where the answer holds the value of a placeholder, as a JSON pointer; empty if unknown."""
+    told = next(
+        (
+            str(one.get("x-value-of", ""))
+            for one in document.parameters(taker)
+            if one["in"] == "path" and one["name"] == placeholder
+        ),
+        "",
+    )
+    if told:
+        return _pointer(document, schema, told.split("."))
+    wrappers = [""] + [
+        name
+        for name, part in _properties(document, schema).items()
+        if _properties(document, document.resolve(part))
+    ]
+    for wrapper in wrappers if len(wrappers) <= len(("", "wrapper")) else [""]:
+        for name in _names(placeholder):
+            found = _pointer(document, schema, [wrapper, name] if wrapper else [name])
+            if found:
+                return found
+    return ""
+
+
+def _names(placeholder: str) -> list[str]:
+    """How a property may be called that holds the value of a placeholder, the likeliest first."""
+    suffix = re.search(r"(?:^|_)(id|name|uuid)$|(Id|Name)$", placeholder)
+    return [placeholder, suffix[0].strip("_").lower()] if suffix else [placeholder]
+
+
+def _properties(document: Document, schema: object) -> JsonObject:
+    if not isinstance(schema, dict):
+        return {}
+    found: JsonObject = dict(schema.get("properties", {}))
+    for part in schema.get("allOf", ()):
+        found |= _properties(document, document.resolve(part))
+    return found
+
+
+def _pointer(document: Document, schema: JsonObject, steps: list[str]) -> str:
+    pointer, node = "", schema
+    for step in steps:
+        members = _properties(document, node)
+        if step not in members:
+            return ""
+        node = document.resolve(members[step])
+        pointer += f"/{escape(step)}"
+    return pointer
