@@ -178,6 +178,7 @@ def test_the_newest_version_keeps_the_bare_id() -> None:
 def test_a_page_with_two_addresses_makes_two_operations() -> None:
     found = link(page("StartIt", "POST /v2.1/its | POST /v2/its", body(row("a"))))
     assert found.ids == ["StartIt", "StartItV2"]
+    assert found.names == ["StartItRequest"]
 
 
 def test_shapes_of_paths() -> None:

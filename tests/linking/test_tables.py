@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from small_drafts import (
     INTEGER,
@@ -32,6 +34,7 @@ from rst2openapi.model import (
 from rst2openapi.reading.draft import (
     ArrayType,
     FileType,
+    LinkRef,
     MapType,
     NamedType,
     PageDraft,
@@ -299,6 +302,56 @@ def test_children_beside_their_parent_are_moved_inside() -> None:
     assert [one.name for one in found.component("ShowItResponse").properties] == ["versions"]
     assert [one.name for one in found.component("Version").properties] == ["id", "links"]
     assert [one.name for one in found.component("Link").properties] == ["href"]
+
+
+def test_an_object_that_every_example_shows_as_a_list_is_one() -> None:
+    found = link(
+        page(
+            "MakeIt",
+            "POST /v1/its",
+            body(row("disks", ref("l"))),
+            nested("Disk", "l", row("size", INTEGER)),
+            examples=(example({"disks": [{"size": 1}]}),),
+        )
+    )
+    schema = found.member("MakeItRequest", "disks").schema
+    assert isinstance(schema, ArraySchema)
+    assert schema.items == RefSchema(name="Disk")
+    assert found.codes == ["L116"]
+
+
+def test_a_link_to_the_page_itself_leads_nowhere() -> None:
+    members = row("disk", ref("the_page"), links={"description": "l"})
+    here = page("MakeIt", "POST /v1/its", body(members), nested("Disk", "l", row("size")))
+    found = link(replace(here, labels=("the_page",)))
+    assert found.member("Disk", "size")
+    assert found.codes == []
+
+
+def test_a_link_to_another_page_leads_to_its_body_on_the_same_side() -> None:
+    uri = table(row("id"), place="path", section="uri")
+    shown = answer(row("size"), row("kind"))
+    there = replace(page("ShowIt", "GET /v1/its/{id}", uri, shown), labels=("l",))
+    found = link(page("SetIt", "PUT /v1/its", answer(row("it", ref("l")))), there)
+    assert found.member("SetItResponse", "it").schema == RefSchema(name="ShowItResponse")
+
+
+def test_a_body_may_be_told_on_another_page() -> None:
+    there = page("ShowIt", "GET /v1/its", answer(row("size"), label="l"))
+    here = page("SetIt", "PUT /v1/its")
+    assert here.operation is not None
+    links = (LinkRef("Table 3", "l", "description"),)
+    here = replace(here, operation=replace(here.operation, response_links=links))
+    found = link(here, there)
+    (response,) = found.service.operations[1].responses
+    assert response.contents[0].schema == RefSchema(name="ShowItResponse")
+
+
+def test_a_parameter_with_a_link_in_its_prose_is_text() -> None:
+    uri = table(row("id", UNKNOWN, links={"description": "l"}), place="path", section="uri")
+    shared = nested("Disk", "l", row("size"), side="response", status="200")
+    found = link(page("ShowIt", "GET /v1/its/{id}", uri, answer(row("a")), shared))
+    assert found.operation.parameters[0].schema == StringSchema()
 
 
 def test_a_wrapper_that_only_the_example_shows_is_added() -> None:

@@ -38,16 +38,26 @@ class Shape:
     is_list: bool = False
 
 
-def body_schema(
-    roots: Sequence[Node], examples: Sequence[ReadExample], side: str, name: str, maker: Maker
-) -> Schema | None:
-    """The schema of a body; None where neither a table nor an example speaks of one.
+def call_roots(roots: Sequence[Node], name: str, page: str, maker: Maker) -> None:
+    """Note what the body of a page would be called.
 
-    `name` is what the body would be called.
+    The page that holds the table decides; of its operations, the one with the shortest name.
     """
-    values = [one.value for one in examples if one.is_json]
+    reached = maker.reached
     for root in roots:
-        maker.reached.hints.setdefault(root.key, name)
+        if root.path != page:
+            reached.hints.setdefault(root.key, name)
+            continue
+        known = reached.hints[root.key] if root.key in reached.named else name
+        reached.hints[root.key] = min(known, name, key=lambda one: (len(one), one))
+        reached.named.add(root.key)
+
+
+def body_schema(
+    roots: Sequence[Node], examples: Sequence[ReadExample], side: str, maker: Maker
+) -> Schema | None:
+    """The schema of a body; None where neither a table nor an example speaks of one."""
+    values = [one.value for one in examples if one.is_json]
     if not roots:
         return _from_examples(examples, side, maker)
     if len(roots) == 1:

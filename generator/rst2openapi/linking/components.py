@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rst2openapi.linking.atlas import Node
-from rst2openapi.linking.lifting import LONGEST, lift_bodies, lift_members
 from rst2openapi.linking.inner_names import clear_of_inner
+from rst2openapi.linking.lifting import LONGEST, lift_bodies, lift_members
 from rst2openapi.linking.naming import Candidate, Use, base_name, name_candidates
 from rst2openapi.linking.schemas import Maker, table_schema
 from rst2openapi.linking.signatures import classes

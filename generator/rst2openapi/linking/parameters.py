@@ -14,7 +14,8 @@ from rst2openapi.linking.headers import CREDENTIALS, TRANSPORT, is_content_type
 from rst2openapi.linking.paths import Template
 from rst2openapi.linking.places import Layout
 from rst2openapi.linking.scalars import string_schema
-from rst2openapi.linking.schemas import Maker, row_schema
+from rst2openapi.linking.schemas import Maker, row_notes, row_schema
+from rst2openapi.linking.shapes import walk
 from rst2openapi.linking.words import fold
 from rst2openapi.model import (
     AnySchema,
@@ -27,7 +28,7 @@ from rst2openapi.model import (
     Schema,
     StringSchema,
 )
-from rst2openapi.reading.draft import Address
+from rst2openapi.reading.draft import Address, UnknownType
 from rst2openapi.rules.linking import (
     DUPLICATE_ROW,
     PARAMETER_WITHOUT_PLACEHOLDER,
@@ -104,7 +105,7 @@ def _report_duplicate(entry: Entry, maker: Maker) -> None:
 def _parameter(location: Location, name: str, entry: Entry, maker: Maker) -> Parameter:
     row = entry.row
     maker.ledger.place(entry)
-    schema = _text_unless_typed(row_schema(entry, maker), location, entry, maker)
+    schema = _text_unless_typed(_schema(entry, maker), location, entry, maker)
     notes = schema.notes
     if location == "path":
         notes = replace(notes, nullable=False, has_default=False, default=None)
@@ -118,6 +119,15 @@ def _parameter(location: Location, name: str, entry: Entry, maker: Maker) -> Par
         value_of=row.constraints.value_of,
         origin=row.span,
     )
+
+
+def _schema(entry: Entry, maker: Maker) -> Schema:
+    """A parameter without a Type cell is text, whatever its description links to."""
+    if isinstance(entry.row.type, UnknownType):
+        return string_schema(maker.describe(entry.row), row_notes(entry.row))
+    for target in maker.reached.targets.get(entry.key, ()):
+        walk(target, [], maker.reached)
+    return row_schema(entry, maker)
 
 
 def _is_said_required(entry: Entry) -> bool:

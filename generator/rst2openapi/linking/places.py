@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.linking.atlas import Atlas, Entry, Node
-from rst2openapi.linking.references import Targets
+from rst2openapi.linking.references import Targets, table_at
 from rst2openapi.linking.roots import find_roots, pointed
 from rst2openapi.linking.words import fold
-from rst2openapi.reading.draft import OperationDraft, Place
+from rst2openapi.reading.draft import LinkRef, OperationDraft, Place, Side
 
 Statuses = tuple[str, ...]
 
@@ -114,9 +114,8 @@ def _is_beside_path(entry: Entry, node: Node, operation: OperationDraft) -> bool
 
 
 def _place_in_request(entry: Entry, node: Node, operation: OperationDraft) -> Place:
-    methods = {address.method for address in operation.addresses}
     is_whole = bool(entry.row.marker) or bool(node.table.subject)
-    if not is_whole and methods <= set(_BODILESS) and not _shows_body(operation):
+    if not is_whole and _bodiless(operation) and not _shows_body(operation):
         return "path" if fold(entry.row.name) in _placeholders(operation) else "query"
     return "body"
 
@@ -159,4 +158,26 @@ def lay_out_page(path: str, atlas: Atlas, targets: Targets, report: Report) -> L
     if operation is None or not operation.addresses:
         return None
     own = [node for node in atlas.tables[path] if node.table.side is not None]
-    return lay_out(operation, own, targets, report)
+    layout = lay_out(operation, own, targets, report)
+    if not layout.body and not _bodiless(operation):
+        layout.body = _told_elsewhere(operation.request_links, path, "request", atlas)
+    if not layout.answers and (
+        told := _told_elsewhere(operation.response_links, path, "response", atlas)
+    ):
+        layout.answers[()] = told
+    return layout
+
+
+def _bodiless(operation: OperationDraft) -> bool:
+    return {address.method for address in operation.addresses} <= set(_BODILESS)
+
+
+def _told_elsewhere(
+    links: Sequence[LinkRef], path: str, side: Side, atlas: Atlas
+) -> tuple[Node, ...]:
+    """The body that a sentence says another page describes, where this one has no table of it."""
+    for link in links:
+        found = table_at(link.label, path, side, atlas)
+        if found is not None and found.path != path and found.table.place in (None, "body"):
+            return (found,)
+    return ()

@@ -25,6 +25,7 @@ from rst2openapi.reading.draft import (
     ObjectType,
     ReadRow,
     ScalarType,
+    Side,
     TypeExpr,
     UnknownType,
 )
@@ -67,6 +68,19 @@ def may_have_table(row: ReadRow) -> bool:
     )
 
 
+def table_at(label: str, path: str, side: Side | None, atlas: Atlas) -> Node | None:
+    """The table with a label, or the body table of another page with it, seen from a page."""
+    found = atlas.by_label.get(label.lower())
+    there = atlas.page_labels.get(label.lower(), path)
+    if found is not None or there == path:
+        return found
+    for one in atlas.tables[there]:
+        is_body = one.table.place in (None, "body") and one.table.section != "uri"
+        if is_body and one.table.side in (None, side):
+            return one
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class _Search:
     entry: Entry
@@ -74,12 +88,7 @@ class _Search:
     atlas: Atlas
 
     def at_label(self, label: str) -> Node | None:
-        """The table with a label, or the body table of the page with it."""
-        found = self.atlas.by_label.get(label.lower())
-        if found is None and label.lower() in self.atlas.page_labels:
-            tables = self.atlas.tables[self.atlas.page_labels[label.lower()]]
-            found = tables[0] if tables else None
-        return found
+        return table_at(label, self.node.path, self.node.table.side, self.atlas)
 
     def linked(self, column: str) -> tuple[Node, ...]:
         labels = [link.label for link in self.entry.row.links if link.column == column]

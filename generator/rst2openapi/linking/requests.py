@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rst2openapi.linking.bodies import body_schema, named_examples
+from rst2openapi.linking.bodies import body_schema, call_roots, named_examples
 from rst2openapi.linking.headers import JSON, media_types
 from rst2openapi.linking.places import Layout
 from rst2openapi.linking.schemas import Maker, is_required
@@ -26,7 +26,8 @@ def make_body(
     types = media_types(layout.header)
     if not layout.body and method in ("GET", "HEAD", "DELETE"):
         return None
-    schema = body_schema(layout.body, examples, "request", f"{name}Request", maker)
+    call_roots(layout.body, f"{name}Request", operation.span.path, maker)
+    schema = body_schema(layout.body, examples, "request", maker)
     if schema is None:
         if any(one.media_type == "xml" for one in examples):
             return Body(contents=(Content(media_type="application/xml", schema=StringSchema()),))

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 
 from rst2openapi.linking.atlas import Entry, Node
-from rst2openapi.linking.bodies import body_schema, named_examples
+from rst2openapi.linking.bodies import body_schema, call_roots, named_examples
 from rst2openapi.linking.headers import JSON
 from rst2openapi.linking.places import Layout
 from rst2openapi.linking.schemas import Maker, row_schema
@@ -49,6 +49,7 @@ class _Answer:
     examples: tuple[ReadExample, ...] = ()
     guess: str = ""
     origin: Span | None = None
+    page: str = ""
 
 
 def service_statuses(pages: Iterable[PageDraft]) -> dict[str, ReadStatus]:
@@ -79,6 +80,8 @@ def make_responses(
         for code in statuses or success:
             answers.setdefault(code, _Answer()).headers += tuple(entries)
     _share_examples(operation, answers, success)
+    for answer in answers.values():
+        answer.page = operation.span.path
     return tuple(
         _response(code, answers[code], common, name, maker)
         for code in sorted(answers, key=lambda code: (code == "default", code))
@@ -195,7 +198,8 @@ def _contents(code: str, answer: _Answer, name: str, maker: Maker) -> tuple[Cont
     roots = tuple(dict.fromkeys(answer.roots))
     is_error = code[:1] in ("4", "5", "d")
     whole = "ErrorResponse" if is_error else f"{name}Response"
-    schema = body_schema(roots, answer.examples, "response", whole, maker)
+    call_roots(roots, whole, answer.page, maker)
+    schema = body_schema(roots, answer.examples, "response", maker)
     if schema is not None:
         examples = named_examples(answer.examples)
         return (Content(media_type=JSON, schema=schema, examples=examples),)

@@ -56,6 +56,7 @@ from rst2openapi.reading.draft import (
 from rst2openapi.rules.linking import (
     DUPLICATE_ROW,
     ITEMS_UNKNOWN,
+    LIST_IN_EXAMPLE,
     OBJECT_WITHOUT_TABLE,
     SHAPE_FROM_EXAMPLE,
     TYPE_UNKNOWN,
@@ -247,6 +248,10 @@ def _with_list_default(entry: Entry, notes: Notes, maker: Maker) -> Notes:
 
 def _object(entry: Entry, values: Sequence[Json], notes: Notes, maker: Maker) -> Schema:
     targets = maker.reached.targets.get(entry.key, ())
+    if values and all(_is_list_of_objects(value) for value in values):
+        maker.report(LIST_IN_EXAMPLE.at(entry.row.span, field=entry.name))
+        notes = replace(notes, guess=LIST_IN_EXAMPLE.code)
+        return ArraySchema(items=_object(entry, list(_opened(values)), Notes(), maker), notes=notes)
     if targets:
         return _reference(targets, notes)
     dicts = [one for one in _opened(values) if isinstance(one, dict) and one]
@@ -255,6 +260,10 @@ def _object(entry: Entry, values: Sequence[Json], notes: Notes, maker: Maker) ->
         return infer_schema(dicts, replace(notes, guess=SHAPE_FROM_EXAMPLE.code))
     maker.report(OBJECT_WITHOUT_TABLE.at(entry.row.span, field=entry.name))
     return MapSchema(values=AnySchema(), notes=replace(notes, guess=OBJECT_WITHOUT_TABLE.code))
+
+
+def _is_list_of_objects(value: Json) -> bool:
+    return isinstance(value, list) and any(isinstance(one, dict) for one in value)
 
 
 def _opened(values: Sequence[Json]) -> Iterator[Json]:

@@ -48,6 +48,8 @@ class Reached:
     """Keys of the tables found by example."""
     hints: dict[str, str] = field(default_factory=dict)
     """Key of a body root → what the whole body would be called."""
+    named: set[str] = field(default_factory=set)
+    """Keys of the roots that an operation of their own page has named."""
 
 
 def start(atlas: Atlas, targets: Targets, report: Report) -> Reached:

@@ -112,6 +112,15 @@ BODY_FROM_EXAMPLE = Rule(
     fix="add a table of the body's fields",
 )
 
+LIST_IN_EXAMPLE = Rule(
+    code="L116",
+    name="list-only-in-example",
+    severity=Severity.WARNING,
+    message="{field} is called an object; every example shows a list of them, which is taken",
+    explanation="A client that expects an object cannot read a list.",
+    fix="write the type as `Array of X objects`, or correct the example",
+)
+
 # --- rows ---------------------------------------------------------------------------------------
 UNUSED_TABLE = Rule(
     code="L121",
