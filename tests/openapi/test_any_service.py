@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from strategies import services
 
 from rst2openapi.config import Config
@@ -22,7 +22,12 @@ from rst2openapi.openapi import (
 
 
 @pytest.mark.parametrize("version", ["3.0", "3.1"])
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),  # shrinking takes minutes
+)
 @given(service=services())
 def test_any_service_becomes_a_valid_document(version: str, service: Service) -> None:
     config = Config(openapi=version)

@@ -230,3 +230,37 @@ def test_the_written_document_is_a_document() -> None:
     assert {one.id for one in Document(content).operations()} == {
         one.id for one in SERVICE.operations
     }
+
+
+def test_names_that_stand_for_themselves_are_unwound() -> None:
+    def ref(name: str) -> m.RefSchema:
+        return m.RefSchema(name=name)
+
+    schemas = (
+        m.NamedSchema(name="A", schema=ref("B")),
+        m.NamedSchema(name="B", schema=ref("A")),
+        m.NamedSchema(name="C", schema=m.OneOfSchema(options=(ref("C"), text()))),
+        m.NamedSchema(name="D", schema=m.ArraySchema(items=ref("D"))),
+    )
+    calls = (
+        operation(
+            f"Show{name}",
+            "GET",
+            f"/{name}",
+            responses=(
+                m.Response(
+                    status="200",
+                    description="",
+                    contents=(m.Content(media_type="application/json", schema=ref(name)),),
+                ),
+            ),
+        )
+        for name in "ACD"
+    )
+    content, found = emit(service(*calls, schemas=schemas))
+    assert content["components"]["schemas"] == {
+        "A": {},
+        "C": {"oneOf": [{"type": "string"}]},
+        "D": {"type": "array", "items": {"$ref": "#/components/schemas/D"}},
+    }
+    assert found == ["schema-is-itself"] * 3 + ["schema-unused"]

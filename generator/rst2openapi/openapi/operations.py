@@ -238,6 +238,8 @@ def _examples(
 def _never_null(schema: JsonObject) -> JsonObject:
     """A path parameter's schema: there is no null in a path."""
     schema = {key: value for key, value in schema.items() if key != "nullable"}
+    if schema.get("default", ...) is None:
+        del schema["default"]
     if isinstance(schema.get("type"), list):
         kinds = [kind for kind in schema["type"] if kind != "null"]
         schema["type"] = kinds[0] if len(kinds) == 1 else kinds

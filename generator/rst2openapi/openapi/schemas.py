@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any, Literal, assert_never
+from typing import Any
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.model import (
@@ -30,27 +30,14 @@ from rst2openapi.model import (
     StringSchema,
 )
 from rst2openapi.openapi.document import JsonObject, escape
-from rst2openapi.openapi.values import bounds, default_fits, enumeration, format_fits, pattern_fits
+from rst2openapi.openapi.scalars import Version, null, scalar
+from rst2openapi.openapi.values import bounds, default_fits
 from rst2openapi.rules.document import (
     DEFAULT_LEFT_OUT,
-    FORMAT_LEFT_OUT,
-    PATTERN_LEFT_OUT,
     PROPERTY_TWICE,
     SCHEMA_UNKNOWN,
 )
 from rst2openapi.source import Span
-
-Version = Literal["3.0", "3.1"]
-
-Scalar = (
-    StringSchema
-    | IntegerSchema
-    | NumberSchema
-    | BooleanSchema
-    | NullSchema
-    | FileSchema
-    | AnySchema
-)
 
 Places = dict[str, Span]
 """JSON pointers, relative to the part that is being written, and where they come from."""
@@ -114,84 +101,7 @@ class SchemaWriter:
             case OneOfSchema():
                 return self._one_of(schema, at, places, span)
             case _:
-                return self._scalar(schema, span)
-
-    def _scalar(self, schema: Scalar, span: Span) -> JsonObject:
-        match schema:
-            case StringSchema():
-                return self._string(schema, span)
-            case IntegerSchema() | NumberSchema():
-                return self._number(schema, span)
-            case BooleanSchema():
-                values = enumeration(schema.enum, "boolean", span, self._report)
-                return {"type": "boolean"} | values
-            case NullSchema():
-                return self._null()
-            case FileSchema():
-                return {"type": "string", "format": "binary"}
-            case AnySchema():
-                return {}
-            case _:
-                assert_never(schema)
-
-    def _string(self, schema: StringSchema, span: Span) -> JsonObject:
-        node: JsonObject = {"type": "string"}
-        if schema.format and self._format_holds(schema, span):
-            node |= _format(schema.format, self.version)
-        values = enumeration(schema.enum, "string", span, self._report)
-        patterns = [p for p in schema.enum_patterns if self._pattern_holds(p, span)]
-        if values and patterns:
-            node["anyOf"] = [
-                ordered({"type": "string"} | values),
-                *({"type": "string", "pattern": pattern} for pattern in patterns),
-            ]
-        elif not patterns and not schema.enum_patterns:
-            node |= values
-        elif patterns and not schema.enum:
-            node["anyOf"] = [{"type": "string", "pattern": pattern} for pattern in patterns]
-        if schema.pattern and self._pattern_holds(schema.pattern, span):
-            node["pattern"] = schema.pattern
-        return node | bounds(
-            "minLength", schema.min_length, "maxLength", schema.max_length, span, self._report
-        )
-
-    def _format_holds(self, schema: StringSchema, span: Span) -> bool:
-        wrong = [one for one in schema.notes.examples if not format_fits(one, schema.format)]
-        for one in wrong[:1]:
-            self._report(FORMAT_LEFT_OUT.at(span, value=repr(one), format=schema.format))
-        return not wrong
-
-    def _pattern_holds(self, pattern: str, span: Span) -> bool:
-        why = pattern_fits(pattern)
-        if why:
-            self._report(PATTERN_LEFT_OUT.at(span, pattern=pattern, why=why))
-        return not why
-
-    def _number(self, schema: IntegerSchema | NumberSchema, span: Span) -> JsonObject:
-        kind = "integer" if isinstance(schema, IntegerSchema) else "number"
-        node: JsonObject = {"type": kind}
-        if schema.format:
-            node["format"] = schema.format
-        node |= enumeration(schema.enum, kind, span, self._report)
-        limits = bounds(
-            "minimum",
-            schema.minimum,
-            "maximum",
-            schema.maximum,
-            span,
-            self._report,
-            strict=schema.exclusive_minimum or schema.exclusive_maximum,
-        )
-        for key, exclusive in (
-            ("minimum", schema.exclusive_minimum),
-            ("maximum", schema.exclusive_maximum),
-        ):
-            if exclusive and key in limits:
-                name = f"exclusive{key.capitalize()}"
-                limits |= {name: limits.pop(key)} if self.version == "3.1" else {name: True}
-        if schema.multiple_of is not None and schema.multiple_of > 0:
-            node["multipleOf"] = schema.multiple_of
-        return node | limits
+                return scalar(schema, self.version, span, self._report)
 
     def _object(self, schema: ObjectSchema, at: str, places: Places, span: Span) -> JsonObject:
         node: JsonObject = {"type": "object"}
@@ -278,14 +188,8 @@ class SchemaWriter:
         for word in ("anyOf", "oneOf"):
             if word in node:
                 rest = {key: value for key, value in node.items() if key != "type"}
-                return rest | {word: [*node[word], self._null()]}
-        return {"anyOf": [ordered(node), self._null()]}
-
-    def _null(self) -> JsonObject:
-        """Only null; 3.0 has no such type, and its linters want one beside `nullable`."""
-        if self.version == "3.1":
-            return {"type": "null"}
-        return {"type": "object", "nullable": True, "enum": [None]}
+                return rest | {word: [*node[word], null(self.version)]}
+        return {"anyOf": [ordered(node), null(self.version)]}
 
     def _annotations(self, schema: Schema, core: JsonObject, span: Span) -> JsonObject:
         notes = schema.notes
@@ -336,14 +240,6 @@ _KINDS: dict[type, str] = {
     OneOfSchema: "union",
     AnySchema: "any",
 }
-
-
-def _format(name: str, version: Version) -> JsonObject:
-    """`format`, in the words of the OpenAPI format registry."""
-    if name in ("base64", "byte"):
-        node: JsonObject = {"format": "byte"}
-        return node | {"contentEncoding": "base64"} if version == "3.1" else node
-    return {"format": name}
 
 
 def _without_repetition(notes: Notes, own: Notes) -> Notes:

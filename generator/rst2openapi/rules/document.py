@@ -193,6 +193,15 @@ RESPONSE_TWICE = Rule(
     fix="merge the two descriptions",
 )
 
+SCHEMA_IS_ITSELF = Rule(
+    code="D121",
+    name="schema-is-itself",
+    severity=Severity.WARNING,
+    message="schema {name} stands for itself; that much is left out",
+    explanation="A name that only leads back to itself says nothing, and tools follow it forever.",
+    fix="link the type to the table that describes it",
+)
+
 DOCUMENT_INVALID = Rule(
     code="D201",
     name="document-invalid",
