@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from rst2openapi.outputs.mock.json_patch import PatchFailed, apply_patch
-from rst2openapi.outputs.mock.merging import merge_patch
+from rst2openapi.outputs.mock.merging import graft, merge_patch, overlay
 
 START: dict[str, Any] = {"a": [1, 2], "b": {"c/d": 3}}
 
@@ -63,3 +63,25 @@ def test_failures_name_the_operation(step: Any) -> None:
 )
 def test_merge_patch_cases_of_the_rfc(target: Any, patch: Any, expected: Any) -> None:
     assert merge_patch(target, patch) == expected
+
+
+@pytest.mark.parametrize(
+    ("base", "top", "expected"),
+    [
+        ({"a": 1, "b": {"c": 1}}, {"b": {"c": None}}, {"a": 1, "b": {"c": None}}),
+        ({"a": {"b": 1}}, {"a": 2}, {"a": 2}),
+        ({"a": 1}, {"a": {"b": None}}, {"a": {"b": None}}),
+    ],
+)
+def test_an_overlay_keeps_null(base: Any, top: Any, expected: Any) -> None:
+    assert overlay(base, top) == expected
+
+
+def test_a_graft_takes_what_fits() -> None:
+    def fits(value: Any) -> bool:
+        return isinstance(value["a"], int) and value["b"]["c"] != "bad"
+
+    base = {"a": 1, "b": {"c": "good", "d": 1}}
+    change = {"a": "no", "b": {"c": "bad", "d": 2}, "e": 3}
+    assert graft(base, change, fits) == {"a": 1, "b": {"c": "good", "d": 2}, "e": 3}
+    assert base == {"a": 1, "b": {"c": "good", "d": 1}}

@@ -28,7 +28,7 @@ class Refusal(Enum):
     MEDIA_TYPE = (415, 400, 422)
     CREDENTIALS = (401, 403)
     MISSING = (404, 410)
-    CONFLICT = (409,)
+    CONFLICT = (409, 422, 400)
     TOO_LARGE = (413, 400)
     METHOD = (405,)
 

@@ -17,7 +17,7 @@ from rst2openapi.outputs.mock.answers import Answers, Refusal
 from rst2openapi.outputs.mock.bodies import essence
 from rst2openapi.outputs.mock.identities import new_identity
 from rst2openapi.outputs.mock.json_patch import PatchFailed, apply_patch
-from rst2openapi.outputs.mock.merging import merge_patch, value_at, with_value_at
+from rst2openapi.outputs.mock.merging import merge_patch, overlay, value_at, with_value_at
 from rst2openapi.outputs.mock.options import Faults
 from rst2openapi.outputs.mock.paging import select
 from rst2openapi.outputs.mock.rendering import prune, render, render_list
@@ -160,7 +160,7 @@ class Lifecycle:
         sent = value_at(inputs.body, part.request)
         sent = sent if isinstance(sent, Mapping) else {}
         base, schema = self._model(part, spot, template)
-        resource = merge_patch(base, prune(self.answers.schemas, schema, sent))
+        resource = overlay(base, prune(self.answers.schemas, schema, sent))
         requested = value_at(sent, spot.identity)
         taken = self.store.live(part.kind, values)
         if is_known(requested) and str(requested) in taken:
@@ -200,7 +200,7 @@ class Lifecycle:
             shown = stateless_value(self.answers, self.operations[pointer])
             shown = value_at(shown, shower.answer.root)
             if isinstance(shown, Mapping) and len(shown) > 2 * len(created or ()):
-                return merge_patch(shown, created), shower.answer.schema
+                return overlay(shown, created), shower.answer.schema
         return created, spot.schema
 
     def _suits(self, kind: Kind, identity: Any, taken: Mapping[str, Any]) -> bool:
@@ -235,19 +235,21 @@ class Lifecycle:
         current = self.store.live(part.kind, parents).get(identity)
         if current is None:
             current = value_at(template, part.answer.root) if part.answer else {}
-        change = value_at(inputs.body, part.request) if isinstance(inputs.body, dict) else None
         try:
-            if essence(inputs.media_type) == "application/json-patch+json":
-                updated = apply_patch(current, inputs.body)
-            else:
-                updated = merge_patch(current, change) if isinstance(change, dict) else current
+            updated = _change(current, part, inputs)
         except PatchFailed as error:
-            return Refused(Refusal.INVALID, str(error))
+            return Refused(Refusal.CONFLICT, str(error))
         spot = part.answer or self._known_spot(part.kind)
-        if spot is not None:
-            updated = with_value_at(updated, spot.identity, self._typed(current, spot, identity))
-            self.store.put(part.kind, parents, identity, updated)
-        return self._shown(operation, part.answer, updated, identity, template)
+        if spot is None:
+            return template
+        updated = with_value_at(updated, spot.identity, self._typed(current, spot, identity))
+        before = self._shown(operation, part.answer, current, identity, template)
+        body = self._shown(operation, part.answer, updated, identity, before)
+        if part.answer is not None:
+            # What the schema of the answer does not admit is not kept either.
+            updated = overlay(updated, value_at(body, part.answer.root))
+        self.store.put(part.kind, parents, identity, updated)
+        return body
 
     def _known_spot(self, kind: Kind) -> Spot | None:
         for role in (Role.SHOW, Role.CREATE, Role.LIST):
@@ -269,6 +271,21 @@ class Lifecycle:
         if not self.faults.keep_deleted:
             self.store.delete(part.kind, parents, identity)
         return self._shown(operation, part.answer, resource, identity, template)
+
+
+def _change(current: Any, part: Part, inputs: Inputs) -> Any:
+    """A resource after an update in whatever media type.
+
+    Raises:
+        PatchFailed: a JSON Patch does not apply.
+    """
+    kind = essence(inputs.media_type)
+    if kind == "application/json-patch+json":
+        return apply_patch(current, inputs.body)
+    change = value_at(inputs.body, part.request)
+    if not isinstance(change, dict):
+        return current
+    return (merge_patch if kind == "application/merge-patch+json" else overlay)(current, change)
 
 
 def begin(

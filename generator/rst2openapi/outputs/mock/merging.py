@@ -81,6 +81,16 @@ def merge_patch(target: Any, patch: Any) -> Any:
     return merged
 
 
+def overlay(base: Any, top: Any) -> Any:
+    """Like a merge patch, but null is a value as any other."""
+    if not isinstance(top, Mapping) or not isinstance(base, Mapping):
+        return copy.deepcopy(top)
+    merged = dict(base)
+    for key, value in top.items():
+        merged[key] = overlay(merged[key], value) if key in merged else copy.deepcopy(value)
+    return merged
+
+
 def graft(base: Any, change: Any, fits: Callable[[Any], bool]) -> Any:
     """As much of `change` in `base` as `fits` admits, key by key; `base` itself fits already."""
     if not isinstance(base, dict) or not isinstance(change, dict):

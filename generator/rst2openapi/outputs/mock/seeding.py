@@ -11,7 +11,7 @@ from typing import Any
 
 from rst2openapi.openapi import Document, OperationEntry
 from rst2openapi.outputs.mock.answers import Answers, pick_media
-from rst2openapi.outputs.mock.merging import merge_patch, value_at, with_value_at
+from rst2openapi.outputs.mock.merging import overlay, value_at, with_value_at
 from rst2openapi.outputs.mock.resources import Part, Resources, Role, answer_schema
 from rst2openapi.outputs.mock.spots import Kind, is_known
 
@@ -62,7 +62,7 @@ def _collect(found: Seeds, part: Part, bodies: list[Any]) -> None:
         for resource in inner if isinstance(inner, list) else [inner]:
             identity = value_at(resource, part.answer.identity)
             if is_known(identity):
-                known[str(identity)] = merge_patch(known.get(str(identity), {}), resource)
+                known[str(identity)] = overlay(known.get(str(identity), {}), resource)
 
 
 def _add_mentioned(
