@@ -26,12 +26,13 @@ from rst2openapi.reading.captions import read_caption
 from rst2openapi.reading.columns import read_columns
 from rst2openapi.reading.draft import ErrorCode, OperationDraft, PageDraft, ReadStatus
 from rst2openapi.reading.flow import Item, flatten
+from rst2openapi.reading.gathered import Gathered
 from rst2openapi.reading.inline import plain_text
 from rst2openapi.reading.sections import read_section
 from rst2openapi.reading.statuses import merge_statuses, read_error_table, read_status_table
 from rst2openapi.reading.tables import Surroundings, TableResult, read_table
 from rst2openapi.reading.vocabulary import PageWords, Vocabulary
-from rst2openapi.reading.walk import Walk, Walked, markdown_of
+from rst2openapi.reading.walk import Walk, markdown_of
 from rst2openapi.rules.reading import URI_WITHOUT_OPERATION
 
 _HOST = re.compile(r"https?://(?:[\w.*-]|\{[\w .*-]+\})+(?::\d+)?")
@@ -93,7 +94,7 @@ def _read_operation(page: Page, vocabulary: Vocabulary, report: Report) -> PageD
     )
 
 
-def _is_deprecated(page: Page, found: Walked, words: PageWords) -> bool:
+def _is_deprecated(page: Page, found: Gathered, words: PageWords) -> bool:
     """Whether the title, a folder or the purpose says so (field guide, section 11)."""
     title = plain_text(page.title).casefold()
     if any(mark in title for mark in words.deprecated_titles):

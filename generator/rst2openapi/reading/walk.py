@@ -1,14 +1,14 @@
 """The sections of an operation page → tables, examples, statuses and texts, in one walk.
 
-In: the sections of a page. Out: a `Walked`. Headings of three kinds set the context (section
-titles, pseudo-headings, status lines); everything else is read in it (field guide, 1 and 9).
+In: the sections of a page. Out: what was `Gathered`. Headings of three kinds set the context
+(section titles, pseudo-headings, status lines); everything else is read in it (field guide, 1, 9).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.pages import Block, CodeBlock, Link, Note, Paragraph, Prose, Section, Table
@@ -24,13 +24,12 @@ from rst2openapi.reading.context import (
 )
 from rst2openapi.reading.draft import (
     LinkRef,
-    ReadExample,
     ReadStatus,
-    ReadTable,
     Side,
 )
 from rst2openapi.reading.examples import ExampleContext, read_examples
 from rst2openapi.reading.flow import Item, flatten
+from rst2openapi.reading.gathered import Gathered, surroundings
 from rst2openapi.reading.inline import cell_text, plain_text
 from rst2openapi.reading.messages import read_message
 from rst2openapi.reading.sections import (
@@ -40,35 +39,17 @@ from rst2openapi.reading.sections import (
     read_status_heading,
 )
 from rst2openapi.reading.statuses import read_status_line, read_status_table
-from rst2openapi.reading.tables import Surroundings, read_table
+from rst2openapi.reading.tables import read_table
 from rst2openapi.reading.vocabulary import Vocabulary
 from rst2openapi.reading.vocabulary.pages import Phrase, phrase_key
 from rst2openapi.rules.reading import (
     IGNORED_TABLE,
     UNKNOWN_SECTION,
     UNREAD_STATUS,
-    UNUSED_ROW,
 )
 from rst2openapi.source import Span
 
 _LONGEST_CAPTION = 100
-
-
-@dataclass(slots=True)
-class Walked:
-    """What a walk has gathered so far."""
-
-    lines: list[tuple[str, Span]] = field(default_factory=list)
-    """Lines that may hold addresses."""
-    purpose: list[Block] = field(default_factory=list)
-    notes: list[Block] = field(default_factory=list)
-    tables: list[ReadTable] = field(default_factory=list)
-    examples: list[ReadExample] = field(default_factory=list)
-    statuses: list[ReadStatus] = field(default_factory=list)
-    request_links: list[LinkRef] = field(default_factory=list)
-    response_links: list[LinkRef] = field(default_factory=list)
-    rows_read: int = 0
-    rows_reported: int = 0
 
 
 class Walk:
@@ -78,7 +59,7 @@ class Walk:
         self.vocabulary = vocabulary
         self.words = vocabulary.pages
         self.report = report
-        self.found = Walked()
+        self.found = Gathered()
         self.context = Context()
         self.headed: ReadStatus | None = None
         """The status heading that no table followed yet."""
@@ -137,7 +118,7 @@ class Walk:
             if isinstance(item.block, Table):
                 columns = read_columns(item.block.header, self.words)
                 if columns.kind == "parameters" and not columns.is_plain:
-                    self.leave_out(item.block, columns, "a note")
+                    self.found.leave_out(item.block, columns, "a note", self.report)
 
     def read_paragraph(self, paragraph: Paragraph, *, is_lead: bool) -> None:
         """Read a heading, a status, a caption, or a sentence."""
@@ -167,7 +148,7 @@ class Walk:
         self.context = under_heading(self.context, phrase)
         self.caption = None
         self.headed = None
-        self.summary = rest
+        self.summary = rest.rstrip(" :")
 
     def head_status(self, codes: tuple[str, ...], description: str, span: Span) -> None:
         """Follow a status heading."""
@@ -205,7 +186,7 @@ class Walk:
             self.describe_status(paragraph)
         self.context = after_sentence(self.context, text, self.words)
         is_nothing = phrase_key(text) in self.words.nothing
-        self.summary = "" if is_nothing else prose_markdown(paragraph.prose).strip()
+        self.summary = "" if is_nothing else text.rstrip(" :")
 
     def describe_status(self, paragraph: Paragraph) -> None:
         """Take the line below a status heading as its description; one with links is a remark."""
@@ -323,49 +304,17 @@ class Walk:
         if role in ("uri", "request", "response", "other"):
             self.use_table(table, columns, caption, labels)
         elif not columns.is_plain:
-            self.leave_out(table, columns, f"the section {self.context.title!r}")
+            self.found.leave_out(table, columns, f"the section {self.context.title!r}", self.report)
 
     def use_table(
         self, table: Table, columns: Columns, caption: ReadCaption, labels: tuple[str, ...]
     ) -> None:
         """Read a parameter table; its caption goes before the heading above it."""
-        side, place = self.context.side, self.context.place
-        phrase = caption.phrase
-        if phrase is not None:
-            place = phrase.place or place
-            # A caption without a place is often copied from the other side.
-            side = (phrase.side if phrase.place is not None else None) or side or phrase.side
-            if self.context.section.role == "uri":
-                side = "request"
-        elif caption.subject:
-            place = None
-        read = read_table(
-            table,
-            columns,
-            Surroundings(
-                side=side,
-                place=place,
-                section=self.context.section.role,
-                statuses=self.context.statuses if side == "response" else (),
-                caption=caption,
-                labels=(*labels, *table.labels),
-            ),
-            self.vocabulary,
-            self.report,
-        )
-        self.found.tables.append(read.table)
-        self.found.rows_read += read.rows_read
-        self.found.rows_reported += read.rows_reported
-
-    def leave_out(self, table: Table, columns: Columns, where: str) -> None:
-        """Report every row of a table that is none of the operation's."""
-        for row in table.rows:
-            name = cell_text(columns.cell(row, "name"))
-            self.report(UNUSED_ROW.at(row.span, name=name, where=where))
-        self.found.rows_read += len(table.rows)
-        self.found.rows_reported += len(table.rows)
+        around = surroundings(self.context, caption, (*labels, *table.labels))
+        read = read_table(table, columns, around, self.vocabulary, self.report)
+        self.found.add(read)
 
 
 def markdown_of(blocks: Iterable[Block]) -> str:
-    """CommonMark of the texts of some blocks; tables are read elsewhere."""
-    return blocks_markdown(tuple(b for b in blocks if not isinstance(b, Table))).strip()
+    """CommonMark of some blocks, tables of values among them."""
+    return blocks_markdown(tuple(blocks)).strip()
