@@ -15,6 +15,7 @@ from rst2openapi.reading.description.passages import (
     Passages,
     Sentence,
     is_conditional,
+    names_a_case,
     unmarked,
 )
 from rst2openapi.reading.description.values import Kind
@@ -71,7 +72,7 @@ def _is_about_the_value(sentence: Sentence, words: CellWords, name: str) -> bool
         and (_names_the_field(plain, name) or not matches(words.statements.other_subjects, plain))
         and not is_restricted(unmarked(sentence.lead), words)
         and not _is_about_a_part(unmarked(sentence.lead))
-        and not (sentence.depth and _names_a_case(plain))
+        and not (sentence.depth and names_a_case(plain))
         and not (_VARIES.search(plain) and "is by default" not in plain)
     )
 
@@ -102,8 +103,6 @@ def _without_refuted(bounds: Bounds, passages: Passages) -> Bounds:
 
 _VARIES = re.compile(r"\bby default\b|\bmay vary\b|\bvar(?:y|ies)\b", re.IGNORECASE)
 _PART = re.compile(r"\b(?:key|tag|each|every|password|name)\b", re.IGNORECASE)
-_CASE = re.compile(r"^[^:]{1,60}:\s")
-_KNOWN_CASE = re.compile(r"^(?:range|value range|length|minimum|maximum)\b", re.IGNORECASE)
 
 
 _ARTICLE = re.compile(r"^(?:an? |the |each )?(?:tag )?")
@@ -120,11 +119,6 @@ def _is_about_a_part(lead: str) -> bool:
     return lead.rstrip(" .").endswith(":") and _PART.search(lead) is not None
 
 
-def _names_a_case(item: str) -> bool:
-    """`- SSD: 10 to 100`: the item speaks of one case."""
-    return _CASE.match(item) is not None and _KNOWN_CASE.match(item) is None
-
-
 # --- numbers ------------------------------------------------------------------------------------
 def _number(text: str) -> Number:
     plain = text.replace(",", "").replace("−", "-")
@@ -132,7 +126,7 @@ def _number(text: str) -> Number:
 
 
 def _found(
-    templates: Templates, sentences: Iterable[Sentence], slots: tuple[str, ...]
+    templates: Templates, sentences: Iterable[Sentence], slots: tuple[str, ...], words: CellWords
 ) -> Iterator[tuple[Number, ...]]:
     for sentence in sentences:
         text = sentence.text.replace(" (inclusive)", "").replace("(included)", "")
@@ -141,9 +135,19 @@ def _found(
             continue
         for template in templates:
             found = template.search(text, lowered)
-            if found is not None and not _is_a_comparison(text[found.end() :]):
+            if found is None or _mixes_units(found, text[found.end() :], words):
+                continue
+            if not _is_a_comparison(text[found.end() :]):
                 yield tuple(_number(found[slot]) for slot in slots)
                 break
+
+
+def _mixes_units(found: re.Match[str], rest: str, words: CellWords) -> bool:
+    """`from 15 minutes to 24 hours`."""
+    first = words.units.get((found.groupdict().get("unit") or "").lower())
+    after = re.match(r"\s*([A-Za-zµ%/]+)", unmarked(rest))
+    last = words.units.get(after[1].lower()) if after is not None else None
+    return first is not None and last is not None and first != last
 
 
 _CONTINUES = re.compile(
@@ -165,23 +169,26 @@ def _one(values: Iterable[Number]) -> Number | None:
 def _values(sentences: list[Sentence], words: CellWords, *, is_array: bool) -> Bounds:
     about = [s for s in sentences if not _speaks_of_characters(s.plain)]
     bounds = words.bounds
-    lows = [n for (n,) in _found(bounds.minimum, about, ("n",))]
-    highs = [n for (n,) in _found(bounds.maximum, about, ("n",))]
+    lows = [n for (n,) in _found(bounds.minimum, about, ("n",), words)]
+    highs = [n for (n,) in _found(bounds.maximum, about, ("n",), words)]
     if not is_array:
-        for low, high in (*_found(bounds.between, about, ("low", "high")), *_intervals(about)):
+        for low, high in (
+            *_found(bounds.between, about, ("low", "high"), words),
+            *_intervals(about),
+        ):
             lows.append(low)
             highs.append(high)
-        lows += [n for (n,) in _found(bounds.at_least, about, ("n",))]
-        highs += [n for (n,) in _found(bounds.at_most, about, ("n",))]
+        lows += [n for (n,) in _found(bounds.at_least, about, ("n",), words)]
+        highs += [n for (n,) in _found(bounds.at_most, about, ("n",), words)]
     least, most = _one(lows), _one(highs)
-    above = _one(n for (n,) in _found(bounds.above, about, ("n",))) if not lows else None
-    below = _one(n for (n,) in _found(bounds.below, about, ("n",))) if not highs else None
+    above = _one(n for (n,) in _found(bounds.above, about, ("n",), words)) if not lows else None
+    below = _one(n for (n,) in _found(bounds.below, about, ("n",), words)) if not highs else None
     result = Bounds(
         minimum=least if above is None else above,
         maximum=most if below is None else below,
         exclusive_minimum=above is not None,
         exclusive_maximum=below is not None,
-        multiple_of=_one(n for (n,) in _found(bounds.multiple_of, about, ("n",)) if n > 0),
+        multiple_of=_one(n for (n,) in _found(bounds.multiple_of, about, ("n",), words) if n > 0),
     )
     return result if _is_ordered(result.minimum, result.maximum) else Bounds()
 
@@ -213,10 +220,10 @@ def _lengths(
     sentences: list[Sentence], words: CellWords, *, is_array: bool, may_be_empty: bool
 ) -> Bounds:
     bounds = words.bounds
-    lows = [n for (n,) in _found(bounds.minimum_length, sentences, ("n",))]
-    highs = [n for (n,) in _found(bounds.maximum_length, sentences, ("n",))]
-    lows += [n for (n,) in _found(bounds.minimum, sentences, ("n",)) if not lows]
-    highs += [n for (n,) in _found(bounds.maximum, sentences, ("n",)) if not highs]
+    lows = [n for (n,) in _found(bounds.minimum_length, sentences, ("n",), words)]
+    highs = [n for (n,) in _found(bounds.maximum_length, sentences, ("n",), words)]
+    lows += [n for (n,) in _found(bounds.minimum, sentences, ("n",), words) if not lows]
+    highs += [n for (n,) in _found(bounds.maximum, sentences, ("n",), words) if not highs]
     if not lows and not highs and not is_array:
         lows, highs = _lengths_in_words(sentences, words)
     low, high = _length(_one(lows)), _length(_one(highs))
@@ -237,18 +244,18 @@ def _lengths_in_words(
                 return [], []
             continue
         one = [sentence]
-        pair = next(_found(bounds.length_between, one, ("low", "high")), None)
+        pair = next(_found(bounds.length_between, one, ("low", "high"), words), None)
         if pair is not None:
             lows.append(pair[0])
             highs.append(pair[1])
             continue
-        exact = next(_found(bounds.length_exact, one, ("n",)), None)
+        exact = next(_found(bounds.length_exact, one, ("n",), words), None)
         if exact is not None:
             lows.append(exact[0])
             highs.append(exact[0])
             continue
-        lows += [n for (n,) in _found(bounds.length_at_least, one, ("n",))]
-        highs += [n for (n,) in _found(bounds.length_at_most, one, ("n",))]
+        lows += [n for (n,) in _found(bounds.length_at_least, one, ("n",), words)]
+        highs += [n for (n,) in _found(bounds.length_at_most, one, ("n",), words)]
     return lows, highs
 
 
@@ -266,9 +273,11 @@ def _length(value: Number | None) -> int | None:
 
 # --- counts -------------------------------------------------------------------------------------
 def _counts(sentences: list[Sentence], words: CellWords) -> tuple[int | None, int | None]:
-    pairs = list(_found(words.bounds.items_between, sentences, ("low", "high")))
+    pairs = list(_found(words.bounds.items_between, sentences, ("low", "high"), words))
     low = _length(_one(pair[0] for pair in pairs))
     high = _length(_one(pair[1] for pair in pairs))
     if high is None:
-        high = _length(_one(n for (n,) in _found(words.bounds.items_at_most, sentences, ("n",))))
+        high = _length(
+            _one(n for (n,) in _found(words.bounds.items_at_most, sentences, ("n",), words))
+        )
     return (low, high) if _is_ordered(low, high) else (None, None)

@@ -16,6 +16,7 @@ from rst2openapi.reading.description.passages import (
     Passages,
     Sentence,
     is_conditional,
+    names_a_case,
     unmarked,
 )
 from rst2openapi.reading.description.values import (
@@ -205,6 +206,7 @@ def _is_plain_statement(sentence: Sentence, words: CellWords) -> bool:
         and sentence.zone not in ("default", "example", "pattern", "note", "constraints")
         and sentence.depth <= 1
         and not is_conditional(sentence.text)
+        and not (sentence.depth and names_a_case(sentence.plain))
         and not matches(words.statements.other_subjects, sentence.plain)
         and not matches(words.enums.rules, unmarked(sentence.lead))
         and not (sentence.depth and is_restricted(unmarked(sentence.lead), words))

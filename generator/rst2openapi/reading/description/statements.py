@@ -60,20 +60,21 @@ def _defaults(sentence: Sentence, kind: Kind, words: CellWords, *, name: str) ->
     for template in words.statements.default:
         value = _sure_value(template, text, lowered, words)
         if value is None and kind in ("integer", "number"):
-            value = _counted(template, text, lowered)
+            value = _counted(template, text, lowered, words)
         if value is not None:
             yield value
             return
 
 
-def _counted(template: Template, text: str, lowered: str) -> str | None:
+def _counted(template: Template, text: str, lowered: str, words: CellWords) -> str | None:
     """`The default value is 50 lines.`: a number and what it counts."""
     found = template.search(text, lowered)
     value = found["x_plain"] if found is not None else None
     if found is None or value is None or re.fullmatch(r"-?\d+", value) is None:
         return None
-    is_end = re.match(r"\s[A-Za-z/%]+\s*(?:[.,;)(]|$)", text[found.end() :]) is not None
-    return value if is_end else None
+    thing = re.match(r"\s([A-Za-z/%]+)\s*(?:[.,;)(]|$)", text[found.end() :])
+    is_sure = thing is not None and thing[1].lower() not in words.units
+    return value if is_sure else None
 
 
 def _block_default(sentence: Sentence, words: CellWords) -> str | None:

@@ -194,6 +194,8 @@ def read_item(text: str) -> ItemValue | None:
     if item is not None:
         raw, rest = item["marked"] or item["quoted"], item["rest"]
         if raw.rstrip().endswith((":", "：")):
+            if rest[:1].strip():
+                return None  # `**compute:**\ *zone*`: the beginning of a value
             return ItemValue(value=clean_value(raw), meaning=rest.strip(), is_marked=True)
         return _item_value(raw, rest, is_marked=True)
     plain = _PLAIN_ITEM.fullmatch(text) or _PLAIN_PHRASE.fullmatch(text)
