@@ -11,13 +11,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from rst2openapi.reading.description.enums import is_restricted, matches
-from rst2openapi.reading.description.passages import (
-    Passages,
-    Sentence,
-    is_conditional,
-    names_a_case,
-    unmarked,
-)
+from rst2openapi.reading.description.marking import is_conditional, names_a_case, unmarked
+from rst2openapi.reading.description.passages import Passages, Sentence
 from rst2openapi.reading.description.values import Kind
 from rst2openapi.reading.vocabulary.cells import CellWords
 from rst2openapi.reading.vocabulary.templates import Templates

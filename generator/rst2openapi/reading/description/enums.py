@@ -10,15 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from rst2openapi.reading.description.passages import (
-    Item,
-    Listing,
-    Passages,
-    Sentence,
-    is_conditional,
-    names_a_case,
-    unmarked,
-)
+from rst2openapi.reading.description.marking import is_conditional, names_a_case, unmarked
+from rst2openapi.reading.description.passages import Item, Listing, Passages, Sentence
 from rst2openapi.reading.description.values import (
     ItemValue,
     Kind,

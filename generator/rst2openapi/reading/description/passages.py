@@ -14,21 +14,25 @@ from rst2openapi.pages.page import (
     Block,
     CodeBlock,
     DefinitionList,
-    Inline,
     ItemList,
     ListItem,
-    Literal,
     Note,
     Paragraph,
     Prose,
     Strong,
 )
-from rst2openapi.reading.description.editions import EDITION, split_edition
+from rst2openapi.reading.description.editions import split_edition
+from rst2openapi.reading.description.marking import (
+    fold,
+    last_sentence,
+    mark,
+    marked,
+    sentences,
+    unmarked,
+)
 from rst2openapi.reading.vocabulary.templates import MARK_CLOSE, MARK_OPEN
 
 _O, _C = MARK_OPEN, MARK_CLOSE
-_SENTENCE_END = re.compile(r"(?<=[.;!?。])\s+|(?<=\))\s+(?=The value\b)")
-_ABBREVIATION = re.compile(r"(?:\be\.g|\bi\.e|\bvs|\bNo|\bcf)\.$")
 _PLAIN_LABEL = re.compile(
     rf"^{_O}?(?P<label>[A-Za-z][A-Za-z ]{{2,30}}?)(?:\s*:\s*{_C}|{_C}?\s*:)\s*"
 )
@@ -256,65 +260,3 @@ def _item(blocks: tuple[Block, ...]) -> Item:
         has_list=any(isinstance(block, ItemList) for block in blocks),
         editions=editions,
     )
-
-
-def mark(text: str, inline: Inline) -> str:
-    """Text of one inline run, in marks where the page sets it off as a value."""
-    text = text.replace(_O, "").replace(_C, "")
-    if isinstance(inline, Strong | Literal) and text.strip():
-        return f"{_O}{text.strip()}{_C}"
-    return text
-
-
-def marked(prose: Prose) -> str:
-    """An inline run as marked text."""
-    return fold("".join(mark(inline.text, inline) for inline in prose))
-
-
-def unmarked(text: str) -> str:
-    """Marked text without its marks."""
-    return text.replace(_O, "").replace(_C, "")
-
-
-def fold(text: str) -> str:
-    """Text with its white space folded; without zero-width characters."""
-    return re.sub(r"\s+", " ", text.replace("\u200b", "")).strip()
-
-
-def sentences(text: str) -> Iterator[str]:
-    """Split marked text into sentences; never inside a marked value."""
-    start = 0
-    for end in _SENTENCE_END.finditer(text):
-        head = text[start : end.start()]
-        is_inside = head.count(_O) > head.count(_C)
-        follows = text[end.end() : end.end() + 1]
-        if is_inside or _ABBREVIATION.search(head) or follows.islower():
-            continue
-        yield head
-        start = end.end()
-    if text[start:]:
-        yield text[start:]
-
-
-def last_sentence(text: str) -> str:
-    """The last sentence of marked text; empty for no text."""
-    *_, last = ("", *sentences(text))
-    return last
-
-
-_CASE = re.compile(r"^[^:]{1,60}:\s")
-_KNOWN_CASE = re.compile(
-    r"^(?:value |array )?(?:range|length|minimum|maximum|options|values|example)\b[^:]*:"
-    r"|^the values? can be\b",
-    re.IGNORECASE,
-)
-
-
-def names_a_case(item: str) -> bool:
-    """`- SSD: 10 to 100`: the item speaks of one case, or of one part."""
-    return _CASE.match(item) is not None and _KNOWN_CASE.match(item) is None
-
-
-def is_conditional(sentence: str) -> bool:
-    """Tell whether an edition mark restricts a sentence."""
-    return EDITION.search(sentence) is not None

@@ -11,12 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rst2openapi.reading.description.enums import is_restricted, markdown_line, matches
-from rst2openapi.reading.description.passages import (
-    Passages,
-    Sentence,
-    is_conditional,
-    unmarked,
-)
+from rst2openapi.reading.description.marking import is_conditional, unmarked
+from rst2openapi.reading.description.passages import Passages, Sentence
 from rst2openapi.reading.description.values import Kind, clean_value, fits, read_item, stands_alone
 from rst2openapi.reading.vocabulary.cells import CellWords
 from rst2openapi.reading.vocabulary.templates import Template, Templates

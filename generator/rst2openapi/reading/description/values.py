@@ -11,7 +11,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal as OneOf
 
-from rst2openapi.reading.description.passages import unmarked
+from rst2openapi.reading.description.marking import unmarked
 from rst2openapi.reading.draft import ArrayType, ScalarType, TypeExpr, UnknownType
 from rst2openapi.reading.vocabulary.templates import MARK_CLOSE, MARK_OPEN
 
