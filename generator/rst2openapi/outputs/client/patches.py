@@ -30,6 +30,8 @@ PATCHES: dict[str, tuple[Patch, ...]] = {
             "{% set module_name = 'instance_' %}",
         ),
         ("import UNSET, Unset", "import UNSET, Unset, isoformat"),
+        # `dict` takes a list of pairs for an object, and any two keys for a pair.
+        ("d = dict(src_dict)", "d = {**src_dict}"),
     ),
     "endpoint_module.py.jinja": (("import Response, UNSET", "import Response, UNSET, isoformat"),),
     # A long URL stays in one piece; no escape is ever split, for nothing within a word is.
