@@ -22,7 +22,15 @@ from small_drafts import (
 
 from rst2openapi.config import Config, InfoConfig, ServerConfig
 from rst2openapi.linking.headers import media_types
-from rst2openapi.model import ArraySchema, EnumValue, IntegerSchema, OneOfSchema, StringSchema
+from rst2openapi.model import (
+    AnySchema,
+    ArraySchema,
+    EnumValue,
+    IntegerSchema,
+    MapSchema,
+    OneOfSchema,
+    StringSchema,
+)
 from rst2openapi.reading.draft import (
     ArrayType,
     Constraints,
@@ -301,6 +309,11 @@ def test_the_page_of_status_codes_helps() -> None:
     )
     found = link(page("DoIt", "POST /v1/x", answer(row("a"), status=""), statuses=()), common)
     assert [one.status for one in found.operation.responses] == ["201"]
+
+
+def test_an_empty_example_is_an_object_that_says_nothing() -> None:
+    found = link(page("DoIt", "DELETE /v1/x", examples=(example({}, "response", "200"),)))
+    assert found.response() == MapSchema(values=AnySchema())
 
 
 def test_examples_are_kept_with_names() -> None:

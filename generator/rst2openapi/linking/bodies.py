@@ -12,13 +12,15 @@ from dataclasses import dataclass
 
 from rst2openapi.linking.atlas import Node
 from rst2openapi.linking.inference import infer_schema
-from rst2openapi.linking.schemas import Maker
+from rst2openapi.linking.maker import Maker
 from rst2openapi.linking.shapes import walk
 from rst2openapi.linking.words import fold
 from rst2openapi.model import (
+    AnySchema,
     ArraySchema,
     Example,
     Json,
+    MapSchema,
     Notes,
     ObjectSchema,
     OneOfSchema,
@@ -138,7 +140,8 @@ def _wrapped(schema: Schema, shape: Shape, root: Node, side: str, maker: Maker) 
 def _from_examples(examples: Sequence[ReadExample], side: str, maker: Maker) -> Schema | None:
     shown = [one for one in examples if one.is_json and one.value not in ({}, None, "", [])]
     if not shown:
-        return None
+        is_empty = side == "response" and any(one.value == {} for one in examples if one.is_json)
+        return MapSchema(values=AnySchema()) if is_empty else None
     maker.report(BODY_FROM_EXAMPLE.at(shown[0].span, side=side))
     notes = Notes(guess=BODY_FROM_EXAMPLE.code)
     return infer_schema([one.value for one in shown], notes)

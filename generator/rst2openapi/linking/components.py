@@ -13,8 +13,9 @@ from dataclasses import replace
 from rst2openapi.linking.atlas import Node
 from rst2openapi.linking.inner_names import clear_of_inner
 from rst2openapi.linking.lifting import LONGEST, lift_bodies, lift_members
+from rst2openapi.linking.maker import Maker
 from rst2openapi.linking.naming import Candidate, Use, base_name, name_candidates
-from rst2openapi.linking.schemas import Maker, table_schema
+from rst2openapi.linking.schemas import table_schema
 from rst2openapi.linking.signatures import classes
 from rst2openapi.linking.unite import unite
 from rst2openapi.linking.variants import settle_choice

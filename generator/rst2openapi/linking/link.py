@@ -16,6 +16,7 @@ from rst2openapi.linking.components import share
 from rst2openapi.linking.evidence import apply_examples
 from rst2openapi.linking.identity import Naming, id_from_page, neutral_id, unique_ids
 from rst2openapi.linking.ledger import Ledger, PageLedger
+from rst2openapi.linking.maker import Maker
 from rst2openapi.linking.merging import Paged, merge
 from rst2openapi.linking.parameters import Known, known_placeholders, make_parameters
 from rst2openapi.linking.paths import Template, settle, shape
@@ -23,7 +24,6 @@ from rst2openapi.linking.places import Layout, lay_out_page
 from rst2openapi.linking.references import find_all_targets
 from rst2openapi.linking.requests import make_body
 from rst2openapi.linking.responses import make_responses, service_statuses
-from rst2openapi.linking.schemas import Maker
 from rst2openapi.linking.service import (
     is_secured,
     service_credentials,

@@ -11,10 +11,11 @@ from typing import Literal
 
 from rst2openapi.linking.atlas import Entry
 from rst2openapi.linking.headers import CREDENTIALS, TRANSPORT, is_content_type
+from rst2openapi.linking.maker import Maker, row_notes
 from rst2openapi.linking.paths import Template
 from rst2openapi.linking.places import Layout
 from rst2openapi.linking.scalars import string_schema
-from rst2openapi.linking.schemas import Maker, row_notes, row_schema
+from rst2openapi.linking.schemas import row_schema
 from rst2openapi.linking.shapes import walk
 from rst2openapi.linking.words import fold
 from rst2openapi.model import (

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from rst2openapi.linking.bodies import body_schema, call_roots, named_examples
 from rst2openapi.linking.headers import JSON, media_types
+from rst2openapi.linking.maker import Maker, is_required
 from rst2openapi.linking.places import Layout
-from rst2openapi.linking.schemas import Maker, is_required
 from rst2openapi.model import Body, Content, StringSchema
 from rst2openapi.reading.draft import FileType, OperationDraft, ReadExample
 

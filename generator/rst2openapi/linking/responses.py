@@ -13,8 +13,9 @@ from http import HTTPStatus
 from rst2openapi.linking.atlas import Entry, Node
 from rst2openapi.linking.bodies import body_schema, call_roots, named_examples
 from rst2openapi.linking.headers import JSON
+from rst2openapi.linking.maker import Maker
 from rst2openapi.linking.places import Layout
-from rst2openapi.linking.schemas import Maker, row_schema
+from rst2openapi.linking.schemas import row_schema
 from rst2openapi.model import (
     AnySchema,
     ArraySchema,

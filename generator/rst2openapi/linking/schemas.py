@@ -8,14 +8,13 @@ what the tables leave open, marked as guesses.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import assert_never
 
-from rst2openapi.diagnostics import Report
 from rst2openapi.linking.atlas import Entry, Node
 from rst2openapi.linking.inference import infer_schema
-from rst2openapi.linking.ledger import Ledger
 from rst2openapi.linking.literals import NO_VALUE, read_value
+from rst2openapi.linking.maker import Maker, is_required, row_notes
 from rst2openapi.linking.scalars import (
     Described,
     boolean_schema,
@@ -23,7 +22,7 @@ from rst2openapi.linking.scalars import (
     number_schema,
     string_schema,
 )
-from rst2openapi.linking.shapes import Reached
+from rst2openapi.linking.untyped import reference, unknown_schema
 from rst2openapi.model import (
     AnySchema,
     ArraySchema,
@@ -35,14 +34,12 @@ from rst2openapi.model import (
     ObjectSchema,
     OneOfSchema,
     Property,
-    RefSchema,
     Schema,
 )
 from rst2openapi.reading.draft import (
     AnyType,
     ArrayType,
     ChoiceType,
-    Constraints,
     FileType,
     LinkedType,
     MapType,
@@ -55,27 +52,11 @@ from rst2openapi.reading.draft import (
 )
 from rst2openapi.rules.linking import (
     DUPLICATE_ROW,
-    ITEMS_UNKNOWN,
     LIST_IN_EXAMPLE,
     OBJECT_WITHOUT_TABLE,
     SHAPE_FROM_EXAMPLE,
-    TYPE_UNKNOWN,
     VALUE_OF_WRONG_TYPE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Maker:
-    """What every schema is made from."""
-
-    reached: Reached
-    ledger: Ledger
-    editions: tuple[str, ...] | None
-    report: Report
-
-    def describe(self, row: ReadRow) -> Described:
-        """The row as `scalars` wants it."""
-        return Described(row, self.report, self.editions, row.constraints)
 
 
 # --- tables -------------------------------------------------------------------------------------
@@ -124,36 +105,11 @@ def _property(row: ReadRow, schema: Schema, node: Node) -> Property:
     )
 
 
-def is_required(row: ReadRow, node: Node) -> bool:
-    """As the Mandatory cell says; the description where a request's cell says nothing.
-
-    Tables of answers without a Mandatory column require nothing.
-    """
-    if row.required is not None:
-        return row.required
-    if node.table.side == "response" and not node.table.has_required:
-        return False
-    return row.constraints.required is True
-
-
 # --- rows ---------------------------------------------------------------------------------------
 def row_schema(entry: Entry, maker: Maker) -> Schema:
     """The schema of one row, its description and marks included."""
     values = maker.reached.samples.get(entry.key, [])
     return _typed(entry.row.type, entry, values, row_notes(entry.row), maker)
-
-
-def row_notes(row: ReadRow) -> Notes:
-    """What the description says that holds for any type."""
-    c = row.constraints
-    return Notes(
-        description=row.description,
-        deprecated=c.deprecated,
-        read_only=c.read_only,
-        write_only=c.write_only,
-        nullable=c.nullable,
-        unit=c.unit or "",
-    )
 
 
 def _typed(
@@ -176,7 +132,7 @@ def _typed(
         case ChoiceType(options=options):
             return _choice([_typed(one, entry, values, Notes(), maker) for one in options], notes)
         case UnknownType():
-            return _unknown(type, entry, values, notes, maker)
+            return unknown_schema(type, entry, values, notes, maker)
         case _:
             assert_never(type)
 
@@ -215,7 +171,7 @@ def _array(
     inner = [one for shown in values if isinstance(shown, list) for one in shown]
     inner += [shown for shown in values if isinstance(shown, dict)]
     if isinstance(item, UnknownType):
-        items = _unknown(item, entry, inner, Notes(), maker, is_item=True)
+        items = unknown_schema(item, _without_default(entry), inner, Notes(), maker, is_item=True)
     else:
         items = _typed(item, _without_default(entry), inner, Notes(), maker)
     low, high = c.min_items, c.max_items
@@ -253,7 +209,7 @@ def _object(entry: Entry, values: Sequence[Json], notes: Notes, maker: Maker) ->
         notes = replace(notes, guess=LIST_IN_EXAMPLE.code)
         return ArraySchema(items=_object(entry, list(_opened(values)), Notes(), maker), notes=notes)
     if targets:
-        return _reference(targets, notes)
+        return reference(targets, notes)
     dicts = [one for one in _opened(values) if isinstance(one, dict) and one]
     if dicts:
         maker.report(SHAPE_FROM_EXAMPLE.at(entry.row.span, field=entry.name))
@@ -272,62 +228,3 @@ def _opened(values: Sequence[Json]) -> Iterator[Json]:
             yield from _opened(value)
         else:
             yield value
-
-
-def _reference(targets: tuple[Node, ...], notes: Notes) -> Schema:
-    if len(targets) == 1:
-        return RefSchema(name=targets[0].key, notes=notes)
-    options = tuple(RefSchema(name=one.key) for one in targets)
-    return OneOfSchema(options=options, notes=notes)
-
-
-def _unknown(
-    type: UnknownType,
-    entry: Entry,
-    values: Sequence[Json],
-    notes: Notes,
-    maker: Maker,
-    *,
-    is_item: bool = False,
-) -> Schema:
-    """A type that is not said: from a link, the example, the constraints; else any value."""
-    targets = maker.reached.targets.get(entry.key, ())
-    if targets:
-        return _reference(targets, notes)
-    row = _without_default(entry).row if is_item else entry.row
-    if any(value is not None for value in values):
-        schema = _from_values(row, values, replace(notes, guess=TYPE_UNKNOWN.code), maker)
-    elif _speaks_of_text(row.constraints):
-        schema = string_schema(maker.describe(row), replace(notes, guess=TYPE_UNKNOWN.code))
-    else:
-        schema = AnySchema(notes=replace(notes, guess=TYPE_UNKNOWN.code))
-    if is_item:
-        if isinstance(schema, AnySchema):
-            maker.report(ITEMS_UNKNOWN.at(row.span, field=entry.name))
-    else:
-        taken = _shown(schema)
-        text = f"`{type.text}`" if type.text else "none given"
-        maker.report(TYPE_UNKNOWN.at(row.span, field=entry.name, text=text, taken=taken))
-    return schema
-
-
-def _from_values(row: ReadRow, values: Sequence[Json], notes: Notes, maker: Maker) -> Schema:
-    kinds = {type(value) for value in values if value is not None}
-    said = maker.describe(row)
-    if kinds == {str}:
-        return string_schema(said, notes)
-    if kinds == {int}:
-        return integer_schema(said, notes)
-    if kinds == {bool}:
-        return boolean_schema(said, notes)
-    return infer_schema(values, notes)
-
-
-def _speaks_of_text(c: Constraints) -> bool:
-    said = (c.enum, c.const, c.pattern, c.format, c.min_length, c.max_length)
-    return any(one not in (None, (), "") for one in said)
-
-
-def _shown(schema: Schema) -> str:
-    name = type(schema).__name__.removesuffix("Schema").lower()
-    return "any value" if name == "any" else f"{name}"
