@@ -39,3 +39,15 @@ ENUM_WITHOUT_CLASS = Rule(
     ),
     fix="if all values are meant to be of one type, write them so",
 )
+
+MEDIA_TYPE_NOT_SENT = Rule(
+    code="O104",
+    name="media-type-not-sent",
+    severity=Severity.NOTE,
+    message="the client sends this body as another media type and never as {kinds}",
+    explanation=(
+        "Two media types of a request body have the same schema. The client chooses by the class "
+        "of the body, so that it can only send one of them; JSON comes first."
+    ),
+    fix="keep the media type that the service prefers",
+)

@@ -173,6 +173,29 @@ result = show_thing.sync(client=client, **{{name: name for name in names}}).to_d
     assert "&params=params_query&kwargs=kwargs_query&" in result
 
 
+def test_files_and_text_travel(generate: Generate, run_python: Run, tmp_path: Any) -> None:
+    body = {"content": {"application/x-pem-file": {"schema": {"type": "string"}}}}
+    reply = {"200": {"description": "OK", "content": {"application/xml": {"schema": OBJECT}}}}
+    assert not generate(content(requestBody=body, responses=reply))
+    result = run_python(
+        tmp_path / "generated",
+        """
+import httpx, io
+from made import Client
+from made.api.things import show_thing
+from made.types import File
+
+def answer(request):
+    sent = f"{request.headers['content-type']} {request.read().decode()}"
+    return httpx.Response(200, content=sent, headers={"content-type": "application/xml"})
+
+client = Client("https://x", httpx_args={"transport": httpx.MockTransport(answer)})
+result = show_thing.sync("1", client=client, body=File(io.BytesIO(b"KEY")))
+""",
+    )
+    assert result == "application/x-pem-file KEY"
+
+
 def test_variants_are_told_apart_by_their_constant(
     generate: Generate, run_python: Run, tmp_path: Any
 ) -> None:

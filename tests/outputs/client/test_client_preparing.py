@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from rst2openapi.openapi.document import Document
+from rst2openapi.outputs.client.media import file_types
 from rst2openapi.outputs.client.preparing import prepare
 
 
@@ -13,7 +14,11 @@ def prepared(**parts: Any) -> tuple[dict[str, Any], list[tuple[str, list[Any]]]]
     content = {"openapi": "3.1.1", "info": {"title": "T", "version": "1"}, "paths": {}, **parts}
     before = deepcopy(content)
     untyped: list[tuple[str, list[Any]]] = []
-    result = prepare(Document(content), lambda *found: untyped.append(found))
+    result = prepare(
+        Document(content),
+        lambda *found: untyped.append(found),
+        lambda *found: untyped.append(found),
+    )
     assert content == before, "the document was changed"
     return result, untyped
 
@@ -181,3 +186,35 @@ def test_examples_are_left_out() -> None:
     found = operation({"requestBody": body, "responses": {200: {"description": "OK"}}})
     assert found["requestBody"] == {"content": {"application/json": {"schema": {}}}}
     assert found["responses"] == {"200": {"description": "OK"}}
+
+
+JSON, XML, PEM = "application/json", "application/xml", "application/x-pem-file"
+TEXT, FILE = {"schema": {"type": "string"}}, {"schema": {"type": "string", "format": "binary"}}
+THING = {"schema": {"type": "object"}}
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        ({XML: THING, JSON: THING}, {JSON: THING}),
+        ({"application/problem+json; v=1": THING}, {"application/problem+json; v=1": THING}),
+        ({PEM: THING, XML: THING}, {"text/x-answer": TEXT}),
+        ({"text/plain": THING}, {"text/x-answer": TEXT}),
+        ({PEM: THING}, {"application/octet-stream": FILE}),
+        ({}, {}),
+    ],
+)
+def test_an_answer_is_read_as(content: dict[str, Any], expected: dict[str, Any]) -> None:
+    response = {"description": "OK", "content": content}
+    found = operation({"responses": {"200": response}})["responses"]["200"]
+    assert found == {"description": "OK", "content": expected}
+
+
+def test_a_body_is_sent_as_what_its_class_says() -> None:
+    content = {PEM: THING, "multipart/form-data": THING, JSON: THING}
+    node = {"requestBody": {"content": content}, "responses": {}}
+    result, notes = prepared(paths={"/x": {"post": node}})
+    body = result["paths"]["/x"]["post"]["requestBody"]["content"]
+    assert list(body.items()) == [(JSON, THING), (PEM, FILE)]
+    assert notes == [("/paths/~1x/post/requestBody", ["multipart/form-data"])]
+    assert file_types(result) == [PEM]

@@ -26,6 +26,7 @@ from openapi_python_client.parser import GeneratorData
 from openapi_python_client.parser.errors import GeneratorError, ParseError
 from openapi_python_client.schema import UntrustedString
 
+from rst2openapi.outputs.client.media import FILE
 from rst2openapi.outputs.client.naming import (
     CLASS_NAMES,
     discriminating_enums,
@@ -67,6 +68,7 @@ def _generate(request: dict[str, Any]) -> list[Finding]:
             package_name_override=request["package"],
             package_version_override=request["version"],
             docstrings_on_attributes=True,
+            content_type_overrides=dict.fromkeys(request["files"], FILE),
             class_overrides={
                 name: ClassOverride.model_validate({"class_name": f"{name}Model"})
                 for name in CLASS_NAMES

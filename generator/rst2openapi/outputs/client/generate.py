@@ -20,6 +20,7 @@ from rst2openapi.diagnostics import Report
 from rst2openapi.files import read_tree
 from rst2openapi.openapi.document import METHODS, Document, DocumentError, escape
 from rst2openapi.outputs.client.authentication import base_url, token_header
+from rst2openapi.outputs.client.media import file_types
 from rst2openapi.outputs.client.options import ClientOptions, import_name, package_version
 from rst2openapi.outputs.client.preparing import prepare
 from rst2openapi.rules import outputs as rules
@@ -50,8 +51,11 @@ def generate_client(
         shown = json.dumps(values, ensure_ascii=False)
         report(rules.ENUM_WITHOUT_CLASS.at(span, pointer=pointer, values=shown))
 
+    def unsent(pointer: str, kinds: list[str]) -> None:
+        report(rules.MEDIA_TYPE_NOT_SENT.at(span, pointer=pointer, kinds=", ".join(kinds)))
+
     try:
-        prepared = prepare(document, untyped)
+        prepared = prepare(document, untyped, unsent)
     except (DocumentError, AttributeError, TypeError, KeyError) as error:
         report(rules.CLIENT_FAILED.at(span, where="", why=f"{type(error).__name__}: {error}"))
         return {}
@@ -60,6 +64,7 @@ def generate_client(
         output = Path(folder) / "package"
         request = {
             "document": prepared,
+            "files": file_types(prepared),
             "package": package,
             "distribution": package.replace("_", "-"),
             "version": version,

@@ -1,7 +1,8 @@
 """The copy of the document that openapi-python-client is given.
 
 In: a document. Out: a new one that says the same in the words that the generator understands.
-Nothing is generated here, and the document itself is never changed. `schemas` has the schemas.
+Nothing is generated here, and the document itself is never changed. `schemas` has the schemas,
+`media` the media types.
 
 - Global `security` goes to the operations, the only place where the generator looks.
 - Deprecation, method, path and the page go into the docstring.
@@ -11,20 +12,26 @@ Nothing is generated here, and the document itself is never changed. `schemas` h
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from rst2openapi.openapi.document import METHODS, Document, JsonObject, escape
+from rst2openapi.outputs.client.media import answer_media, body_media
 from rst2openapi.outputs.client.schemas import SchemaCopy, Untyped, described
 
+Unsent = Callable[[str, list[str]], None]
+"""Called with the pointer of a body and the media types that the client cannot choose."""
 
-def prepare(document: Document, untyped: Untyped) -> JsonObject:
+
+def prepare(document: Document, untyped: Untyped, unsent: Unsent) -> JsonObject:
     """The copy; see the module for what differs from the document."""
     content = document.content
     components = content.get("components") or {}
     schemas = components.get("schemas") or {}
     copy = _DocumentCopy(
         schemas=SchemaCopy.of(schemas, untyped),
+        unsent=unsent,
         security=content.get("security") or [],
         taken=frozenset(_letters(name) for name in schemas),
     )
@@ -41,12 +48,13 @@ def prepare(document: Document, untyped: Untyped) -> JsonObject:
                 name: copy.parameter(node, f"/components/parameters/{escape(name)}")
                 for name, node in (components.get("parameters") or {}).items()
             },
-            **{
-                kind: {
-                    name: copy.content(node, f"/components/{kind}/{escape(name)}")
-                    for name, node in (components.get(kind) or {}).items()
-                }
-                for kind in ("requestBodies", "responses")
+            "requestBodies": {
+                name: copy.body(node, f"/components/requestBodies/{escape(name)}")
+                for name, node in (components.get("requestBodies") or {}).items()
+            },
+            "responses": {
+                name: copy.answer(node, f"/components/responses/{escape(name)}")
+                for name, node in (components.get("responses") or {}).items()
             },
         },
     }
@@ -57,6 +65,7 @@ class _DocumentCopy:
     """Copies the parts of one document."""
 
     schemas: SchemaCopy
+    unsent: Unsent
     security: list[JsonObject]
     taken: frozenset[str]
     """The letters of the schemas' names."""
@@ -83,9 +92,9 @@ class _DocumentCopy:
             namesake = _letters(str(node.get("operationId"))) in self.taken
             copied["parameters"] = self.parameters(node["parameters"], pointer, own=namesake)
         if "requestBody" in node:
-            copied["requestBody"] = self.content(node["requestBody"], f"{pointer}/requestBody")
+            copied["requestBody"] = self.body(node["requestBody"], f"{pointer}/requestBody")
         copied["responses"] = {
-            str(status): self.content(response, f"{pointer}/responses/{status}")
+            str(status): self.answer(response, f"{pointer}/responses/{status}")
             for status, response in (node.get("responses") or {}).items()
         }
         return copied
@@ -112,20 +121,35 @@ class _DocumentCopy:
             copied["schema"] = schema
         return copied
 
-    def content(self, node: JsonObject, pointer: str) -> JsonObject:
-        """A request body or a response: the examples are left out."""
+    def body(self, node: JsonObject, pointer: str) -> JsonObject:
+        """A request body; the examples are left out."""
+        copied = self._content(node, pointer)
+        if "content" in copied:
+            copied["content"], left_out = body_media(copied["content"])
+            if left_out:
+                self.unsent(pointer, left_out)
+        return copied
+
+    def answer(self, node: JsonObject, pointer: str) -> JsonObject:
+        """A response; the examples are left out."""
+        copied = self._content(node, pointer)
+        if "content" in copied:
+            copied["content"] = answer_media(copied["content"])
+        return copied
+
+    def _content(self, node: JsonObject, pointer: str) -> JsonObject:
         if "$ref" in node:
             return node
         kept = ("description", "required")
         copied: JsonObject = {key: node[key] for key in kept if key in node}
         if "content" in node:
             copied["content"] = {
-                kind: self.media(media, f"{pointer}/content/{escape(kind)}")
+                kind: self._media(media, f"{pointer}/content/{escape(kind)}")
                 for kind, media in node["content"].items()
             }
         return copied
 
-    def media(self, node: JsonObject, pointer: str) -> JsonObject:
+    def _media(self, node: JsonObject, pointer: str) -> JsonObject:
         if "schema" not in node:
             return {}
         return {"schema": self.schemas.copy(node["schema"], f"{pointer}/schema")}
