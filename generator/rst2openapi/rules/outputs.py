@@ -32,7 +32,7 @@ ENUM_WITHOUT_CLASS = Rule(
     code="O103",
     name="enum-without-class",
     severity=Severity.NOTE,
-    message="the client does not check these values: {values}",
+    message="{where}: the client does not check these values: {values}",
     explanation=(
         "Values of mixed types, and numbers with a fraction, cannot be members of one Python "
         "enumeration. The client takes any value of the type instead."
@@ -44,7 +44,7 @@ MEDIA_TYPE_NOT_SENT = Rule(
     code="O104",
     name="media-type-not-sent",
     severity=Severity.NOTE,
-    message="the client sends this body as another media type and never as {kinds}",
+    message="{where}: the client sends another media type and never {kinds}",
     explanation=(
         "Two media types of a request body have the same schema. The client chooses by the class "
         "of the body, so that it can only send one of them; JSON comes first."

@@ -196,6 +196,18 @@ result = show_thing.sync("1", client=client, body=File(io.BytesIO(b"KEY")))
     assert result == "application/x-pem-file KEY"
 
 
+def test_a_body_of_several_types_is_required(generate: Generate, tmp_path: Any) -> None:
+    media = {"application/json": {"schema": ref("S")}, "text/plain": {"schema": TEXT}}
+    body = {"required": True, "content": media}
+    assert not generate(content(schemas={"S": OBJECT}, requestBody=body))
+    source = (tmp_path / "generated/made/api/things/show_thing.py").read_text()
+    assert "body: S | File,\n" in source
+    body["required"] = False
+    assert not generate(content(schemas={"S": OBJECT}, requestBody=body))
+    source = (tmp_path / "generated/made/api/things/show_thing.py").read_text()
+    assert "body: S | File | Unset = UNSET,\n" in source
+
+
 def test_variants_are_told_apart_by_their_constant(
     generate: Generate, run_python: Run, tmp_path: Any
 ) -> None:

@@ -200,6 +200,7 @@ THING = {"schema": {"type": "object"}}
         ({"application/problem+json; v=1": THING}, {"application/problem+json; v=1": THING}),
         ({PEM: THING, XML: THING}, {"text/x-answer": TEXT}),
         ({"text/plain": THING}, {"text/x-answer": TEXT}),
+        ({JSON: FILE}, {"application/octet-stream": FILE}),
         ({PEM: THING}, {"application/octet-stream": FILE}),
         ({}, {}),
     ],

@@ -49,10 +49,12 @@ def generate_client(
 
     def untyped(pointer: str, values: list[Any]) -> None:
         shown = json.dumps(values, ensure_ascii=False)
-        report(rules.ENUM_WITHOUT_CLASS.at(span, pointer=pointer, values=shown))
+        rule = rules.ENUM_WITHOUT_CLASS
+        report(rule.at(span, pointer=pointer, where=pointer, values=shown))
 
     def unsent(pointer: str, kinds: list[str]) -> None:
-        report(rules.MEDIA_TYPE_NOT_SENT.at(span, pointer=pointer, kinds=", ".join(kinds)))
+        rule = rules.MEDIA_TYPE_NOT_SENT
+        report(rule.at(span, pointer=pointer, where=pointer, kinds=", ".join(kinds)))
 
     try:
         prepared = prepare(document, untyped, unsent)
@@ -118,16 +120,17 @@ def _run_engine(request: Mapping[str, Any], *, cwd: Path) -> list[dict[str, str]
 
 
 def _tidy(output: Path) -> str:
-    """Sort and drop imports, then format; the first thing that is no Python, or nothing.
+    """Sort and drop imports, format, and look for undefined names; what is wrong, or nothing.
 
     `--isolated` keeps the settings of whoever runs this away from the output.
     """
     for command in (
-        ("check", "--fix-only", "--select=F,I,UP", *_RUFF),
-        ("format", *(flag for flag in _RUFF)),
+        ("check", "--fix-only", "--select=F,I,UP"),
+        ("format",),
+        ("check", "--select=F821,F811", "--output-format=concise"),
     ):
         done = subprocess.run(
-            [sys.executable, "-m", "ruff", *command, "."],
+            [sys.executable, "-m", "ruff", *command, *_RUFF, "."],
             capture_output=True,
             encoding="utf-8",
             cwd=output,

@@ -33,7 +33,9 @@ PATCHES: dict[str, tuple[Patch, ...]] = {
         # `dict` takes a list of pairs for an object, and any two keys for a pair.
         ("d = dict(src_dict)", "d = {**src_dict}"),
     ),
-    "endpoint_module.py.jinja": (("import Response, UNSET", "import Response, UNSET, isoformat"),),
+    "endpoint_module.py.jinja": (
+        ("import Response, UNSET", "import Response, UNSET, Unset, isoformat"),
+    ),
     # A long URL stays in one piece; no escape is ever split, for nothing within a word is.
     "endpoint_macros.py.jinja": (
         (
@@ -41,6 +43,8 @@ PATCHES: dict[str, tuple[Patch, ...]] = {
             "{{ endpoint.description | safe_for_docstring"
             " | wordwrap(100, break_long_words=False, break_on_hyphens=False) }}",
         ),
+        # The loop's variable is not seen after the loop: every body of several was optional.
+        ("{% if not body_required %}", "{% if not endpoint.bodies[0].prop.required %}"),
     ),
     # Times go back as services write them: `Z`, and milliseconds where there are any.
     "types.py.jinja": (
