@@ -2,7 +2,7 @@
 
 In: named schemas. Out: the same, where a name stands for itself (`A` is `B` is `A`) that much left
 out: validators and client generators run round such circles without end. Recursion through
-fields and items is fine and stays.
+fields is fine and stays; an array of itself holds nothing that anybody could name.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from rst2openapi.diagnostics import Report
-from rst2openapi.model import AnySchema, NamedSchema, OneOfSchema, RefSchema, Schema
+from rst2openapi.model import AnySchema, ArraySchema, NamedSchema, OneOfSchema, RefSchema, Schema
 from rst2openapi.rules.document import SCHEMA_IS_ITSELF
 from rst2openapi.source import Span
 
@@ -31,13 +31,15 @@ def _unwound(name: str, schema: Schema, named: Mapping[str, Schema]) -> Schema:
     match schema:
         case RefSchema() if _stands_for(schema, name, named, frozenset()):
             return AnySchema(notes=schema.notes)
+        case ArraySchema() if _stands_for(schema.items, name, named, frozenset()):
+            return replace(schema, items=_unwound(name, schema.items, named))
         case OneOfSchema():
             options = tuple(
                 option
                 for option in schema.options
                 if not _stands_for(option, name, named, frozenset())
             )
-            return replace(schema, options=options)
+            return replace(schema, options=options) if options else AnySchema(notes=schema.notes)
         case _:
             return schema
 
@@ -45,6 +47,7 @@ def _unwound(name: str, schema: Schema, named: Mapping[str, Schema]) -> Schema:
 def _stands_for(
     schema: Schema, name: str, named: Mapping[str, Schema], seen: frozenset[str]
 ) -> bool:
+    """Whether a schema leads back to a name through nothing but names, choices and arrays."""
     match schema:
         case RefSchema():
             if schema.name == name:
@@ -55,6 +58,8 @@ def _stands_for(
                 and schema.name not in seen
                 and _stands_for(inner, name, named, seen | {schema.name})
             )
+        case ArraySchema():
+            return _stands_for(schema.items, name, named, seen)
         case OneOfSchema():
             return any(_stands_for(option, name, named, seen) for option in schema.options)
         case _:

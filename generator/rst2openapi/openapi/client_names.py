@@ -60,8 +60,12 @@ MEMBERS = frozenset(
 """Names of generated members and locals; a field of this name clashes with one of them."""
 
 
+def _sanitized(value: str) -> str:
+    return "".join(c for c in value if c.isidentifier() or c.isdecimal() or c in _DELIMITERS)
+
+
 def _words(value: str) -> list[str]:
-    kept = "".join(c for c in value if c.isidentifier() or c.isdecimal() or c in _DELIMITERS)
+    kept = _sanitized(value)
     if any(c.isupper() for c in kept):
         kept = " ".join(re.split("([A-Z]?[a-z]+)", kept))
     return re.findall(rf"[^{re.escape(_DELIMITERS)}]+", kept)
@@ -86,7 +90,8 @@ def class_name(value: str) -> str:
 def member_name(value: str) -> str:
     """The attribute or argument that a field or parameter of this name becomes."""
     name = _unreserved(snake_case(value))
-    return name if name.isidentifier() and not value.startswith("_") else f"field_{name}"
+    is_private = _sanitized(value).startswith("_")
+    return name if name.isidentifier() and not is_private else f"field_{name}"
 
 
 _RESERVED = frozenset({*dir(builtins), "self", "true", "false", "datetime"} - {"id"})
