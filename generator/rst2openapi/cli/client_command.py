@@ -12,7 +12,7 @@ from rst2openapi.cli.options import PATH, config_option, quiet_option, say
 from rst2openapi.config import ClientConfig
 from rst2openapi.diagnostics import Diagnostic, Severity
 from rst2openapi.files import InputError, read_tree, write_tree
-from rst2openapi.outputs.client import ClientOptions, ClientOptionsError, generate_client
+from rst2openapi.outputs.client import ClientOptions, generate_client
 from rst2openapi.rules.render import render
 
 
@@ -62,14 +62,11 @@ def command(
         document=str(spec),
     )
     found: list[Diagnostic] = []
-    try:
-        tree = generate_client(load_document(spec), options, found.append)
-    except ClientOptionsError as error:
-        raise InputError(str(error)) from None
+    tree = generate_client(load_document(spec), options, found.append)
     if found:
         click.echo(render(found, "text", root="").rstrip("\n"), err=True)
     broken = any(one.rule.severity is Severity.ERROR for one in found)
-    if check:
+    if check and tree:
         return _check(folder, tree, quiet=quiet) or int(broken)
     if broken and not (keep_going and tree):
         say(f"{folder}: not written, because of errors", quiet=quiet)
@@ -81,7 +78,7 @@ def command(
 
 
 def _check(folder: Path, tree: Mapping[str, bytes], *, quiet: bool) -> int:
-    """List the files that differ: `-` is missing from the document's client, `+` not written."""
+    """List the files that differ from what would be written; 1 if there are any."""
     there = read_tree(folder)
     different = sorted(name for name in {*there, *tree} if there.get(name) != tree.get(name))
     for name in different:

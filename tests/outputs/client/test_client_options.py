@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from rst2openapi.files import InputError
 from rst2openapi.openapi.document import Document
-from rst2openapi.outputs.client import ClientOptions, ClientOptionsError
+from rst2openapi.outputs.client import ClientOptions
 from rst2openapi.outputs.client.authentication import base_url, token_header
 from rst2openapi.outputs.client.options import import_name, package_version
 
@@ -29,7 +30,7 @@ def test_import_name_from_title(title: str, name: str) -> None:
 
 @pytest.mark.parametrize("name", ["Pools", "a-b", "a.b", "../x", "class", "1a", "a b", "é"])
 def test_bad_import_name_is_refused(name: str) -> None:
-    with pytest.raises(ClientOptionsError, match="package name"):
+    with pytest.raises(InputError, match="package name"):
         import_name(titled(), ClientOptions(package=name))
 
 
@@ -52,7 +53,7 @@ def test_version_from_document(stated: str | None, version: str) -> None:
 
 def test_version_option() -> None:
     assert package_version(titled(version="v2"), ClientOptions(version="v3.1")) == "3.1"
-    with pytest.raises(ClientOptionsError, match="PEP 440"):
+    with pytest.raises(InputError, match="PEP 440"):
         package_version(titled(), ClientOptions(version="next"))
 
 

@@ -10,13 +10,14 @@ import re
 from dataclasses import dataclass
 from keyword import iskeyword
 
+from rst2openapi.files import InputError
 from rst2openapi.openapi.document import Document
 
 _VERSION = re.compile(r"v?(\d+(?:\.\d+)*(?:(?:a|b|rc)\d+)?(?:\.post\d+)?(?:\.dev\d+)?)")
 """The public versions of PEP 440 in their usual spelling, e.g. `v2`, `1.4.0`, `1.0rc1`."""
 
 
-class ClientOptionsError(ValueError):
+class ClientOptionsError(InputError):
     """An option that cannot be used; the message says which and why."""
 
 
