@@ -445,4 +445,4 @@ def test_rows_of_pages_without_operation_are_reported() -> None:
     found = link(stray)
     (ledger,) = found.linked.ledger
     assert (ledger.rows_placed, ledger.rows_reported) == (0, 3)
-    assert found.codes == ["L121"]
+    assert found.codes == ["L129"]

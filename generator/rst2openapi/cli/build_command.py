@@ -21,6 +21,7 @@ from rst2openapi.cli.options import (
 )
 from rst2openapi.diagnostics import Severity
 from rst2openapi.files import InputError, is_current, write_file
+from rst2openapi.rules.build import PAGE_UNREADABLE
 from rst2openapi.rules.render import render
 
 
@@ -118,10 +119,15 @@ def _place(
         current = is_current(file, data)
         return (0 if current and not broken else 1), "up to date" if current else "out of date"
     if broken and file.exists() and not keep_going:
-        return 1, "left as it was, because of errors"
+        return _failure(built), "left as it was, because of errors"
     wrote = write_file(file, data)
     write_file(source_map_path(file), built.source_map)
-    return (1 if broken else 0), "written" if wrote else "unchanged"
+    return (_failure(built) if broken else 0), "written" if wrote else "unchanged"
+
+
+def _failure(built: Built) -> int:
+    """2 where a page could not be read at all, 1 where what it says is wrong."""
+    return 2 if any(one.rule is PAGE_UNREADABLE for one in built.diagnostics) else 1
 
 
 def _close(rows: list[tuple[Path, Path, Built, str, float]], *, quiet: bool) -> None:

@@ -20,6 +20,7 @@ from rst2openapi.cli.options import (
 from rst2openapi.diagnostics import Diagnostic, Severity
 from rst2openapi.files import InputError
 from rst2openapi.outputs.changes import change_text, count_levels
+from rst2openapi.rules.build import PAGE_UNREADABLE
 from rst2openapi.rules.render import render
 
 
@@ -63,7 +64,8 @@ def command(
     except PagesHaveErrors as error:
         _tell(error.built.diagnostics, project.docs)
         say(f"error: {error}")
-        return 1
+        unreadable = any(one.rule is PAGE_UNREADABLE for one in error.built.diagnostics)
+        return 2 if unreadable else 1
     _tell(synced.diagnostics, project.docs)
     _close(synced, time.monotonic() - started, quiet=quiet)
     if check and not synced.is_current:

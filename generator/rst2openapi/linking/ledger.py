@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.linking.atlas import Atlas, Entry, RowKey
-from rst2openapi.rules.linking import UNUSED_TABLE
+from rst2openapi.rules.linking import TABLE_ASIDE, UNUSED_TABLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,9 @@ class Ledger:
                 if entry.key not in self.placed and entry.key not in self.reported
             ]
             if left:
-                report(UNUSED_TABLE.at(left[0].row.span, caption=node.title, count=len(left)))
+                aside = atlas.pages[node.path].operation is None
+                rule = TABLE_ASIDE if aside else UNUSED_TABLE
+                report(rule.at(left[0].row.span, caption=node.title, count=len(left)))
                 for entry in left:
                     self.drop(entry)
         placed = _by_page(self.placed)

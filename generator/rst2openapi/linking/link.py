@@ -13,6 +13,7 @@ from rst2openapi.config import Config
 from rst2openapi.diagnostics import Report
 from rst2openapi.linking.atlas import Atlas, make_atlas
 from rst2openapi.linking.components import share
+from rst2openapi.linking.crossings import check_references
 from rst2openapi.linking.evidence import apply_examples
 from rst2openapi.linking.identity import Naming, id_from_page, neutral_id, unique_ids
 from rst2openapi.linking.ledger import Ledger, PageLedger
@@ -74,6 +75,7 @@ class _Common:
 
 def link_service(drafts: Sequence[PageDraft], config: Config, report: Report) -> Linked:
     """Find out what the pages of a service mean together; their order does not matter."""
+    check_references(drafts, report)
     atlas = make_atlas(drafts)
     targets = find_all_targets(atlas, report)
     layouts = {

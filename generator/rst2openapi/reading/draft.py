@@ -291,6 +291,15 @@ class ErrorCode:
     span: Span = field(compare=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A cross-reference anywhere on a page."""
+
+    text: str
+    label: str
+    span: Span = field(compare=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageDraft:
     """What one page says, without looking at any other page."""
@@ -313,6 +322,10 @@ class PageDraft:
     """Header names that the page presents as credentials (authentication page)."""
     hosts: tuple[str, ...] = ()
     """Base URLs that the page gives (endpoint page, request lines)."""
+    anchors: tuple[str, ...] = ()
+    """Every label on the page, of whatever thing."""
+    references: tuple[Reference, ...] = ()
+    """Every cross-reference on the page; equal ones once."""
     rows_read: int = 0
     """Rows of all parameter tables of the page: the left side of the ledger."""
     rows_reported: int = 0

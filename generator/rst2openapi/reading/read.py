@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from rst2openapi.diagnostics import Diagnostic, Report
 from rst2openapi.pages import (
@@ -24,6 +25,7 @@ from rst2openapi.pages.prose import prose_markdown
 from rst2openapi.reading.addresses import read_addresses
 from rst2openapi.reading.captions import read_caption
 from rst2openapi.reading.columns import read_columns
+from rst2openapi.reading.crossings import read_anchors, read_references
 from rst2openapi.reading.draft import ErrorCode, OperationDraft, PageDraft, ReadStatus
 from rst2openapi.reading.flow import Item, flatten
 from rst2openapi.reading.gathered import Gathered
@@ -41,6 +43,11 @@ _BARE_HOST = re.compile(r"(?:\{[\w ]+\}\.)+\{[\w ]+\}")
 
 def read_page(page: Page, vocabulary: Vocabulary, report: Report) -> PageDraft:
     """Read what one page says; findings go to `report`."""
+    draft = _read_draft(page, vocabulary, report)
+    return replace(draft, anchors=read_anchors(page), references=read_references(page))
+
+
+def _read_draft(page: Page, vocabulary: Vocabulary, report: Report) -> PageDraft:
     words = vocabulary.pages
     uri = [s for s in page.sections if read_section(s.title, words).role == "uri"]
     if uri:

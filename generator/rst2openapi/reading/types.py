@@ -6,6 +6,7 @@ understood stay as `UnknownType`. Following a link is the business of linking.
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -254,9 +255,23 @@ def _bare_name(nodes: _Nodes, words: TypeWords) -> TypeExpr | None:
     if len(nodes) != 1 or not isinstance(nodes[0], _Word) or nodes[0].key in words.not_types:
         return None
     text = nodes[0].text
+    if _is_misspelt(text, words):
+        return None
     if re.fullmatch(r"[A-Z][A-Za-z0-9_]*[a-z][A-Za-z0-9_]*|[a-z][a-z0-9]*(?:_[a-z0-9]+)+", text):
         return NamedType(text)
     return None
+
+
+_SHORTEST_TYPO = 5
+"""Letters below which a name may be near a type word by chance."""
+
+
+def _is_misspelt(text: str, words: TypeWords) -> bool:
+    """Whether a word is so near a type word (`Strign`) that it cannot be meant as a name."""
+    known = [*words.scalars, *words.objects, *words.arrays]
+    return len(text) >= _SHORTEST_TYPO and bool(
+        difflib.get_close_matches(text.lower(), known, n=1, cutoff=0.8)
+    )
 
 
 def _split(nodes: _Nodes, separators: tuple[str, ...]) -> list[_Nodes]:

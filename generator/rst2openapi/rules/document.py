@@ -262,7 +262,7 @@ REFERENCE_DANGLING = Rule(
 NAMES_COLLIDE = Rule(
     code="D207",
     name="names-collide-in-clients",
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
     message="{name} and {other} become the same name, {python}, in a generated client",
     explanation=(
         "Client generators strip punctuation and fold case. Names that become equal overwrite each "

@@ -13,6 +13,17 @@ LINK_WITHOUT_TARGET = Rule(
     explanation="The object's fields cannot be found, so that the object is left free-form.",
     fix="point the reference at the table that describes the object",
 )
+DANGLING_REFERENCE = Rule(
+    code="L110",
+    name="dangling-reference",
+    severity=Severity.ERROR,
+    message="the reference {text!r} leads to {label}, a label that no page has",
+    explanation=(
+        "What the reference promised is nowhere in the pages: the fields of an object, the values "
+        "of a field, or an explanation."
+    ),
+    fix="correct the label, or put it before what the reference is about",
+)
 OBJECT_WITHOUT_TABLE = Rule(
     code="L102",
     name="object-without-table",
@@ -129,6 +140,17 @@ UNUSED_TABLE = Rule(
     message="nothing refers to the table {caption}; its {count} rows are not in the document",
     explanation="The fields of the table belong to no parameter, body or answer.",
     fix="link to the table from the row that it describes, or remove it",
+)
+TABLE_ASIDE = Rule(
+    code="L129",
+    name="table-outside-operations",
+    severity=Severity.NOTE,
+    message="no operation refers to the table {caption}; its {count} rows are not in the document",
+    explanation=(
+        "The page describes no operation itself, so its table may only inform the reader: of "
+        "common headers, of resources in general."
+    ),
+    fix="nothing, unless an operation should refer to it",
 )
 DUPLICATE_ROW = Rule(
     code="L122",

@@ -51,7 +51,7 @@ SHIFTED_CELLS = Rule(
 UNKNOWN_TYPE = Rule(
     code="R105",
     name="unknown-type",
-    severity=Severity.WARNING,
+    severity=Severity.ERROR,
     message="the type {type!r} of {name!r} is not understood",
     explanation=(
         "The type cell could not be read, so that only links, tables and examples can say what the "
