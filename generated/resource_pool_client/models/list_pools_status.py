@@ -1,0 +1,24 @@
+from enum import StrEnum
+from typing import Self
+
+
+class ListPoolsStatus(StrEnum):
+    """Only pools with this status are listed. The options are as follows:
+
+    - **created**: The pool has been set up.
+    - **failed**: The pool could not be set up.
+    - **creating**: The pool is being set up."""
+
+    CREATED = "created"
+    FAILED = "failed"
+    CREATING = "creating"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self:
+        """A value that the document does not list is kept as it came"""
+        if not isinstance(value, str):
+            raise ValueError(f"{value!r} is not a valid {cls.__name__}")
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member

@@ -1,0 +1,34 @@
+from enum import StrEnum
+from typing import Self
+
+
+class ListWorkloadsSort(StrEnum):
+    """**Definition**
+
+    Field by which the jobs are sorted.
+
+    **Constraints**
+
+    N/A
+
+    **Range**
+
+    - **create_time**: when the job was sent
+    - **priority**: how urgent the job is
+
+    **Default Value**
+
+    create_time"""
+
+    CREATE_TIME = "create_time"
+    PRIORITY = "priority"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self:
+        """A value that the document does not list is kept as it came"""
+        if not isinstance(value, str):
+            raise ValueError(f"{value!r} is not a valid {cls.__name__}")
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member

@@ -1,0 +1,20 @@
+from enum import StrEnum
+from typing import Self
+
+
+class NetworkListApiVersion(StrEnum):
+    """Version of the API. Options:
+
+    - **v1**"""
+
+    V1 = "v1"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self:
+        """A value that the document does not list is kept as it came"""
+        if not isinstance(value, str):
+            raise ValueError(f"{value!r} is not a valid {cls.__name__}")
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member

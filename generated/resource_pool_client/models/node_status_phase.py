@@ -1,0 +1,26 @@
+from enum import StrEnum
+from typing import Self
+
+
+class NodeStatusPhase(StrEnum):
+    """Phase of life of the node. Options:
+
+    - **Available**: The node can take jobs.
+    - **Creating**: The node is being set up.
+    - **Deleting**: The node is being removed.
+    - **Abnormal**: The node has a fault."""
+
+    AVAILABLE = "Available"
+    CREATING = "Creating"
+    DELETING = "Deleting"
+    ABNORMAL = "Abnormal"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self:
+        """A value that the document does not list is kept as it came"""
+        if not isinstance(value, str):
+            raise ValueError(f"{value!r} is not a valid {cls.__name__}")
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member

@@ -1,0 +1,24 @@
+from enum import StrEnum
+from typing import Self
+
+
+class PoolClusterContainerNetworkMode(StrEnum):
+    """How containers are connected. The options are as follows:
+
+    - **overlay_l2**: through tunnels between the nodes.
+    - **vpc-router**: by routes of the VPC.
+    - **eni**: each container has a network interface of the VPC."""
+
+    OVERLAY_L2 = "overlay_l2"
+    VPC_ROUTER = "vpc-router"
+    ENI = "eni"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self:
+        """A value that the document does not list is kept as it came"""
+        if not isinstance(value, str):
+            raise ValueError(f"{value!r} is not a valid {cls.__name__}")
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member

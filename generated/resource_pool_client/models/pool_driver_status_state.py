@@ -1,0 +1,26 @@
+from enum import StrEnum
+from typing import Self
+
+
+class PoolDriverStatusState(StrEnum):
+    """State of the driver. Options:
+
+    - **Creating**: It is being installed.
+    - **Upgrading**: It is being replaced.
+    - **Running**: It works.
+    - **Abnormal**: It has a fault."""
+
+    CREATING = "Creating"
+    UPGRADING = "Upgrading"
+    RUNNING = "Running"
+    ABNORMAL = "Abnormal"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self:
+        """A value that the document does not list is kept as it came"""
+        if not isinstance(value, str):
+            raise ValueError(f"{value!r} is not a valid {cls.__name__}")
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member

@@ -1,0 +1,22 @@
+from enum import StrEnum
+from typing import Self
+
+
+class PoolDriverUpdateStrategy(StrEnum):
+    """When a new driver is installed. Options:
+
+    - **force**: at once, even where running jobs may suffer.
+    - **idle**: as soon as no job runs on the node."""
+
+    FORCE = "force"
+    IDLE = "idle"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self:
+        """A value that the document does not list is kept as it came"""
+        if not isinstance(value, str):
+            raise ValueError(f"{value!r} is not a valid {cls.__name__}")
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member

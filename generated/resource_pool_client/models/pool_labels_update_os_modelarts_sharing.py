@@ -1,0 +1,22 @@
+from enum import StrEnum
+from typing import Self
+
+
+class PoolLabelsUpdateOsModelartsSharing(StrEnum):
+    """Says if other workspaces may use the pool. The options are as follows:
+
+    - **unshared**: only the own workspace uses it.
+    - **shared**: other workspaces may use it too."""
+
+    UNSHARED = "unshared"
+    SHARED = "shared"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self:
+        """A value that the document does not list is kept as it came"""
+        if not isinstance(value, str):
+            raise ValueError(f"{value!r} is not a valid {cls.__name__}")
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member

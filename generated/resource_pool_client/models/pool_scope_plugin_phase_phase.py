@@ -1,0 +1,28 @@
+from enum import StrEnum
+from typing import Self
+
+
+class PoolScopePluginPhasePhase(StrEnum):
+    """State of the plug-in. The options are as follows:
+
+    - **Pending**: It has not been started.
+    - **Running**: It works.
+    - **Updating**: It is being replaced.
+    - **Abnormal**: It has a fault.
+    - **Deleting**: It is being removed."""
+
+    PENDING = "Pending"
+    RUNNING = "Running"
+    UPDATING = "Updating"
+    ABNORMAL = "Abnormal"
+    DELETING = "Deleting"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self:
+        """A value that the document does not list is kept as it came"""
+        if not isinstance(value, str):
+            raise ValueError(f"{value!r} is not a valid {cls.__name__}")
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member

@@ -1,0 +1,71 @@
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from attrs import define as _attrs_define
+from attrs import field as _attrs_field
+
+from ..models.root_volume_request_volume_type import RootVolumeRequestVolumeType
+
+T = TypeVar("T", bound="RootVolumeRequest")
+
+
+@_attrs_define
+class RootVolumeRequest:
+    volume_type: RootVolumeRequestVolumeType
+    """ Kind of disk. The options are as follows:
+
+    - **SSD**: disk with ultra-high I/O
+    - **GPSSD**: general-purpose solid state disk
+    - **SAS**: disk with high I/O """
+    size: str
+    """ Size of the disk, in GiB. """
+    additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
+
+    def to_dict(self) -> dict[str, Any]:
+        volume_type = self.volume_type.value
+
+        size = self.size
+
+        field_dict: dict[str, Any] = {}
+        field_dict.update(self.additional_properties)
+        field_dict.update(
+            {
+                "volumeType": volume_type,
+                "size": size,
+            }
+        )
+
+        return field_dict
+
+    @classmethod
+    def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
+        d = {**src_dict}
+        volume_type = RootVolumeRequestVolumeType(d.pop("volumeType"))
+
+        size = d.pop("size")
+
+        instance_ = cls(
+            volume_type=volume_type,
+            size=size,
+        )
+
+        instance_.additional_properties = d
+        return instance_
+
+    @property
+    def additional_keys(self) -> list[str]:
+        return list(self.additional_properties.keys())
+
+    def __getitem__(self, key: str) -> Any:
+        return self.additional_properties[key]
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        self.additional_properties[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        del self.additional_properties[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self.additional_properties

@@ -1,0 +1,24 @@
+from enum import StrEnum
+from typing import Self
+
+
+class RootVolumeVolumeType(StrEnum):
+    """Kind of disk. The options are as follows:
+
+    - **SSD**: disk with ultra-high I/O
+    - **GPSSD**: general-purpose solid state disk
+    - **SAS**: disk with high I/O"""
+
+    SSD = "SSD"
+    GPSSD = "GPSSD"
+    SAS = "SAS"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self:
+        """A value that the document does not list is kept as it came"""
+        if not isinstance(value, str):
+            raise ValueError(f"{value!r} is not a valid {cls.__name__}")
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member

@@ -1,0 +1,24 @@
+from enum import StrEnum
+from typing import Self
+
+
+class TaintEffect(StrEnum):
+    """What happens to a pod that does not tolerate the taint. Options:
+
+    - **NoSchedule**: It is not placed on the node.
+    - **PreferNoSchedule**: It is placed there only if nothing else is free.
+    - **NoExecute**: It is driven off the node as well."""
+
+    NO_SCHEDULE = "NoSchedule"
+    PREFER_NO_SCHEDULE = "PreferNoSchedule"
+    NO_EXECUTE = "NoExecute"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self:
+        """A value that the document does not list is kept as it came"""
+        if not isinstance(value, str):
+            raise ValueError(f"{value!r} is not a valid {cls.__name__}")
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member

@@ -1,0 +1,19 @@
+from enum import StrEnum
+from typing import Self
+
+
+class VolumeExtendParamsRequestVolumeGroupType0(StrEnum):
+    VGPAAS = "vgpaas"
+    DEFAULT = "default"
+    VG_EVEREST_LOCALVOLUME_PERSISTENT = "vg-everest-localvolume-persistent"
+    VG_EVEREST_LOCALVOLUME_EPHEMERAL = "vg-everest-localvolume-ephemeral"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self:
+        """A value that the document does not list is kept as it came"""
+        if not isinstance(value, str):
+            raise ValueError(f"{value!r} is not a valid {cls.__name__}")
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member

@@ -1,0 +1,28 @@
+from enum import StrEnum
+from typing import Self
+
+
+class WorkloadStatus(StrEnum):
+    """State of the job. Enumeration values:
+
+    - **Queue**
+    - **Pending**
+    - **Running**
+    - **Completed**
+    - **Failed**"""
+
+    QUEUE = "Queue"
+    PENDING = "Pending"
+    RUNNING = "Running"
+    COMPLETED = "Completed"
+    FAILED = "Failed"
+
+    @classmethod
+    def _missing_(cls, value: object) -> Self:
+        """A value that the document does not list is kept as it came"""
+        if not isinstance(value, str):
+            raise ValueError(f"{value!r} is not a valid {cls.__name__}")
+        member = str.__new__(cls, value)
+        member._name_ = value
+        member._value_ = value
+        return member
