@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from attrs import define as _attrs_define
 from attrs import field as _attrs_field
 
-from ..types import UNSET, Unset
-
 if TYPE_CHECKING:
     from ..models.tag import Tag
 
@@ -17,23 +15,23 @@ T = TypeVar("T", bound="ListPoolTagsResponse")
 
 @_attrs_define
 class ListPoolTagsResponse:
-    tags: list[Tag] | Unset = UNSET
+    tags: list[Tag]
     """ Tags of the pool. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:
-        tags: list[dict[str, Any]] | Unset = UNSET
-        if not isinstance(self.tags, Unset):
-            tags = []
-            for tags_item_data in self.tags:
-                tags_item = tags_item_data.to_dict()
-                tags.append(tags_item)
+        tags = []
+        for tags_item_data in self.tags:
+            tags_item = tags_item_data.to_dict()
+            tags.append(tags_item)
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if tags is not UNSET:
-            field_dict["tags"] = tags
+        field_dict.update(
+            {
+                "tags": tags,
+            }
+        )
 
         return field_dict
 
@@ -42,14 +40,12 @@ class ListPoolTagsResponse:
         from ..models.tag import Tag  # noqa: PLC0415
 
         d = {**src_dict}
-        _tags = d.pop("tags", UNSET)
-        tags: list[Tag] | Unset = UNSET
-        if _tags is not None and _tags is not UNSET:
-            tags = []
-            for tags_item_data in _tags:
-                tags_item = Tag.from_dict(tags_item_data)
+        tags = []
+        _tags = d.pop("tags")
+        for tags_item_data in _tags:
+            tags_item = Tag.from_dict(tags_item_data)
 
-                tags.append(tags_item)
+            tags.append(tags_item)
 
         instance_ = cls(
             tags=tags,

@@ -13,7 +13,7 @@ T = TypeVar("T", bound="Tag")
 
 @_attrs_define
 class Tag:
-    key: str | Unset = UNSET
+    key: str
     """ Key of the tag. Minimum length: **1** Maximum length: **128** """
     value: str | Unset = UNSET
     """ Value of the tag. It contains a maximum of 255 characters. """
@@ -26,9 +26,11 @@ class Tag:
 
         field_dict: dict[str, Any] = {}
         field_dict.update(self.additional_properties)
-        field_dict.update({})
-        if key is not UNSET:
-            field_dict["key"] = key
+        field_dict.update(
+            {
+                "key": key,
+            }
+        )
         if value is not UNSET:
             field_dict["value"] = value
 
@@ -37,7 +39,7 @@ class Tag:
     @classmethod
     def from_dict(cls: type[T], src_dict: Mapping[str, Any]) -> T:
         d = {**src_dict}
-        key = d.pop("key", UNSET)
+        key = d.pop("key")
 
         value = d.pop("value", UNSET)
 
