@@ -81,7 +81,7 @@ def test_pyright(pools_package: Path) -> None:
         )
     except (subprocess.CalledProcessError, subprocess.TimeoutExpired):
         pytest.skip("pyright cannot fetch its program here")
-    _assert_clean(["pyright", "pools_client"], cwd=pools_package)
+    _assert_clean(["pyright", "--pythonpath", sys.executable, "pools_client"], cwd=pools_package)
 
 
 def _assert_clean(command: list[str], *, cwd: Path) -> None:
