@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,6 +18,7 @@ from rst2openapi.outputs.contract import (
     ALL_CHECKS,
     CONFORMANCE_CHECKS,
     PHASES,
+    STOPPED_BY_USER,
     ContractOptions,
     OnScenario,
     report_json,
@@ -25,6 +27,7 @@ from rst2openapi.outputs.contract import (
 )
 
 _MOCK_TOKEN = "mock-token"
+_INTERRUPTED = 130
 
 
 @click.command(
@@ -39,7 +42,7 @@ Examples:
 
 \b
 The token is read from --token or the variable RST2OPENAPI_TOKEN and never written anywhere.
-Exit codes: 0 the contract holds; 1 it is broken; 2 bad usage or input.""",
+Exit codes: 0 the contract holds; 1 it is broken; 2 bad usage or input; 130 interrupted.""",
 )
 @click.argument("spec", type=PATH, required=False)
 @click.option("--url", help="Base URL of the endpoint.")
@@ -113,12 +116,28 @@ def command(
             request_timeout=timeout,
             report_dir=report_dir,
         )
-        with _progress(quiet=quiet) as advance:
+        with _interruptible(), _progress(quiet=quiet) as advance:
             report = run_contract(document, options, advance)
     if report_dir:
         write_file(report_dir / "report.json", report_json(report).encode())
     click.echo(report_json(report) if as_json else report_text(report), nl=False)
+    if report.stopped == STOPPED_BY_USER:
+        return _INTERRUPTED
     return 0 if report.is_success else 1
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """End the run in order, with a report of what was found, on SIGTERM as on Ctrl+C."""
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, interrupt)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from rst2openapi.outputs.contract.options import (
 )
 from rst2openapi.outputs.contract.render import report_json, report_text
 from rst2openapi.outputs.contract.report import (
+    STOPPED_BY_USER,
     ContractReport,
     Failure,
     OperationResult,
@@ -27,6 +28,7 @@ __all__ = [
     "ALL_CHECKS",
     "CONFORMANCE_CHECKS",
     "PHASES",
+    "STOPPED_BY_USER",
     "ContractOptions",
     "ContractReport",
     "Failure",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 
+from rst2openapi.outputs.contract.options import PHASES
 from rst2openapi.outputs.contract.report import ContractReport, Failure
 
 _SHOWN_FAILURES = 3
@@ -30,7 +31,8 @@ def report_text(report: ContractReport) -> str:
             more = len(one.failures) - _SHOWN_FAILURES
             if more > 0:
                 lines.append(f"  and {more} more; the JSON report lists them")
-    lines += ["", *(f"error: {error}" for error in report.errors), _closing(report)]
+    lines += ["", *(f"error: {error}" for error in report.errors), _phases(report)]
+    lines.append(_closing(report))
     return "\n".join(lines) + "\n"
 
 
@@ -42,6 +44,15 @@ def _failure_lines(failure: Failure) -> list[str]:
         *(f"    {line}" for line in told),
         f"    {call}  [{failure.phase}]",
     ]
+
+
+def _phases(report: ContractReport) -> str:
+    """How each phase ended: one that was skipped tested nothing."""
+    parts = [f"{phase} {report.phases.get(phase, 'not run')}" for phase in PHASES]
+    # Schemathesis prepares its run in phases of its own, which matter only where they go wrong.
+    others = ((name, status) for name, status in report.phases.items() if name not in PHASES)
+    parts += [f"{name} {status}" for name, status in others if status in ("failure", "error")]
+    return f"phases: {', '.join(parts)}"
 
 
 def _closing(report: ContractReport) -> str:

@@ -9,6 +9,11 @@ from typing import Any
 
 from rst2openapi.openapi import Document
 
+STOPPED_BY_USER = "interrupted"
+"""`ContractReport.stopped` of a run that somebody cut short."""
+
+_BROKEN_PHASES = ("error", "interrupted")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
@@ -72,9 +77,10 @@ class ContractReport:
 
     @property
     def is_success(self) -> bool:
-        """Every selected operation was tested, and nothing failed."""
+        """Every selected operation was tested to the end, and nothing failed."""
         tested = all(result.cases for result in self.operations.values())
-        return tested and not self.failures and not self.errors and not self.stopped
+        whole = not any(status in _BROKEN_PHASES for status in self.phases.values())
+        return tested and whole and not self.failures and not self.errors and not self.stopped
 
 
 def read_events(

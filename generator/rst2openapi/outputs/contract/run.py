@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from rst2openapi.files import InputError
 from rst2openapi.openapi import Document
 from rst2openapi.outputs.contract.options import ContractOptions
-from rst2openapi.outputs.contract.report import ContractReport, read_events
+from rst2openapi.outputs.contract.report import STOPPED_BY_USER, ContractReport, read_events
 from rst2openapi.outputs.contract.settings import (
     EVENTS,
     TOKEN_VARIABLE,
@@ -29,14 +29,21 @@ from rst2openapi.outputs.contract.settings import (
 OnScenario = Callable[[str, str], None]
 """Called with the phase and the operation of each finished scenario."""
 
+INTERRUPTED = -int(signal.SIGINT)
+"""Exit code of a run that was cut short."""
+
 _POLL = 0.2
 _CONNECT_TIMEOUT = 5.0
+_PATIENCE = 5.0
+"""Seconds for Schemathesis to write its reports once it is told to stop."""
 
 
 def run_contract(
     document: Document, options: ContractOptions, on_scenario: OnScenario = lambda *_: None
 ) -> ContractReport:
     """Test an endpoint against a document.
+
+    A KeyboardInterrupt ends the run, not the caller: the report holds what was found until then.
 
     Raises:
         InputError: the URL cannot be used or reached, a filter matches nothing, or Schemathesis
@@ -67,9 +74,12 @@ def run_contract(
         settings.write_text(settings_text(document, options, reports=reports), encoding="utf-8")
         code, talk = _drive(folder, settings, spec, events, options, on_scenario)
         lines = events.read_text(encoding="utf-8").splitlines() if events.exists() else []
-    if code not in (0, 1) or not lines:
+    if code != INTERRUPTED and (code not in (0, 1) or not lines):
         raise InputError(f"Schemathesis could not run: {_reason(talk)}")
-    return read_events(lines, document, labels)
+    report = read_events(lines, document, labels)
+    if code == INTERRUPTED:
+        report.stopped = STOPPED_BY_USER
+    return report
 
 
 def reach(url: str) -> None:
@@ -98,34 +108,47 @@ def _drive(
     options: ContractOptions,
     on_scenario: OnScenario,
 ) -> tuple[int, str]:
-    """Run Schemathesis to its end; stop it when this process is stopped."""
+    """Run Schemathesis to its end; its exit code (`INTERRUPTED` where cut short) and its words."""
     environment = {**os.environ, TOKEN_VARIABLE: options.token, "PYTHONWARNINGS": "ignore"}
-    command = [sys.executable, "-m", "schemathesis.cli", "--config-file", str(settings)]
+    command = [sys.executable, "-P", "-m", "rst2openapi.outputs.contract.engine"]
     output = folder / "output.txt"
+    seen = 0
     with output.open("wb") as sink:
         process = subprocess.Popen(
-            [*command, "run", str(spec)],
+            [*command, "--config-file", str(settings), "run", str(spec)],
             cwd=folder,
             env=environment,
-            stdin=subprocess.DEVNULL,
+            stdin=subprocess.PIPE,
             stdout=sink,
             stderr=subprocess.STDOUT,
+            # A terminal's Ctrl+C would reach it twice: there and through _stop.
+            start_new_session=True,
         )
         try:
-            seen = 0
             while process.poll() is None:
                 time.sleep(_POLL)
                 seen = _follow(events, seen, on_scenario)
+            code = process.returncode
+        except KeyboardInterrupt:
+            _stop(process, signal.SIGINT)
+            code = INTERRUPTED
         finally:
-            if process.poll() is None:
-                process.terminate()
-                with suppress(subprocess.TimeoutExpired):
-                    process.wait(timeout=5)
-                if process.poll() is None:
-                    process.kill()
-                    process.wait()
+            _stop(process, signal.SIGTERM)
+            if process.stdin:
+                process.stdin.close()
     _follow(events, seen, on_scenario)
-    return process.returncode, output.read_text(encoding="utf-8", errors="replace")
+    return code, output.read_text(encoding="utf-8", errors="replace")
+
+
+def _stop(process: subprocess.Popen[bytes], how: signal.Signals) -> None:
+    """Ask a process to end, give it time to write its reports, then end it."""
+    if process.poll() is None:
+        process.send_signal(how)
+        try:
+            process.wait(timeout=_PATIENCE)
+        except (subprocess.TimeoutExpired, KeyboardInterrupt):
+            process.kill()
+            process.wait()
 
 
 def _follow(events: Path, seen: int, on_scenario: OnScenario) -> int:

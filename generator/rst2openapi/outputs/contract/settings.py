@@ -15,6 +15,8 @@ from rst2openapi.outputs.contract.options import ALL_CHECKS, READ_METHODS, Contr
 
 TOKEN_VARIABLE = "RST2OPENAPI_CONTRACT_TOKEN"
 
+_SECRETS = ("authorization", "cookie", "proxy-authorization", "set-cookie")
+
 EVENTS = "events.ndjson"
 JUNIT = "junit.xml"
 
@@ -57,6 +59,7 @@ def settings_text(document: Document, options: ContractOptions, *, reports: Path
     )
     if options.headers:
         lines += _table("headers", dict(options.headers))
+    lines += _table("output.sanitization", {"keys-to-sanitize": _secrets(document, options)})
     lines += _reports(options, reports)
     lines += _auth(document, options)
     for check in (*ALL_CHECKS, "object_level_authorization"):
@@ -89,6 +92,13 @@ def _reports(options: ContractOptions, reports: Path) -> list[str]:
         lines += _table("reports.junit", {"enabled": True, "path": str(reports / JUNIT)})
         lines += _table("reports.html", {"enabled": True, "path": str(reports / "html")})
     return lines
+
+
+def _secrets(document: Document, options: ContractOptions) -> list[str]:
+    """Names whose values are kept out of the reports, whatever they sound like."""
+    schemes = document.content.get("components", {}).get("securitySchemes", {})
+    names = {str(document.resolve(node).get("name", "")) for node in schemes.values()}
+    return sorted({*_SECRETS, *(name.lower() for name in (*names, *options.headers) if name)})
 
 
 def _auth(document: Document, options: ContractOptions) -> list[str]:
