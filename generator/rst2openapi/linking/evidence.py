@@ -86,6 +86,7 @@ def _observe(
         if isinstance(node, RefSchema):
             target = components.get(node.name)
             if target is not None and _belongs_to(target, node, value):
+                facts[address].has_fitting |= isinstance(value, dict | list)
                 pending.append((target, value, (node.name,)))
                 continue
         seen = facts[address]

@@ -1,0 +1,170 @@
+"""Examples as evidence: what a page shows, its document allows."""
+
+from __future__ import annotations
+
+import pytest
+
+from rst2openapi.diagnostics import Diagnostic
+from rst2openapi.linking.evidence import apply_examples
+from rst2openapi.model import (
+    ArraySchema,
+    BooleanSchema,
+    Content,
+    EnumValue,
+    Example,
+    IntegerSchema,
+    MapSchema,
+    NamedSchema,
+    Notes,
+    NumberSchema,
+    ObjectSchema,
+    OneOfSchema,
+    Operation,
+    Property,
+    RefSchema,
+    Response,
+    Schema,
+    Service,
+    StringSchema,
+)
+from rst2openapi.source import Span
+
+TEXT = StringSchema()
+WHOLE = IntegerSchema()
+POINT = ObjectSchema(properties=(Property(name="x", schema=WHOLE),))
+
+
+def told(schema: Schema, *values, required: bool = False) -> tuple[Schema, list[str]]:
+    """The schema of a field after answers that show these values, and the codes reported."""
+    body = ObjectSchema(properties=(Property(name="field", schema=schema, required=required),))
+    examples = tuple(
+        Example(name=f"e{index}", value={"field": value}, origin=Span("page.rst", index))
+        for index, value in enumerate(values, start=1)
+    )
+    found: list[Diagnostic] = []
+    service = apply_examples(service_of(body, examples), found.append)
+    (named,) = [one for one in service.schemas if one.name == "Body"]
+    (member,) = named.schema.properties
+    return member.schema, sorted(one.rule.code for one in found)
+
+
+def service_of(body: Schema, examples: tuple[Example, ...]) -> Service:
+    content = Content(
+        media_type="application/json", schema=RefSchema(name="Body"), examples=examples
+    )
+    answer = Response(status="200", description="OK", contents=(content,))
+    show = Operation(id="Show", method="GET", path="/", summary="Show", responses=(answer,))
+    schemas = (
+        NamedSchema(name="Body", schema=body),
+        NamedSchema(name="Point", schema=POINT),
+    )
+    return Service(title="S", version="1", operations=(show,), schemas=schemas)
+
+
+def listed(*values) -> tuple[EnumValue, ...]:
+    return tuple(EnumValue(value=value) for value in values)
+
+
+CASES = {
+    "an allowed value": (StringSchema(enum=listed("a")), ["a"], StringSchema(enum=listed("a")), []),
+    "another value": (
+        StringSchema(enum=listed("a")),
+        ["b"],
+        StringSchema(enum=listed("a", "b")),
+        ["E201"],
+    ),
+    "a placeholder": (StringSchema(enum=listed("a")), ["xxx"], StringSchema(enum=listed("a")), []),
+    "a templated value": (
+        StringSchema(enum=listed("a"), enum_patterns=("^u[0-9]+$",)),
+        ["u7"],
+        StringSchema(enum=listed("a"), enum_patterns=("^u[0-9]+$",)),
+        [],
+    ),
+    "a longer text": (StringSchema(max_length=3), ["four"], TEXT, ["E202"]),
+    "a shorter text": (StringSchema(min_length=3), ["no"], TEXT, ["E202"]),
+    "a text against the pattern": (StringSchema(pattern="^a"), ["b"], TEXT, ["E203"]),
+    "a time that is none": (StringSchema(format="date-time"), ["today"], TEXT, ["E203"]),
+    "a time": (
+        StringSchema(format="date-time"),
+        ["2026-01-02T03:04:05Z"],
+        StringSchema(format="date-time"),
+        [],
+    ),
+    "a larger number": (IntegerSchema(maximum=3), [4], WHOLE, ["E202"]),
+    "an excluded bound": (
+        IntegerSchema(minimum=0, exclusive_minimum=True),
+        [0],
+        WHOLE,
+        ["E202"],
+    ),
+    "a fraction": (WHOLE, [0.5], NumberSchema(), ["E205"]),
+    "null": (TEXT, [None], StringSchema(notes=Notes(nullable=True)), ["E204"]),
+    "a number for a text": (TEXT, [1], OneOfSchema(options=(TEXT, WHOLE)), ["E207"]),
+    "a text for a number": (WHOLE, ["1"], OneOfSchema(options=(WHOLE, TEXT)), ["E207"]),
+    "a truth for a text": (TEXT, [True], OneOfSchema(options=(TEXT, BooleanSchema())), ["E207"]),
+    "a list of texts for a text": (TEXT, [["a"]], ArraySchema(items=TEXT), ["E207"]),
+    "a list for an object": (
+        RefSchema(name="Point"),
+        [[{"x": 1}]],
+        ArraySchema(items=RefSchema(name="Point")),
+        ["E207"],
+    ),
+    "an object for a list": (
+        ArraySchema(items=RefSchema(name="Point")),
+        [{"x": 1}],
+        RefSchema(name="Point"),
+        ["E207"],
+    ),
+    "both an object and a list": (
+        RefSchema(name="Point"),
+        [{"x": 1}, [{"x": 1}]],
+        OneOfSchema(options=(RefSchema(name="Point"), ArraySchema(items=RefSchema(name="Point")))),
+        ["E207"],
+    ),
+    "a free object that is a text": (ObjectSchema(), ["a"], TEXT, ["E207"]),
+    "values of a map": (
+        MapSchema(values=StringSchema(max_length=1)),
+        [{"k": "long"}],
+        MapSchema(values=TEXT),
+        ["E202"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_an_example_overrules_its_table(name):
+    schema, values, expected, codes = CASES[name]
+    assert told(schema, *values) == (expected, codes)
+
+
+def test_a_field_that_an_answer_lacks_is_not_required():
+    body = ObjectSchema(
+        properties=(
+            Property(name="a", schema=TEXT, required=True),
+            Property(name="b", schema=TEXT, required=True),
+        )
+    )
+    found: list[Diagnostic] = []
+    shown = (Example(name="one", value={"a": "x"}, origin=Span("page.rst", 9)),)
+    service = apply_examples(service_of(body, shown), found.append)
+    members = service.schemas[0].schema.properties
+    assert [(one.name, one.required) for one in members] == [("a", True), ("b", False)]
+    assert [(one.rule.code, str(one.span)) for one in found] == [("E206", "page.rst:9")]
+
+
+def test_a_shared_component_is_widened_for_all_its_users():
+    body = ObjectSchema(
+        properties=(
+            Property(name="one", schema=RefSchema(name="Point")),
+            Property(name="two", schema=RefSchema(name="Point")),
+        )
+    )
+    shown = (Example(name="e", value={"one": {"x": 1}, "two": {"x": 0.5}}),)
+    service = apply_examples(service_of(body, shown), lambda _: None)
+    point = service.schemas[1].schema
+    assert point == ObjectSchema(properties=(Property(name="x", schema=NumberSchema()),))
+
+
+def test_nothing_changes_without_examples():
+    service = service_of(POINT, ())
+    assert apply_examples(service, lambda _: None) == service
