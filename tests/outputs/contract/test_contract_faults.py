@@ -225,7 +225,7 @@ FAULTS = (
         operation="ShowPoolStatistics",
         check="allow_header_conformance",
         change=lambda response: response.with_header("Allow", "GET, DELETE"),
-        when=range(405, 406),
+        when=range(200, 500),
         undocumented=("",),
     ),
     Fault(

@@ -12,6 +12,9 @@ from rst2openapi.openapi import Document
 STOPPED_BY_USER = "interrupted"
 """`ContractReport.stopped` of a run that somebody cut short."""
 
+NO_LINKS = "skipped (no links between the operations tested)"
+"""Status of the stateful phase of a run whose operations do not lead to each other."""
+
 _BROKEN_PHASES = ("error", "interrupted")
 
 
@@ -120,7 +123,11 @@ def _take(kind: str, payload: Mapping[str, Any], report: ContractReport) -> None
         case "ScenarioFinished":
             _scenario(payload, report)
         case "PhaseFinished":
-            report.phases[str(payload["phase"]["name"])] = str(payload.get("status", ""))
+            name = str(payload["phase"]["name"])
+            if report.phases.get(name) != NO_LINKS:
+                report.phases[name] = str(payload.get("status", ""))
+        case "NonFatalError" if _is_about_links(payload):
+            report.phases[str(payload.get("phase"))] = NO_LINKS
         case "NonFatalError" | "FatalError":
             report.errors.append(_error_text(payload))
         case "EngineFinished":
@@ -128,6 +135,12 @@ def _take(kind: str, payload: Mapping[str, Any], report: ContractReport) -> None
             report.stopped = "" if reason == "completed" else reason
         case _:
             pass
+
+
+def _is_about_links(payload: Mapping[str, Any]) -> bool:
+    """Reading only, there is nothing that one call makes for the next: no error of anybody's."""
+    value = payload.get("value")
+    return isinstance(value, Mapping) and value.get("type") == "NoLinksFound"
 
 
 def _error_text(payload: Mapping[str, Any]) -> str:
