@@ -105,7 +105,7 @@ def places(found) -> list[tuple[str, str, bool]]:
             "GET /v1/{id}/y/{id}",
             [table(row("id"), place="path", section="uri")],
             [("path", "id", True), ("path", "y_id", True)],
-            ["L124"],
+            [],
         ),
     ],
     ids=[

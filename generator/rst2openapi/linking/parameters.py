@@ -154,8 +154,10 @@ def _path_parameters(
 ) -> list[Parameter]:
     rows = _match(entries, address, template, maker)
     found: list[Parameter] = []
+    by_name = {entry.row.name: entry for entry in rows.values()}
     for name, written in zip(template.names, template.written, strict=True):
-        entry = rows.get(name)
+        # one row describes a placeholder however often it stands in the path
+        entry = rows.get(name) or by_name.get(written)
         if entry is not None:
             if entry.row.required is False:
                 maker.report(PATH_NOT_REQUIRED.at(entry.row.span, field=entry.name))
