@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from rst2openapi.openapi import Document, parse_document
-from rst2openapi.outputs.contract import ContractOptions, ContractReport, run_contract
+from rst2openapi.outputs.contract import ContractOptions, ContractReport, OnScenario, run_contract
 from rst2openapi.outputs.mock import MockOptions, serve
 
 SPEC = Path(__file__).parents[3] / "spec" / "openapi.yaml"
@@ -31,9 +31,15 @@ def document() -> Document:
 def run_mock(document: Document) -> RunMock:
     """Serve a mock over a loopback socket and test it."""
 
-    def run(mock: dict[str, Any] | None = None, **options: Any) -> ContractReport:
+    def run(
+        mock: dict[str, Any] | None = None,
+        *,
+        on_scenario: OnScenario = lambda *_: None,
+        **options: Any,
+    ) -> ContractReport:
         with serve(document, MockOptions(**{"token": TOKEN, **(mock or {})})) as url:
             settings = {"allow_writes": True, "seed": 1, "max_examples": 3, **options}
-            return run_contract(document, ContractOptions(url=url, token=TOKEN, **settings))
+            chosen = ContractOptions(url=url, token=TOKEN, **settings)
+            return run_contract(document, chosen, on_scenario)
 
     return run

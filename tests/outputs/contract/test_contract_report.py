@@ -1,0 +1,194 @@
+"""What is made of Schemathesis' events, and the files of a run."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+from rst2openapi.openapi import Document
+from rst2openapi.outputs.contract import (
+    PHASES,
+    ContractReport,
+    read_events,
+    report_json,
+    report_text,
+)
+from rst2openapi.outputs.mock import Exchange, Response
+
+LIST, SHOW = "GET /pools", "GET /pools/{pool_name}"
+
+
+def small() -> Document:
+    def operation(name: str) -> dict[str, Any]:
+        return {"operationId": name, "x-source": f"pools/{name}.rst", "responses": {}}
+
+    return Document(
+        {
+            "openapi": "3.1.1",
+            "info": {"title": "Pools", "version": "1"},
+            "paths": {
+                "/pools": {"get": operation("ListPools")},
+                "/pools/{pool_name}": {"get": operation("ShowPool")},
+            },
+        }
+    )
+
+
+def case(path: str, *checks: dict[str, Any], status: int = 200) -> dict[str, Any]:
+    """A scenario of one call."""
+    call = {
+        "request": {"method": "GET", "uri": f"http://host{path}"},
+        "response": {"status_code": status},
+    }
+    recorder = {
+        "label": f"GET {path}",
+        "cases": {"c": {"value": {"method": "GET", "path": path}}},
+        "interactions": {"c": call},
+        "checks": {"c": checks},
+    }
+    return {"ScenarioFinished": {"phase": "coverage", "recorder": recorder}}
+
+
+def failed(title: str, message: str, path: str = "/pools") -> dict[str, Any]:
+    failure = {"operation": f"GET {path}", "title": title, "message": message}
+    return {
+        "name": "response_schema_conformance",
+        "status": "failure",
+        "failure_info": {"failure": failure},
+    }
+
+
+def phase(name: str, status: str) -> dict[str, Any]:
+    return {"PhaseFinished": {"phase": {"name": name}, "status": status}}
+
+
+PASSED = {"name": "not_a_server_error", "status": "success"}
+START = {"Initialize": {"seed": 7}}
+END = {"EngineFinished": {"stop_reason": "completed"}}
+FINE = [START, case("/pools", PASSED), case("/pools/{pool_name}", PASSED)]
+NO_LINKS = {"type": "NoLinksFound", "message": "All link definitions are excluded"}
+
+
+def read(*events: dict[str, Any]) -> ContractReport:
+    return read_events(map(json.dumps, events), small(), [LIST, SHOW])
+
+
+def test_report_text() -> None:
+    report = read(
+        START,
+        phase("probing", "success"),
+        *(
+            case("/pools", PASSED, failed(f"Wrong {number}", "first line\n\nsecond line"))
+            for number in range(5)
+        ),
+        case("/pools", failed("Wrong 1", "first line\n\nsecond line"), status=500),
+        phase("coverage", "failure"),
+        {"NonFatalError": {"phase": "stateful", "value": NO_LINKS}},
+        phase("stateful", "error"),
+        {"NonFatalError": {"label": SHOW, "value": {"message": "cannot be sent"}}},
+        END,
+    )
+    assert report_text(report) == (
+        """\
+operation               calls  checks  result
+GET /pools                  6      11  response_schema_conformance
+GET /pools/{pool_name}      0       0  not tested
+
+GET /pools  (ListPools)  <- pools/ListPools.rst
+  response_schema_conformance: Wrong 0
+    first line
+    second line
+    GET http://host/pools -> 200  [coverage]
+  response_schema_conformance: Wrong 1
+    first line
+    second line
+    GET http://host/pools -> 200  [coverage]
+  response_schema_conformance: Wrong 2
+    first line
+    second line
+    GET http://host/pools -> 200  [coverage]
+  and 2 more; the JSON report lists them
+
+error: GET /pools/{pool_name}: cannot be sent
+"""
+        "phases: examples not run, coverage failure, fuzzing not run, "
+        "stateful skipped (no links between the operations tested)\n"
+        "2 operations, 6 calls; 1 operations failed; 1 not tested. Seed 7.\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("events", "expected"),
+    [
+        pytest.param([*FINE, END], True, id="all tested"),
+        pytest.param([*FINE, phase("stateful", "skip"), END], True, id="a phase skipped"),
+        pytest.param([*FINE, phase("stateful", "error"), END], False, id="a phase in error"),
+        pytest.param([*FINE, phase("fuzzing", "interrupted"), END], False, id="a phase cut short"),
+        pytest.param([*FINE[:2], END], False, id="an operation not tested"),
+        pytest.param([*FINE, case("/pools", failed("x", "y")), END], False, id="a failure"),
+        pytest.param([*FINE, {"FatalError": {"exception": "x"}}, END], False, id="an error"),
+        pytest.param(FINE, False, id="no end"),
+        pytest.param(
+            [*FINE, {"EngineFinished": {"stop_reason": "max_time"}}], False, id="out of time"
+        ),
+        pytest.param([], False, id="nothing"),
+    ],
+)
+def test_success(events: list[dict[str, Any]], expected: bool) -> None:
+    report = read(*events)
+    assert report.is_success is expected
+    assert json.loads(report_json(report))["success"] is expected
+
+
+def test_lines_that_are_cut_off_are_passed_over() -> None:
+    lines = [*map(json.dumps, FINE), json.dumps(END)[:-5]]
+    report = read_events(lines, small(), [LIST, SHOW])
+    assert report.cases == 2
+    assert report.stopped == "the run ended before its time"
+
+
+def test_a_failure_belongs_to_the_operation_it_names() -> None:
+    """A story fails where its last call is made; the call before may be to blame."""
+    report = read(START, case("/pools/{pool_name}", failed("Lost", "", path="/pools")), END)
+    assert [one.operation for one in report.failures] == [LIST]
+    assert report.failures[0].source == "pools/ListPools.rst"
+
+
+def test_files(run_mock: Callable[..., ContractReport], tmp_path: Any) -> None:
+    def fail(exchange: Exchange) -> Response | None:
+        known = exchange.operation is not None and exchange.response.status == 200
+        return exchange.response.with_json([]) if known else None
+
+    seen: list[tuple[str, str]] = []
+    report = run_mock(
+        {"alter": fail},
+        on_scenario=lambda *scenario: seen.append(scenario),
+        include=("ShowPoolStatistics",),
+        report_dir=tmp_path / "deep" / "reports",
+        workers=2,
+        rate_limit="1000/s",
+        max_time=60,
+    )
+    folder = tmp_path / "deep" / "reports"
+    junit = ElementTree.parse(folder / "junit.xml").getroot()
+    failures = [
+        one.get("name") for one in junit.iter("testcase") if one.find("failure") is not None
+    ]
+    assert failures
+    assert set(failures) <= {*report.operations, "Stateful tests"}
+    assert (folder / "html" / "index.html").stat().st_size > 1000
+    events = (folder / "events.ndjson").read_text(encoding="utf-8").splitlines()
+    assert all(isinstance(json.loads(line), dict) for line in events)
+    assert {name for name, _ in seen} <= set(PHASES)
+    assert set(report.operations) <= {label for _, label in seen}
+    told = json.loads(report_json(report))
+    assert told["success"] is False
+    assert told["seed"] == "1"
+    (operation,) = told["operations"]
+    assert operation["id"] == "ShowPoolStatistics"
+    assert operation["failures"][0]["check"] == "response_schema_conformance"
+    assert operation["failures"][0]["status"] == "200"
