@@ -21,6 +21,7 @@ from rst2openapi.linking.maker import Maker
 from rst2openapi.linking.merging import Paged, merge
 from rst2openapi.linking.parameters import Known, known_placeholders, make_parameters
 from rst2openapi.linking.paths import Template, settle, shape
+from rst2openapi.linking.permissions import CallKey, call_key, service_permissions
 from rst2openapi.linking.places import Layout, lay_out_page
 from rst2openapi.linking.references import find_all_targets
 from rst2openapi.linking.requests import make_body
@@ -71,6 +72,7 @@ class _Common:
     known: Known
     statuses: Mapping[str, ReadStatus]
     credentials: tuple[SecurityScheme, ...]
+    permissions: Mapping[CallKey, tuple[str, ...]]
 
 
 def link_service(drafts: Sequence[PageDraft], config: Config, report: Report) -> Linked:
@@ -86,6 +88,8 @@ def link_service(drafts: Sequence[PageDraft], config: Config, report: Report) ->
     contents = read_contents(atlas.pages)
     tag_of, tags = tag_pages(atlas.pages, contents, layouts)
     credentials = service_credentials(atlas.pages, list(layouts.values()), report)
+    calls = _calls(atlas, layouts, report)
+    described = {call_key(*call.key) for call in calls}
     common = _Common(
         layouts=layouts,
         tags=tag_of,
@@ -95,10 +99,10 @@ def link_service(drafts: Sequence[PageDraft], config: Config, report: Report) ->
         ),
         statuses=service_statuses(atlas.pages.values()),
         credentials=credentials,
+        permissions=service_permissions(atlas.pages.values(), described, report),
     )
     ledger = Ledger()
     maker = Maker(start(atlas, targets, report), ledger, config.editions, report)
-    calls = _calls(atlas, layouts, report)
     operations = _operations(calls, common, maker)
     service = Service(
         title=service_title(atlas.pages, contents, config),
@@ -200,6 +204,7 @@ def _operation(call: _Call, id: str, common: _Common, maker: Maker) -> Operation
         body=make_body(said, method, layout, id, maker),
         responses=make_responses(said, method, layout, common.statuses, id, maker),
         deprecated=said.deprecated,
+        permissions=common.permissions.get(call_key(*call.key), ()),
         secured=bool(common.credentials) and is_secured(layout, common.credentials),
         origins=(said.span,),
     )

@@ -291,6 +291,19 @@ class ErrorCode:
     span: Span = field(compare=False)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PermissionRow:
+    """A call and an action that its caller needs, as a permission table says."""
+
+    method: str
+    """Upper case."""
+    path: str
+    """As written, with placeholders, without host and query string."""
+    action: str
+    """`service:resource:operation`."""
+    span: Span = field(compare=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A cross-reference anywhere on a page."""
@@ -318,6 +331,8 @@ class PageDraft:
     statuses: tuple[ReadStatus, ...] = ()
     """Of a status code page."""
     error_codes: tuple[ErrorCode, ...] = ()
+    permissions: tuple[PermissionRow, ...] = ()
+    """Of permission tables."""
     auth_headers: tuple[str, ...] = ()
     """Header names that the page presents as credentials (authentication page)."""
     hosts: tuple[str, ...] = ()

@@ -26,10 +26,17 @@ from rst2openapi.reading.addresses import read_addresses
 from rst2openapi.reading.captions import read_caption
 from rst2openapi.reading.columns import read_columns
 from rst2openapi.reading.crossings import read_anchors, read_references
-from rst2openapi.reading.draft import ErrorCode, OperationDraft, PageDraft, ReadStatus
+from rst2openapi.reading.draft import (
+    ErrorCode,
+    OperationDraft,
+    PageDraft,
+    PermissionRow,
+    ReadStatus,
+)
 from rst2openapi.reading.flow import Item, flatten
 from rst2openapi.reading.gathered import Gathered
 from rst2openapi.reading.inline import plain_text
+from rst2openapi.reading.permissions import read_permissions
 from rst2openapi.reading.sections import read_section
 from rst2openapi.reading.statuses import merge_statuses, read_error_table, read_status_table
 from rst2openapi.reading.tables import Surroundings, TableResult, read_table
@@ -132,7 +139,9 @@ def _read_other(page: Page, vocabulary: Vocabulary, report: Report) -> PageDraft
     tables: list[TableResult] = []
     statuses: list[ReadStatus] = []
     errors: list[ErrorCode] = []
+    permissions: list[PermissionRow] = []
     for table, line, labels in _tables(page):
+        permissions.extend(read_permissions(table, words))
         columns = read_columns(table.header, words)
         if columns.kind == "statuses":
             statuses.extend(read_status_table(table, columns))
@@ -155,6 +164,7 @@ def _read_other(page: Page, vocabulary: Vocabulary, report: Report) -> PageDraft
         tables=tuple(result.table for result in tables),
         statuses=merge_statuses(statuses),
         error_codes=tuple(errors),
+        permissions=tuple(permissions),
         auth_headers=_auth_headers(page, words),
         hosts=_hosts_of_page(page, words),
         rows_read=sum(result.rows_read for result in tables),

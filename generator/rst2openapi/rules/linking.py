@@ -268,3 +268,13 @@ CREDENTIALS_UNKNOWN = Rule(
     explanation="Without a security scheme clients cannot send their credentials.",
     fix="add a page that tells how calls are authenticated, or a header row for the token",
 )
+
+# --- permissions --------------------------------------------------------------------------------
+PERMISSION_WITHOUT_OPERATION = Rule(
+    code="L301",
+    name="permission-without-operation",
+    severity=Severity.NOTE,
+    message="{method} {path} needs {action}, but no page describes this call",
+    explanation="The table of permissions names a call that is not in the document.",
+    fix="correct the method or the path in the table, or describe the call",
+)

@@ -114,6 +114,10 @@ class PageWords:
     credential_titles: tuple[str, ...]
     credential_headers: tuple[str, ...]
     host_titles: tuple[str, ...]
+    call_columns: frozenset[str]
+    """Titles of columns that hold `METHOD /path`."""
+    action_columns: frozenset[str]
+    """Titles of columns that hold the actions that a caller needs."""
 
 
 def phrase_key(text: str) -> str:
@@ -195,6 +199,8 @@ def load_page_words(extra: Mapping[str, Any] | None = None) -> PageWords:
         credential_titles=_folded(credentials["titles"]),
         credential_headers=tuple(credentials["headers"]),
         host_titles=_folded(tables["hosts"]["titles"]),
+        call_columns=_keys(tables["permissions"]["calls"]),
+        action_columns=_keys(tables["permissions"]["actions"]),
     )
 
 
