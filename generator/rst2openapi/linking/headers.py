@@ -28,6 +28,7 @@ TRANSPORT = frozenset(
 """Headers of HTTP itself and of signed requests."""
 
 JSON = "application/json"
+BINARY = "application/octet-stream"
 
 _MEDIA_TYPE = re.compile(
     r"\b(application|text|multipart|image|audio|video)\s*/\s*([A-Za-z0-9][A-Za-z0-9.\-]*)"

@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from rst2openapi.linking.bodies import body_schema, call_roots, named_examples
-from rst2openapi.linking.headers import JSON, media_types
+from rst2openapi.linking.headers import BINARY, JSON, media_types
 from rst2openapi.linking.maker import Maker, is_required
 from rst2openapi.linking.places import Layout
 from rst2openapi.model import Body, Content, StringSchema
 from rst2openapi.reading.draft import FileType, OperationDraft, ReadExample
 
 FORM = "multipart/form-data"
-BINARY = "application/octet-stream"
 
 
 def make_body(

@@ -12,7 +12,7 @@ from http import HTTPStatus
 
 from rst2openapi.linking.atlas import Entry, Node
 from rst2openapi.linking.bodies import body_schema, call_roots, named_examples
-from rst2openapi.linking.headers import JSON
+from rst2openapi.linking.headers import BINARY, JSON
 from rst2openapi.linking.maker import Maker
 from rst2openapi.linking.places import Layout
 from rst2openapi.linking.schemas import row_schema
@@ -29,7 +29,13 @@ from rst2openapi.model import (
     Schema,
     StringSchema,
 )
-from rst2openapi.reading.draft import OperationDraft, PageDraft, ReadExample, ReadStatus
+from rst2openapi.reading.draft import (
+    FileType,
+    OperationDraft,
+    PageDraft,
+    ReadExample,
+    ReadStatus,
+)
 from rst2openapi.rules.linking import DUPLICATE_ROW, SUCCESS_UNKNOWN
 from rst2openapi.source import Span
 
@@ -203,11 +209,19 @@ def _contents(code: str, answer: _Answer, name: str, maker: Maker) -> tuple[Cont
     schema = body_schema(roots, answer.examples, "response", maker)
     if schema is not None:
         examples = named_examples(answer.examples)
-        return (Content(media_type=JSON, schema=schema, examples=examples),)
+        kind = BINARY if any(map(_is_file, roots)) else JSON
+        return (Content(media_type=kind, schema=schema, examples=examples),)
     kinds = {one.media_type for one in answer.examples if not one.is_json and one.text}
     if kinds & {"xml"}:
         return (Content(media_type="application/xml", schema=StringSchema()),)
     return ()
+
+
+def _is_file(root: Node) -> bool:
+    return any(
+        entry.row.marker == "body" and isinstance(entry.row.type, FileType)
+        for entry in root.entries
+    )
 
 
 def _headers(entries: Sequence[Entry], maker: Maker) -> tuple[Header, ...]:

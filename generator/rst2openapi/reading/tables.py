@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.pages import Block, Cell, Paragraph, Row, Strong, Table, Text
+from rst2openapi.pages.prose import blocks_markdown
 from rst2openapi.reading.captions import ReadCaption
 from rst2openapi.reading.columns import Columns
 from rst2openapi.reading.description import read_description
 from rst2openapi.reading.draft import Place, ReadRow, ReadTable, Side, UnknownType
 from rst2openapi.reading.inline import cell_links, cell_text
 from rst2openapi.reading.names import ReadName, read_name
-from rst2openapi.reading.required import read_required
+from rst2openapi.reading.required import ReadRequired, read_required
 from rst2openapi.reading.types import read_type
 from rst2openapi.reading.vocabulary import Vocabulary
 from rst2openapi.rules.reading import SHIFTED_CELLS, UNKNOWN_COLUMN, UNKNOWN_TYPE, UNNAMED_ROW
@@ -116,7 +117,7 @@ def _read_row(
         required=required.required,
         required_text=required.text,
         location=location or required.location,
-        description=_with_note(said.markdown, name.note),
+        description=_with_note(_with_condition(said.markdown, required, required_cell), name.note),
         constraints=said.constraints,
         links=tuple(
             dict.fromkeys(
@@ -127,6 +128,13 @@ def _read_row(
     )
     others = [other for other in name.alternatives if other != name.name]
     return (first, *(replace(first, name=other) for other in others))
+
+
+def _with_condition(markdown: str, required: ReadRequired, cell: Cell | None) -> str:
+    """The description, and behind it when a field is required: no schema can say it."""
+    if not required.text or cell is None:
+        return markdown
+    return f"{markdown}\n\n**Mandatory:**\n\n{blocks_markdown(cell.blocks)}".lstrip()
 
 
 def _with_note(markdown: str, note: str) -> str:
