@@ -239,6 +239,7 @@ def _headers(entries: Sequence[Entry], maker: Maker) -> tuple[Header, ...]:
             name=name,
             schema=_flat(row_schema(entry, maker)),
             description=entry.row.description,
+            required=entry.row.required is True,
             origin=entry.row.span,
         )
     return tuple(found.values())
