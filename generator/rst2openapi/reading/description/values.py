@@ -149,9 +149,9 @@ def read_run(text: str) -> tuple[tuple[ListedValue, ...], str]:
             position = found.end("plain") - 1
             break
         separator = _RUN_SEPARATOR.match(text, position)
-        if separator is None:
+        if separator is None and not raw.endswith(","):
             break
-        position = separator.end()
+        position = separator.end() if separator else len(text) - len(text[position:].lstrip())
     return tuple(values), text[position:]
 
 
