@@ -6,6 +6,7 @@ and a count of those that could not be used. What the table describes is for lin
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from rst2openapi.diagnostics import Report
@@ -20,7 +21,13 @@ from rst2openapi.reading.names import ReadName, read_name
 from rst2openapi.reading.required import ReadRequired, read_required
 from rst2openapi.reading.types import read_type
 from rst2openapi.reading.vocabulary import Vocabulary
-from rst2openapi.rules.reading import SHIFTED_CELLS, UNKNOWN_COLUMN, UNKNOWN_TYPE, UNNAMED_ROW
+from rst2openapi.rules.reading import (
+    MANDATORY_SOMETIMES,
+    SHIFTED_CELLS,
+    UNKNOWN_COLUMN,
+    UNKNOWN_TYPE,
+    UNNAMED_ROW,
+)
 
 _LOCATIONS: dict[str, Place] = {
     "path": "path",
@@ -109,12 +116,16 @@ def _read_row(
         name=name.name,
         words=words,
     )
+    is_required = required.required
+    if is_required and _holds_for_a_value(said.constraints.required_when):
+        is_required = False
+        report(MANDATORY_SOMETIMES.at(row.span, name=shown, when=said.constraints.required_when))
     location = _LOCATIONS.get(cell_text(columns.cell(row, "location")).strip(" .*").lower())
     first = ReadRow(
         name=name.name,
         marker=name.marker,
         type=type_,
-        required=required.required,
+        required=is_required,
         required_text=required.text,
         location=location or required.location,
         description=_with_note(_with_condition(said.markdown, required, required_cell), name.note),
@@ -135,6 +146,21 @@ def _with_condition(markdown: str, required: ReadRequired, cell: Cell | None) ->
     if not required.text or cell is None:
         return markdown
     return f"{markdown}\n\n**Mandatory:**\n\n{blocks_markdown(cell.blocks)}".lstrip()
+
+
+# `when **mode** is set to **weekly**`, `when the kind is **wet**`, `when the **wet** mode is used`
+_NAMES_A_VALUE = re.compile(
+    r"\b(?:is|are|to|value|of) \*\*[^*]+\*\*|\bthe \*\*[^*]+\*\* (?:type|mode)\b", re.IGNORECASE
+)
+
+
+def _holds_for_a_value(condition: str) -> bool:
+    """The description says for which value of another field the field is mandatory.
+
+    A condition that names no value is met by the calls that the table describes, more often than
+    not: `when the list is not empty` stands in the table of the list's elements.
+    """
+    return _NAMES_A_VALUE.search(condition) is not None
 
 
 def _with_note(markdown: str, note: str) -> str:

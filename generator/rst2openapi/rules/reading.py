@@ -125,3 +125,14 @@ UNREAD_STATUS = Rule(
     ),
     fix="Write the code alone into the first cell.",
 )
+MANDATORY_SOMETIMES = Rule(
+    code="R112",
+    name="mandatory-sometimes",
+    severity=Severity.NOTE,
+    message="{name} is marked as mandatory, but its description says: mandatory {when}",
+    explanation=(
+        "Calls in which the condition is not met are valid without the field, so that it is not "
+        "required; the condition is kept in x-required-when."
+    ),
+    fix="Mark the field as optional, and keep the condition in its description.",
+)

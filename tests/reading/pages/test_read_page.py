@@ -703,3 +703,40 @@ def test_any_page_is_read_and_its_ledger_is_sound(lines: list[str]) -> None:
     tables = draft.tables if draft.operation is None else draft.operation.tables
     assert draft.rows_read == sum(len(t.rows) for t in tables) + draft.rows_reported
     assert draft.rows_reported <= len(found)
+
+
+CONDITIONAL = """\
+    Watering
+    ========
+
+    URI
+    ---
+
+    POST /v1/water
+
+    Request Parameters
+    ------------------
+
+    .. table:: **Table 1** Request body parameters
+
+       ========= ========= ====== ==========
+       Parameter Mandatory Type   Description
+       ========= ========= ====== ==========
+       mode      Yes       String The mode.
+       day       Yes       String This parameter is mandatory when **mode** is set to **weekly**.
+       hose      Yes       String This parameter is mandatory when **hoses** is not empty.
+       ========= ========= ====== ==========
+"""
+
+
+def test_mandatory_for_one_value_of_another_field_is_not_required() -> None:
+    draft, found = read(CONDITIONAL)
+    assert draft.operation is not None
+    rows = {row.name: row for row in draft.operation.tables[0].rows}
+    assert {name: row.required for name, row in rows.items()} == {
+        "mode": True,
+        "day": False,
+        "hose": True,
+    }
+    assert rows["day"].constraints.required_when == "when **mode** is set to **weekly**"
+    assert [one.rule.code for one in found] == ["R112"]

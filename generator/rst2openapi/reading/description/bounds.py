@@ -40,7 +40,7 @@ def read_bounds(
 ) -> Bounds:
     """Read the bounds of a cell. On an array they bound the items, counts apart."""
     relevant = [s for s in passages.sentences if _is_about_the_value(s, words, name)]
-    counts = _counts(relevant, words) if is_array else (None, None)
+    counts = _counts(relevant, passages, name, words) if is_array else (None, None)
     if kind in ("integer", "number"):
         found = _values(relevant, words, is_array=is_array)
         return _with_counts(_without_refuted(found, passages), counts)
@@ -64,12 +64,23 @@ def _is_about_the_value(sentence: Sentence, words: CellWords, name: str) -> bool
         and sentence.depth <= 1
         and not is_conditional(sentence.text)
         and not is_restricted(plain, words)
-        and (_names_the_field(plain, name) or not matches(words.statements.other_subjects, plain))
+        and (
+            _names_the_field(plain, name)
+            or _LENGTH_ALONE.match(plain) is not None
+            or not matches(words.statements.other_subjects, plain)
+        )
         and not is_restricted(unmarked(sentence.lead), words)
         and not _is_about_a_part(unmarked(sentence.lead))
         and not (sentence.depth and names_a_case(plain))
         and not (_VARIES.search(plain) and "is by default" not in plain)
     )
+
+
+# `Up to 64 characters`: a sentence that begins like one about a part, and speaks of the whole
+_LENGTH_ALONE = re.compile(
+    r"(?:up to|a maximum of|at most) \d[\d,]{0,9} (?:unicode )?(?:characters|bytes)\b",
+    re.IGNORECASE,
+)
 
 
 # `set to **0**`, `**-1** indicates`, `the value -1`: values the page speaks of
@@ -267,7 +278,9 @@ def _length(value: Number | None) -> int | None:
 
 
 # --- counts -------------------------------------------------------------------------------------
-def _counts(sentences: list[Sentence], words: CellWords) -> tuple[int | None, int | None]:
+def _counts(
+    sentences: list[Sentence], passages: Passages, name: str, words: CellWords
+) -> tuple[int | None, int | None]:
     pairs = list(_found(words.bounds.items_between, sentences, ("low", "high"), words))
     low = _length(_one(pair[0] for pair in pairs))
     high = _length(_one(pair[1] for pair in pairs))
@@ -275,4 +288,30 @@ def _counts(sentences: list[Sentence], words: CellWords) -> tuple[int | None, in
         high = _length(
             _one(n for (n,) in _found(words.bounds.items_at_most, sentences, ("n",), words))
         )
+    if high is None:
+        high = _length(_one(_named_counts(passages, name, words)))
     return (low, high) if _is_ordered(low, high) else (None, None)
+
+
+_ONE_OF_MANY = re.compile(r"\b(?:each|every|per|by default|characters?|bytes?)\b", re.IGNORECASE)
+
+
+def _named_counts(passages: Passages, name: str, words: CellWords) -> Iterator[Number]:
+    """`A maximum of 20 tags can be added.` in the row `tags`."""
+    for sentence in passages.sentences:
+        plain = sentence.plain
+        if sentence.depth > 1 or sentence.in_note or _ONE_OF_MANY.search(plain):
+            continue
+        if is_conditional(sentence.text) or is_restricted(unmarked(sentence.lead), words):
+            continue
+        for template in words.bounds.named_items_at_most:
+            found = template.search(sentence.text, sentence.text.lower())
+            if found is not None and _names_elements(found["thing"], name, words):
+                yield _number(found["n"])
+                break
+
+
+def _names_elements(thing: str, name: str, words: CellWords) -> bool:
+    noun = thing.lower()
+    last = re.findall(r"[A-Z]?[a-z]+|[A-Z]+", name)[-1:]
+    return noun in words.bounds.item_nouns or noun in [one.lower() for one in last]

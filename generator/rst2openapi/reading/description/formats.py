@@ -35,7 +35,7 @@ def read_format(passages: Passages, kind: Kind, words: CellWords) -> str | None:
     """Read the format of a string; None where nothing sure is said."""
     if kind != "string":
         return None
-    if passages.codes:
+    if any("base64" not in text.lower() for _, text in passages.codes):
         return None  # an example of another shape
     relevant = [s for s in passages.sentences if s.zone not in ("default", "pattern")]
     if _is_date_time(relevant, words):
@@ -49,6 +49,27 @@ def read_format(passages: Passages, kind: Kind, words: CellWords) -> str | None:
         and not _is_restricted(sentence, words)
     }
     return found.pop() if len(found) == 1 else None
+
+
+_UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+_URL = re.compile(r"[a-z][a-z0-9+.-]{1,20}://[^\s<>\"{}|\\^`]+")
+
+
+def format_of_examples(passages: Passages, examples: tuple[str, ...]) -> str | None:
+    """The format that the cell names in passing, where its own example values all have it.
+
+    `A UUID` alone says too little (many are written without hyphens), and so does `URL of`: pages
+    call paths so.
+    """
+    definition = passages.sentences[0].plain if passages.sentences else ""
+    if not examples or re.search(r"\bor (?:an? )?\w+", definition):
+        return None
+    text = " ".join(sentence.plain for sentence in passages.sentences if not sentence.depth)
+    if re.search(r"\bUUID\b", text, re.IGNORECASE) and all(map(_UUID.fullmatch, examples)):
+        return "uuid"
+    if re.search(r"\bUR[LI]\b", definition) and all(map(_URL.fullmatch, examples)):
+        return "uri"
+    return None
 
 
 def _is_date_time(sentences: list[Sentence], words: CellWords) -> bool:

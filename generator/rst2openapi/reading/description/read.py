@@ -9,7 +9,12 @@ from rst2openapi.pages.prose import blocks_markdown
 from rst2openapi.reading.description.bounds import read_bounds
 from rst2openapi.reading.description.editions import lift_editions, name_editions
 from rst2openapi.reading.description.enums import read_const, read_enum
-from rst2openapi.reading.description.formats import read_format, read_pattern, read_unit
+from rst2openapi.reading.description.formats import (
+    format_of_examples,
+    read_format,
+    read_pattern,
+    read_unit,
+)
 from rst2openapi.reading.description.passages import read_passages
 from rst2openapi.reading.description.settle import settle
 from rst2openapi.reading.description.statements import read_default, read_examples, read_marks
@@ -53,13 +58,15 @@ def read_constraints(cell: Cell, type_: TypeExpr, name: str, words: CellWords) -
     bounds = read_bounds(passages, kind, words, name=name, is_array=is_array)
     marks = read_marks(passages, words)
     members = read_enum(passages, kind, words, is_array=is_array)
+    examples = () if is_array else read_examples(passages, kind, words, has_members=bool(members))
+    format = None if is_array else read_format(passages, kind, words)
+    if format is None and kind == "string" and not members:
+        format = format_of_examples(passages, examples)
     found = Constraints(
         enum=members,
         const=None if is_array else read_const(passages, kind, words),
         default=None if is_array else read_default(passages, kind, words, name=name),
-        examples=()
-        if is_array
-        else read_examples(passages, kind, words, has_members=bool(members)),
+        examples=examples,
         minimum=bounds.minimum,
         maximum=bounds.maximum,
         exclusive_minimum=bounds.exclusive_minimum,
@@ -70,7 +77,7 @@ def read_constraints(cell: Cell, type_: TypeExpr, name: str, words: CellWords) -
         min_items=bounds.min_items,
         max_items=bounds.max_items,
         pattern=read_pattern(passages, kind, words),
-        format=None if is_array else read_format(passages, kind, words),
+        format=format,
         unit=read_unit(passages, kind, words),
         nullable=marks.nullable,
         deprecated=marks.deprecated,

@@ -7,6 +7,7 @@ bounds and the pattern. Values a page gives weigh more than a bound it states.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from rst2openapi.reading.description.values import Kind
@@ -88,14 +89,21 @@ def _settle_strings(constraints: Constraints, values: tuple[str, ...]) -> Constr
 
 _UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})")
-_SHAPES = {"uuid": _UUID, "date-time": _MOMENT}
+_SHAPES: Mapping[str, Callable[[str], object]] = {
+    "uuid": _UUID.fullmatch,
+    "date-time": _MOMENT.fullmatch,
+    "ipv4": re.compile(r"\d{1,3}(?:\.\d{1,3}){3}").fullmatch,
+    "ipv6": re.compile(r"[0-9a-fA-F:.]*:[0-9a-fA-F:.]*").fullmatch,
+    "cidr": re.compile(r"[0-9a-fA-F:.]+/\d{1,3}").fullmatch,
+    "byte": re.compile(r"[A-Za-z0-9+/]*={0,2}").fullmatch,
+}
 
 
 def _settle_format(constraints: Constraints, values: tuple[str, ...]) -> Constraints:
     if constraints.format is None:
         return constraints
     shape = _SHAPES.get(constraints.format)
-    if shape is not None and any(shape.fullmatch(value) is None for value in values):
+    if shape is not None and not all(map(shape, values)):
         return replace(constraints, format=None)
     is_uuid = constraints.format == "uuid"
     if is_uuid and any(n not in (None, 36) for n in (constraints.max_length,)):

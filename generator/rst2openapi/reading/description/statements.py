@@ -184,11 +184,14 @@ def read_examples(
         if sentence.depth > deepest or is_conditional(sentence.text) or sentence.in_note:
             continue
         if sentence.zone == "example":
-            if not sentence.depth:
-                found.append(clean_value(sentence.text))
+            value = clean_value(sentence.text)
+            if not sentence.depth and (
+                _SET_OFF.match(sentence.text) or not re.search(r"\s", value)
+            ):
+                found.append(value)
         elif not is_restricted(sentence.plain, words) and not _is_of_a_part(sentence, words):
             found.extend(_examples(sentence, words))
-    return tuple(dict.fromkeys(v for v in found if fits(v, kind) and re.fullmatch(r"\S{1,200}", v)))
+    return tuple(dict.fromkeys(v for v in found if fits(v, kind) and len(v) <= 200))
 
 
 def _is_of_a_part(sentence: Sentence, words: CellWords) -> bool:
@@ -206,9 +209,21 @@ def _examples(sentence: Sentence, words: CellWords) -> Iterator[str]:
     for templates in (words.statements.example_values, words.statements.example):
         for template in templates:
             value = _sure_value(template, text, lowered, words)
-            if value is not None and _ends_sentence(text, value):
+            if value is not None and _ends_sentence(text, value) and _is_one(value):
                 yield value
                 return
+
+
+# the whole sentence is one value in bold, or as a literal
+_SET_OFF = re.compile("\ue000[^\ue000\ue001]{1,200}\ue001[.;]?\\s*$")
+
+
+def _is_one(value: str) -> bool:
+    """A few words may be one value; a list, an expression or a sentence is none."""
+    words = value.split()
+    return len(words) == 1 or (
+        len(words) <= 4 and all(re.fullmatch(r"[\w.&'’()+-]+", word) for word in words)
+    )
 
 
 def _ends_sentence(text: str, value: str) -> bool:

@@ -101,6 +101,9 @@ class BoundWords:
     maximum_length: Templates
     items_between: Templates
     items_at_most: Templates
+    named_items_at_most: Templates
+    item_nouns: frozenset[str]
+    """Lower-case plurals that may name the elements of any list."""
     may_be_empty: Templates
 
 
@@ -184,7 +187,7 @@ def load_cell_words(extra: Mapping[str, Any] | None = None) -> CellWords:
         enums=EnumWords(
             **_wordings(tables["enumerations"], words=("plain", "not_values", "label_words"))
         ),
-        bounds=BoundWords(**_wordings(tables["bounds"])),
+        bounds=BoundWords(**_wordings(tables["bounds"], words=("item_nouns",))),
         statements=StatementWords(
             **_wordings(tables["statements"], words=("no_default", "default_marks"))
         ),

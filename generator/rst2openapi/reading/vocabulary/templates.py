@@ -28,6 +28,7 @@ _SLOTS = {
     "high": _NUMBER % "high",
     "n": _NUMBER % "n",
     "unit": rf"[{_O}]?(?P<unit>[A-Za-zµ%][A-Za-z/%]{{0,20}}(?: second| bit)?s?)[{_C}]?",
+    "thing": r"(?:[A-Za-z][\w-]{0,30} ){0,2}(?P<thing>[A-Za-z][\w-]{1,30}s)",
     "name": rf"{_O}?(?P<name>[^\s{_O}{_C}]{{1,80}}){_C}?",
     "any": rf"[^.;:{_O}{_C}]{{0,60}}?",
     "when": r"(?P<when>(?:only )?(?:if|when|for|in|unless|only)\b[^;]{1,400}?)[.;]?$",
