@@ -23,12 +23,12 @@ import httpx
 from openapi_python_client.strings import PythonIdentifier
 
 from rst2openapi.openapi.document import Document, JsonObject, OperationEntry, parse_document
-from rst2openapi.outputs.client.naming import use_readable_names
+from rst2openapi.outputs.client.naming import spelled_apart, use_readable_names
 
 
 def check_examples(document: Document, package: str) -> tuple[int, list[str]]:
     """How many examples were tried, and what went wrong."""
-    use_readable_names()
+    use_readable_names(spelled_apart(document.content))
     client = importlib.import_module(package).Client(base_url="https://example.org")
     tried = 0
     wrong: list[str] = []

@@ -99,11 +99,80 @@ def test_finding(
 
 
 def test_message_names_what_the_generator_hides(generate: Generate) -> None:
-    both = {"type": "object", "properties": {"a$": TEXT, "a%": TEXT}}
-    (found,) = generate(content(schemas={"S": both}))
-    assert [found] == generate(content(schemas={"S": both})), "differs from run to run"
-    assert "'a%'" in found.message
-    assert "'a$'" in found.message
+    state = {"type": "string", "enum": ["on"], "default": "off"}
+    document = content(parameters=[ID, {"name": "a-b", "in": "query", "schema": state}])
+    (found,) = generate(document)
+    assert [found] == generate(document), "differs from run to run"
+    assert "'a-b'" in found.message
+
+
+def test_names_that_differ_in_signs_only_stay_apart(generate: Generate, tmp_path: Any) -> None:
+    named = ("name", "name~", "a.b", "a-b", "a$", "aB")
+    query = [{"name": name, "in": "query", "schema": TEXT} for name in named]
+    fields = {"type": "object", "properties": dict.fromkeys(named, TEXT)}
+    assert not generate(content(schemas={"S": fields}, parameters=[ID, *query]))
+    made = tmp_path / "generated/made"
+    operation = (made / "api/things/show_thing.py").read_text()
+    model = (made / "models/s.py").read_text()
+    for python, wire in (
+        ("name", "name"),
+        ("name_tilde", "name~"),
+        ("a_full_stop_b", "a.b"),
+        ("a_hyphen_minus_b", "a-b"),
+        ("a", "a$"),
+        ("a_b", "aB"),
+    ):
+        assert f'params["{wire}"] = {python}\n' in operation
+        assert f'field_dict["{wire}"] = {python}\n' in model
+
+
+ON, OFF = {"type": "string", "enum": ["on"]}, {"type": "string", "enum": ["off"]}
+
+
+@pytest.mark.parametrize(
+    ("schemas", "parameter", "classes"),
+    [
+        pytest.param(
+            {"SHOWThingJob": {"type": "object", "properties": {"state": OFF}}},
+            {"name": "job_state", "in": "query", "schema": ON},
+            {"show_thing_job_state": "OFF", "show_thing_job_state_query": "ON"},
+            id="a parameter and a field, but for case",
+        ),
+        pytest.param(
+            {"ShowThingState": OFF},
+            {"name": "state", "in": "query", "schema": ON},
+            {"show_thing_state": "OFF", "show_thing_state_query": "ON"},
+            id="a parameter and a component",
+        ),
+        pytest.param(
+            {"PoolState": OFF, "Pool": {"type": "object", "properties": {"state": ON}}},
+            {"name": "q", "in": "query", "schema": TEXT},
+            {"pool_state": "OFF", "pool_state_value": "ON"},
+            id="a field and a component",
+        ),
+        pytest.param(
+            {
+                "Pool": {"type": "object", "properties": {"job_state": ON}},
+                "PoolJob": {"type": "object", "properties": {"State": OFF}},
+            },
+            {"name": "q", "in": "query", "schema": TEXT},
+            {"pool_job_state": "ON", "pool_job_state_value": "OFF"},
+            id="two fields",
+        ),
+    ],
+)
+def test_classes_that_would_meet_stay_apart(
+    schemas: dict[str, Any],
+    parameter: dict[str, Any],
+    classes: dict[str, str],
+    generate: Generate,
+    tmp_path: Any,
+) -> None:
+    document = content(schemas=schemas, parameters=[ID, parameter])
+    assert not generate(document)
+    for module, member in classes.items():
+        source = (tmp_path / f"generated/made/models/{module}.py").read_text()
+        assert f"{member} = " in source
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,7 @@ from rst2openapi.outputs.client.naming import (
     CLASS_NAMES,
     discriminating_enums,
     keep_clear_of_generated_code,
+    spelled_apart,
     use_readable_names,
 )
 from rst2openapi.outputs.client.patches import PatchedLoader
@@ -61,7 +62,7 @@ def _attempt(request: dict[str, Any]) -> list[Finding]:
 
 
 def _generate(request: dict[str, Any]) -> list[Finding]:
-    use_readable_names()
+    use_readable_names(spelled_apart(request["document"]))
     config = Config.from_sources(
         ConfigFile(
             project_name_override=request["distribution"],

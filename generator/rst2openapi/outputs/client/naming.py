@@ -13,6 +13,9 @@ smallest place, and it is exchanged in the process that runs the generator and n
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from openapi_python_client import strings
 from openapi_python_client.config import Config
@@ -22,6 +25,8 @@ from openapi_python_client.parser.properties.list_property import ListProperty
 from openapi_python_client.parser.properties.protocol import PropertyProtocol
 from openapi_python_client.parser.properties.union import UnionProperty
 from openapi_python_client.schema import UntrustedString
+
+from rst2openapi.openapi.document import JsonObject
 
 _MODEL_NAMES = frozenset(
     re.findall(
@@ -47,8 +52,28 @@ CLASS_NAMES = tuple(
 """What the generated modules import; a schema of that name gets `Model` at its end."""
 
 
+_SIGNS = {
+    "~": "tilde",
+    "!": "not",
+    "<": "less",
+    ">": "greater",
+    "=": "equal",
+    "*": "star",
+    "^": "caret",
+    "%": "percent",
+    "+": "plus",
+}
+"""Signs at the end of a name that make it another name, as filters have them: `status~`."""
+
+
 def readable(value: str) -> str:
     """`value` with a delimiter where the generator would leave a gap: `a/b` is `a_b`."""
+    stem = value.rstrip("".join(_SIGNS))
+    signs = "".join(f"_{_SIGNS[sign]}" for sign in value[len(stem) :])
+    return _gaps_filled(stem) + signs if stem else _gaps_filled(value)
+
+
+def _gaps_filled(value: str) -> str:
     kept = "".join(
         char if char.isidentifier() or char.isdecimal() or char in strings.DELIMITERS else "\0"
         for char in value
@@ -56,9 +81,52 @@ def readable(value: str) -> str:
     return kept.strip("\0").replace("\0", "_")
 
 
-def use_readable_names() -> None:
-    """Make the generator keep the words of a name apart, in this process."""
-    strings.sanitize = readable
+def use_readable_names(spelled: Mapping[str, str]) -> None:
+    """Make the generator keep the words of a name apart, in this process.
+
+    `spelled` are names that even so would meet, see `spelled_apart`.
+    """
+    strings.sanitize = lambda value: readable(spelled.get(value, value))
+
+
+def spelled_apart(prepared: JsonObject) -> dict[str, str]:
+    """Names of one scope that the generator cannot tell apart, their signs spelled out.
+
+    It falls back to the names as they are written, of which only letters, digits and underscores
+    are left then: `a.b` and `a-b` meet, `aB` and `a_b` do not.
+    """
+    found: dict[str, str] = {}
+    for names in _scopes(prepared):
+        groups: dict[str, set[str]] = {}
+        for name in names:
+            groups.setdefault(re.sub(r"\W", "", readable(name)), set()).add(name)
+        for group in groups.values():
+            if len(group) > 1:
+                found |= {name: _spelled(name) for name in group if not name.isidentifier()}
+    return found
+
+
+def _scopes(node: Any) -> Iterator[list[str]]:
+    """The names of each object's properties and of each operation's own parameters."""
+    if isinstance(node, dict):
+        if isinstance(node.get("properties"), dict):
+            yield list(node["properties"])
+        if isinstance(node.get("parameters"), list):
+            yield [str(one["name"]) for one in node["parameters"] if "name" in one]
+    for inner in (
+        node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+    ):
+        yield from _scopes(inner)
+
+
+def _spelled(name: str) -> str:
+    """Every sign by its Unicode name: `a-b` is `a_hyphen_minus_b`."""
+    return "".join(
+        char
+        if char.isalnum() or char == "_"
+        else f"_{unicodedata.name(char, hex(ord(char))).replace(' ', '_').lower()}_"
+        for char in name
+    )
 
 
 def keep_clear_of_generated_code(data: GeneratorData, config: Config) -> None:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rst2openapi.openapi.document import METHODS, Document, JsonObject, escape
+from rst2openapi.outputs.client.apart import keep_classes_apart
 from rst2openapi.outputs.client.media import answer_media, body_media
 from rst2openapi.outputs.client.schemas import SchemaCopy, Untyped, described
 
@@ -35,7 +36,7 @@ def prepare(document: Document, untyped: Untyped, unsent: Unsent) -> JsonObject:
         security=content.get("security") or [],
         taken=frozenset(_letters(name) for name in schemas),
     )
-    return {
+    prepared = {
         **{key: value for key, value in content.items() if key in ("openapi", "info")},
         "paths": {
             path: copy.path_item(path, document.resolve(item))
@@ -58,6 +59,8 @@ def prepare(document: Document, untyped: Untyped, unsent: Unsent) -> JsonObject:
             },
         },
     }
+    keep_classes_apart(prepared)
+    return prepared
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
