@@ -132,6 +132,8 @@ def test_spans_are_the_lines_of_the_text() -> None:
         (":ref:`A b <Foo  Bar>` c", (Link("A b", label="foo bar"), Text(" c"))),
         (":ref:`Foo`", (Link("Foo", label="foo"),)),
         ("`site <https://a.example>`__", (Link("site", url="https://a.example"),)),
+        ("(tag:white) urn:x", (Text("(tag:white) urn:x"),)),
+        ("https://a.example", (Link("https://a.example", url="https://a.example"),)),
         ("``a\\b`` **c**", (Literal("a\\b"), Text(" "), Strong("c"))),
         (":guilabel:`OK`", (Strong("OK"),)),
     ],

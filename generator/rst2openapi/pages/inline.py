@@ -16,6 +16,7 @@ from rst2openapi.rules import pages as rules
 from rst2openapi.source import Span
 
 _MAX_ALIASES = 20
+_ADDRESSES = ("http:", "https:", "ftp:", "mailto:")
 _MARKS: dict[type[nodes.Node], type[Strong | Emphasis | Literal]] = {
     nodes.strong: Strong,
     nodes.emphasis: Emphasis,
@@ -71,7 +72,9 @@ class Inlines:
         if "label" in node:
             return Link(text, label=node["label"])
         if url := node.get("refuri") or self._named_address(node):
-            return Link(text, url=url)
+            # `tag:white` is a scheme to docutils and no address to readers
+            is_text = url == text and not url.startswith(_ADDRESSES)
+            return Text(text) if is_text else Link(text, url=url)
         name = node.get("refname", "")
         if name and name in self._document.nametypes:
             return Link(text, label=name)
