@@ -13,12 +13,12 @@ from importlib.resources import files
 from typing import Any
 
 import jsonschema_rs
-from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.openapi.consistency import check_consistency
 from rst2openapi.openapi.document import Document, escape
 from rst2openapi.openapi.sources import SourceMap, span_of
+from rst2openapi.openapi.spec_validator import spec_errors
 from rst2openapi.rules.document import DOCUMENT_INVALID, DOCUMENT_TOO_DEEP
 
 
@@ -46,8 +46,7 @@ def _invalid(document: Document) -> Iterator[tuple[str, str]]:
     if found:
         yield from found
         return
-    judge = OpenAPIV30SpecValidator if old else OpenAPIV31SpecValidator
-    for error in judge(document.content).iter_errors():
+    for error in spec_errors(document.content, old=old):
         yield _pointer(error.absolute_path), _short(error.message)
 
 
