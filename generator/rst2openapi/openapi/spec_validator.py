@@ -12,13 +12,13 @@ import json
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
-from types import MappingProxyType
 from typing import Any
 
 import jsonschema_rs
 from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
-from openapi_spec_validator.validation import keywords
+from openapi_spec_validator.validation import SpecValidator, keywords
 from openapi_spec_validator.validation.exceptions import OpenAPIValidationError
+from openapi_spec_validator.validation.validators import SpecValidator
 
 _ORIGINAL_30: Any = keywords.OpenAPIV30ValueValidator.value_validator_cls
 _ORIGINAL_31: Any = keywords.OpenAPIV31ValueValidator.value_validator_cls
@@ -48,16 +48,19 @@ class _Schemas31(keywords.OpenAPIV31SchemaValidator):
         return super()._validate_schema_meta(schema, schema_value)
 
 
+def _with(
+    schemas: type[keywords.SchemaValidator], original: type[SpecValidator]
+) -> dict[str, type[keywords.KeywordValidator]]:
+    """The parts of a validator, that for schemas exchanged."""
+    return {**original.keyword_validators, "schema": schemas}
+
+
 class _Validator30(OpenAPIV30SpecValidator):
-    keyword_validators: Mapping[str, type[keywords.KeywordValidator]] = MappingProxyType(
-        {**OpenAPIV30SpecValidator.keyword_validators, "schema": _Schemas30}
-    )
+    keyword_validators = _with(_Schemas30, OpenAPIV30SpecValidator)
 
 
 class _Validator31(OpenAPIV31SpecValidator):
-    keyword_validators: Mapping[str, type[keywords.KeywordValidator]] = MappingProxyType(
-        {**OpenAPIV31SpecValidator.keyword_validators, "schema": _Schemas31}
-    )
+    keyword_validators = _with(_Schemas31, OpenAPIV31SpecValidator)
 
 
 def _is_plainly_valid(schema: Any, original: Any, metaschema: jsonschema_rs.Validator) -> bool:
