@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.linking.paths import literal_segments, version_of, version_text
-from rst2openapi.linking.words import pascal, singular
+from rst2openapi.linking.words import own_title, pascal, singular
 from rst2openapi.rules.linking import ID_QUALIFIED
 from rst2openapi.source import Span
 
@@ -150,11 +150,16 @@ def _by_version(one: Naming) -> str:
 
 
 def _by_tag(one: Naming) -> str:
+    return one.base + pascal(own_title(one.tag))
+
+
+def _by_whole_tag(one: Naming) -> str:
+    """Where the groups are called the same, so that their ancestors stand in front of them."""
     return one.base + pascal(one.tag)
 
 
 def _by_tag_and_version(one: Naming) -> str:
-    return _by_tag(one) + pascal(version_text(one.path).replace(".", "_"))
+    return _by_whole_tag(one) + pascal(version_text(one.path).replace(".", "_"))
 
 
 def _by_path(one: Naming) -> str:
@@ -168,6 +173,7 @@ def _by_address(one: Naming) -> str:
 _QUALIFIERS: tuple[Callable[[Naming], str], ...] = (
     _by_version,
     _by_tag,
+    _by_whole_tag,
     _by_tag_and_version,
     _by_path,
     _by_address,

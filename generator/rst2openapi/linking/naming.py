@@ -2,11 +2,12 @@
 
 In: classes of equal schemas with their base name and where they are used. Out: a name for each.
 
-Of several structures under one base name, one keeps the bare name: that of the answers before that
-of the requests, then the one with the most operations, then the first by path. The others are
-qualified by their side, their operation or their group; never by a counter. The price of this rule:
-a bare name can move when a further operation tips the balance between structures of the *same*
-name. A page without a table of that name renames nothing.
+A name depends on nothing but the structures of the same base name and the operations that use them:
+pages without a table of that name rename nothing, wherever they stand. Of several structures under
+one base name, one keeps the bare name: that of the answers before that of the requests, then the
+one with the most operations, then the first by path. The others are called after their own use:
+side, group or operation, never a counter. (Calling all of them after their uses moves no fewer
+names when pages come and go, and reads worse.)
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rst2openapi.linking.words import fold, pascal
+from rst2openapi.linking.words import fold, own_title, pascal
 
 RESERVED = frozenset(
     """client authenticatedclient response unset any mapping typevar httpstatus file union datetime
@@ -106,7 +107,7 @@ def _qualified(one: Candidate, group: Sequence[Candidate]) -> Iterator[str]:
         yield f"{base}Request"
     others = [other.tags for other in group if other is not one]
     if len(one.operations) > 1 and len(one.tags) == 1 and not any(one.tags & t for t in others):
-        yield f"{pascal(next(iter(one.tags)))}{base}"
+        yield f"{pascal(own_title(next(iter(one.tags))))}{base}"
     yield f"{operation}{base}"
     side = "Request" if one.side == "request" else "Response"
     if not base.endswith(side):

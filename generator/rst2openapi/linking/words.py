@@ -37,3 +37,11 @@ def singular(word: str) -> str:
     if lower.endswith("s") and not lower.endswith(("ss", "us", "is")) and len(word) > 3:
         return word[:-1]
     return word
+
+
+def own_title(tag: str) -> str:
+    """The title of a group without the ancestors that `tags` puts in front of ambiguous ones.
+
+    A further group of the same title must not change what is named after this one.
+    """
+    return tag.rpartition(" - ")[2]
