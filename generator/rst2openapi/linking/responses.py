@@ -16,6 +16,7 @@ from rst2openapi.linking.headers import BINARY, JSON
 from rst2openapi.linking.maker import Maker
 from rst2openapi.linking.places import Layout
 from rst2openapi.linking.schemas import row_schema
+from rst2openapi.linking.words import pascal
 from rst2openapi.model import (
     AnySchema,
     ArraySchema,
@@ -57,6 +58,8 @@ class _Answer:
     guess: str = ""
     origin: Span | None = None
     page: str = ""
+    body_name: str = ""
+    """What the body of a success is called."""
 
 
 def service_statuses(pages: Iterable[PageDraft]) -> dict[str, ReadStatus]:
@@ -87,12 +90,19 @@ def make_responses(
         for code in statuses or success:
             answers.setdefault(code, _Answer()).headers += tuple(entries)
     _share_examples(operation, answers, success)
-    for answer in answers.values():
+    for code, answer in answers.items():
         answer.page = operation.span.path
+        answer.body_name = f"{name}{_kind(code, answers)}Response"
     return tuple(
-        _response(code, answers[code], common, name, maker)
+        _response(code, answers[code], common, maker)
         for code in sorted(answers, key=lambda code: (code == "default", code))
     )
+
+
+def _kind(code: str, answers: Mapping[str, _Answer]) -> str:
+    """What tells the body of a success from that of the first: `Accepted` of 202."""
+    bodies = sorted(one for one in answers if one[:1] == "2" and answers[one].roots)
+    return pascal(_phrase(code, {})) if code in bodies[1:] else ""
 
 
 def _said(operation: OperationDraft) -> dict[str, _Answer]:
@@ -188,24 +198,23 @@ def _looks_like_error(keys: set[str]) -> bool:
 
 # --- one response -------------------------------------------------------------------------------
 def _response(
-    code: str, answer: _Answer, common: Mapping[str, ReadStatus], name: str, maker: Maker
+    code: str, answer: _Answer, common: Mapping[str, ReadStatus], maker: Maker
 ) -> Response:
     headers = _headers(answer.headers, maker)
     return Response(
         status=code,
         description=answer.description or _phrase(code, common),
-        contents=_contents(code, answer, name, maker),
+        contents=_contents(code, answer, maker),
         headers=headers,
         guess=answer.guess,
         origin=answer.origin,
     )
 
 
-def _contents(code: str, answer: _Answer, name: str, maker: Maker) -> tuple[Content, ...]:
+def _contents(code: str, answer: _Answer, maker: Maker) -> tuple[Content, ...]:
     roots = tuple(dict.fromkeys(answer.roots))
     is_error = code[:1] in ("4", "5", "d")
-    whole = "ErrorResponse" if is_error else f"{name}Response"
-    call_roots(roots, whole, answer.page, maker)
+    call_roots(roots, "ErrorResponse" if is_error else answer.body_name, answer.page, maker)
     schema = body_schema(roots, answer.examples, "response", maker)
     if schema is not None:
         examples = named_examples(answer.examples)
