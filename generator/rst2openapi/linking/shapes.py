@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.linking.atlas import Atlas, Entry, Node, RowKey
+from rst2openapi.linking.keyed import as_map
 from rst2openapi.linking.references import Targets, leaves, may_have_table
 from rst2openapi.model import Json
 from rst2openapi.reading.draft import (
@@ -69,7 +70,7 @@ def walk(root: Node, values: Sequence[Json], reached: Reached) -> None:
                 continue
             node = reached.tables[node.key]
         else:
-            node = _unflattened(node, dicts, reached)
+            node = as_map(_unflattened(node, dicts, reached), dicts, reached.report)
             reached.tables[node.key] = node
         for entry in node.entries:
             below = _values_at(entry, shown, dicts, node)

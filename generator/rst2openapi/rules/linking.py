@@ -52,7 +52,7 @@ TYPE_UNKNOWN = Rule(
     code="L105",
     name="type-unknown",
     severity=Severity.WARNING,
-    message="{field} has no type that can be read ({text}); taken as {taken}",
+    message="the table gives {field} no type; taken as {taken}",
     explanation="A field without a type is hard to use; the type was guessed.",
     fix="give the table a Type column and the row a type",
 )
@@ -89,6 +89,17 @@ FLATTENED_TABLE = Rule(
     message="{children} stand beside {field} in the table; the example shows them inside it",
     explanation="The table lists members of an object among its siblings.",
     fix="give the members a table of their own and link to it",
+)
+KEYS_ONLY_IN_EXAMPLE = Rule(
+    code="L117",
+    name="keys-of-a-map",
+    severity=Severity.NOTE,
+    message="the rows {rows} of {caption} are read as any key and its value, as the example does",
+    explanation=(
+        "The table lists a key and a value as if they were members; the example has neither, but "
+        "an object whose own keys are what the table means."
+    ),
+    fix="write the type as a map, such as Map<String,String>, without a table",
 )
 WRAPPER_MISSING = Rule(
     code="L112",
