@@ -105,7 +105,11 @@ def _settle_format(constraints: Constraints, values: tuple[str, ...]) -> Constra
     shape = _SHAPES.get(constraints.format)
     if shape is not None and not all(map(shape, values)):
         return replace(constraints, format=None)
-    is_uuid = constraints.format == "uuid"
-    if is_uuid and any(n not in (None, 36) for n in (constraints.max_length,)):
-        return replace(constraints, format=None)
-    return constraints
+    length, longest = constraints.max_length, _LONGEST.get(constraints.format)
+    is_longer = length is not None and longest is not None and length > longest
+    is_shorter = length is not None and length < 36 and constraints.format == "uuid"
+    return replace(constraints, format=None) if is_longer or is_shorter else constraints
+
+
+_LONGEST = {"uuid": 36, "ipv4": 15, "ipv6": 45, "cidr": 49}
+"""Characters; a field that may be longer holds other things as well."""
