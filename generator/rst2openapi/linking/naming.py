@@ -108,16 +108,17 @@ def _qualified(one: Candidate, group: Sequence[Candidate]) -> Iterator[str]:
     others = [other.tags for other in group if other is not one]
     if len(one.operations) > 1 and len(one.tags) == 1 and not any(one.tags & t for t in others):
         yield f"{pascal(own_title(next(iter(one.tags))))}{base}"
-    yield f"{operation}{base}"
+    own = base if base.startswith(operation) else f"{operation}{base}"
+    yield own
     side = "Request" if one.side == "request" else "Response"
     if not base.endswith(side):
-        yield f"{operation}{base}{side}"
+        yield f"{own}{side}"
     if one.parent:
         yield f"{operation}{one.parent}{base}"
         yield f"{operation}{one.parent}{base}{side}"
     for other in one.operations[1:]:
         yield f"{other}{base}"
-    name = f"{operation}{base}"
+    name = own
     while True:
         name = f"{name}Variant"
         yield name

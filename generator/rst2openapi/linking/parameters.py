@@ -140,12 +140,21 @@ def _text_unless_typed(schema: Schema, location: Location, entry: Entry, maker: 
 
     So is structure in a header or a path, where no client could write it.
     """
+    if location == "query" and isinstance(schema, ArraySchema):
+        return _array_of_texts(schema)
     is_open = isinstance(schema, AnySchema)
     is_structure = isinstance(schema, ArraySchema | MapSchema | ObjectSchema | OneOfSchema)
     if is_open or (is_structure and location != "query"):
         notes = replace(schema.notes, guess="")
         return string_schema(maker.describe(entry.row), notes)
     return schema
+
+
+def _array_of_texts(schema: ArraySchema) -> ArraySchema:
+    """A repeated query parameter of unknown items: `?name=a&name=b` are texts."""
+    if not isinstance(schema.items, AnySchema):
+        return schema
+    return replace(schema, items=StringSchema(notes=schema.items.notes))
 
 
 # --- path ---------------------------------------------------------------------------------------

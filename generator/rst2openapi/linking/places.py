@@ -54,7 +54,12 @@ def lay_out(
         if node.key in below and node.table.place is None and node.table.section != "uri":
             members.append(node)
             continue
-        kept = [entry for entry in node.entries if not _take(entry, node, operation, layout)]
+        kept = [
+            entry
+            for entry in node.entries
+            if _wraps_body(entry, node, operation, targets)
+            or not _take(entry, node, operation, layout)
+        ]
         if kept:
             members.append(_rest(node, kept))
     layout.body = find_roots(members, targets, "request", report) if members else ()
@@ -67,6 +72,16 @@ def _rest(node: Node, kept: Sequence[Entry]) -> Node:
     if len(kept) == len(node.entries):
         return node
     return Node(node.key, node.path, node.table, tuple(kept))
+
+
+def _wraps_body(entry: Entry, node: Node, operation: OperationDraft, targets: Targets) -> bool:
+    """Whether an object listed among the parameters of the URI is the wrapper of the body.
+
+    It is where a table of the request describes it: no address holds an object.
+    """
+    described = [one for one in targets.get(entry.key, ()) if one.table.section != "uri"]
+    is_open = node.table.section == "uri" and node.table.place is None and not entry.row.location
+    return is_open and bool(described) and not _bodiless(operation)
 
 
 def _take(entry: Entry, node: Node, operation: OperationDraft, layout: Layout) -> bool:
