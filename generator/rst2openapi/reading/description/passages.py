@@ -204,8 +204,10 @@ class _Reader:
                 self.list(
                     block, before=text, after_label=not text, depth=depth - 1, in_note=in_note
                 )
-            else:
-                self.blocks((block,), depth=depth, in_note=in_note, lead="")
+                continue
+            self.blocks((block,), depth=depth, in_note=in_note, lead="")
+            if isinstance(block, Paragraph):
+                text = marked(block.prose)
 
 
 _LISTED = re.compile(rf"{_O}[^{_O}{_C}]+{_C}\s*[:(]|{_O}[^{_O}{_C}]+:{_C}|[A-Z][A-Z0-9_]+:\s")
