@@ -180,6 +180,13 @@ def test_an_operation_is_unsecured_where_its_token_is_optional() -> None:
     assert [one.secured for one in found.service.operations] == [False, True, True]
 
 
+def test_optional_credentials_of_several_kinds_are_alternatives() -> None:
+    either = table(
+        row("X-Auth-Token", required=False), row("Authorization", required=False), place="header"
+    )
+    assert link(page("A", "GET /a", either)).operation.secured
+
+
 def test_issuing_a_token_needs_none() -> None:
     issued = table(row("X-Subject-Token"), side="response", place="header", statuses=("201",))
     found = link(page("A", "POST /tokens", issued, statuses=("201",)))

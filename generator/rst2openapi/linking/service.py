@@ -122,12 +122,15 @@ _CREDENTIAL_TEXT = {
 def is_secured(layout: Layout, credentials: Sequence[SecurityScheme]) -> bool:
     """Whether a page asks for credentials.
 
-    It does, unless it marks each of them as optional, or itself hands out what others ask for.
+    It does, unless it marks them as optional, or itself hands out what others ask for. Several that
+    are optional are alternatives, and so is one that is needed under a condition.
     """
     names = {one.header.lower() for one in credentials}
     rows = [entry.row for entry in layout.header if entry.row.name.lower() in names]
     if rows:
-        return any(row.required is not False for row in rows)
+        kinds = {row.name.lower() for row in rows}
+        needed = any(row.required is not False or row.constraints.required_when for row in rows)
+        return needed or len(kinds) > 1
     return not _issues_credentials(layout)
 
 
