@@ -12,6 +12,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rst2openapi.build.stumbling import described, stage
 from rst2openapi.diagnostics import Diagnostic, Severity
 from rst2openapi.files import InputError, read_text
 from rst2openapi.linking import PageLedger, link_service
@@ -26,7 +27,7 @@ from rst2openapi.openapi import (
 )
 from rst2openapi.pages import parse_page
 from rst2openapi.reading import PageDraft, load_vocabulary, read_page
-from rst2openapi.rules.build import PAGE_UNREADABLE
+from rst2openapi.rules.build import PAGE_FAILED, PAGE_UNREADABLE
 from rst2openapi.source import Span
 
 if TYPE_CHECKING:
@@ -57,6 +58,11 @@ class Built:
         """How many operations the document has."""
         return sum(1 for _ in self.document.operations())
 
+    @property
+    def schemas(self) -> int:
+        """How many named schemas the document has."""
+        return len(self.document.content.get("components", {}).get("schemas", {}))
+
     def data(self, format: str) -> bytes:
         """The document's bytes as `yaml` or `json`."""
         return document_bytes(self.document, format="json" if format == "json" else "yaml")
@@ -77,22 +83,27 @@ def build_service(
 
     Raises:
         InputError: there is no page to read.
+        StageFailed: a stage stumbled over what the pages hold together.
     """
     found: list[Diagnostic] = []
     root, pages = find_pages(docs, config.exclude)
     drafts: list[PageDraft] = []
-    for done, (draft, diagnostics) in enumerate(_read_all(root, pages, config, jobs), start=1):
-        found.extend(diagnostics)
-        if draft is not None:
-            drafts.append(draft)
-        progress("reading pages", done, len(pages))
+    with stage("reading pages"):
+        for done, (draft, diagnostics) in enumerate(_read_all(root, pages, config, jobs), start=1):
+            found.extend(diagnostics)
+            if draft is not None:
+                drafts.append(draft)
+            progress("reading pages", done, len(pages))
     progress("linking", 0, 3)
-    linked = link_service(drafts, config, found.append)
+    with stage("linking"):
+        linked = link_service(drafts, config, found.append)
     progress("emitting", 1, 3)
-    emitted = emit_document(linked.service, config, found.append)
+    with stage("emitting"):
+        emitted = emit_document(linked.service, config, found.append)
     progress("checking", 2, 3)
-    check_document(emitted.document, emitted.sources, found.append)
-    check_examples(emitted.document, emitted.sources, found.append)
+    with stage("checking"):
+        check_document(emitted.document, emitted.sources, found.append)
+        check_examples(emitted.document, emitted.sources, found.append)
     progress("checking", 3, 3)
     return Built(
         document=emitted.document,
@@ -174,8 +185,12 @@ def _read_one(task: tuple[str, str, _Key]) -> tuple[PageDraft | None, list[Diagn
         line = where.rpartition(":")[2]
         span = Span(path, int(line) if line.isdigit() else 0)
         return None, [PAGE_UNREADABLE.at(span, why=why)]
-    page = parse_page(path, text, found.append)
-    return read_page(page, _vocabulary(words), found.append), found
+    vocabulary = _vocabulary(words)
+    try:
+        page = parse_page(path, text, found.append)
+        return read_page(page, vocabulary, found.append), found
+    except Exception as error:  # one page's loss must not be that of the service
+        return None, [*found, PAGE_FAILED.at(Span(path, 0), why=described(error))]
 
 
 def summarise(diagnostics: Iterable[Diagnostic]) -> dict[str, int]:

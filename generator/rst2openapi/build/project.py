@@ -71,7 +71,9 @@ def _load(file: Path) -> Project:
 def find_services(docs: Path) -> tuple[Path, ...]:
     """The folders of pages below `docs`: itself, or each service of a folder of services.
 
-    A folder of services holds no page itself and at least two folders with an index page.
+    A folder of services holds no page itself and at least two folders with an index page, in
+    themselves or where a Sphinx project has it: `pools/index.rst`, `pools/source/index.rst`,
+    `pools/api-ref/source/index.rst`.
 
     Raises:
         InputError: there is no such folder, or no page in it.
@@ -81,9 +83,21 @@ def find_services(docs: Path) -> tuple[Path, ...]:
     if not docs.is_dir():
         raise InputError(f"{docs}: no such folder")
     if not any(docs.glob("*.rst")):
-        services = tuple(sorted(index.parent for index in docs.glob("*/index.rst")))
-        if len(services) > 1:
-            return services
+        services = [_pages_of(folder) for folder in sorted(docs.iterdir())]
+        found = tuple(folder for folder in services if folder is not None)
+        if len(found) > 1:
+            return found
     if next(docs.rglob("*.rst"), None) is None:
         raise InputError(f"{docs}: holds no .rst page")
     return (docs,)
+
+
+def _pages_of(service: Path) -> Path | None:
+    """The folder of a service's pages, its index among them."""
+    for place in _INDEX_PLACES:
+        if (service / place / "index.rst").is_file():
+            return service / place
+    return None
+
+
+_INDEX_PLACES = ("", "source", "api-ref/source")

@@ -19,10 +19,12 @@ from rst2openapi.cli.options import (
     quiet_option,
     say,
 )
+from rst2openapi.cli.summary import Row, summary
 from rst2openapi.diagnostics import Severity
 from rst2openapi.files import InputError, is_current, write_file
-from rst2openapi.rules.build import PAGE_UNREADABLE
+from rst2openapi.rules.build import PAGE_UNREADABLE, SERVICE_FAILED
 from rst2openapi.rules.render import render
+from rst2openapi.source import Span
 
 
 @click.command(
@@ -37,7 +39,8 @@ Examples:
 
 \b
 Exit codes: 0 the document is in place; 1 errors in the pages (an existing document is left
-as it was, unless --keep-going), or --check found it out of date; 2 bad usage or input.""",
+as it was, unless --keep-going), or --check found it out of date; 2 bad usage or input.
+Of several services the worst counts; one that fails costs itself alone.""",
 )
 @click.argument("docs", type=PATH, required=False)
 @click.option("-o", "--output", type=PATH, help="File, `-`, or a folder for several services.")
@@ -73,23 +76,32 @@ def command(
     suffix = format_ or "yaml"
     if len(services) > 1:
         target = output or project.path("spec")
-        outputs = [target / f"{service.name}.{suffix}" for service in services]
+        names = [service.relative_to(folder).parts[0] for service in services]
+        outputs = [target / f"{name}.{suffix}" for name in names]
     else:
         outputs = [output or (project.path(config.spec) if project.file else Path("openapi.yaml"))]
-    worst = 0
     rows = []
     for service, file in zip(services, outputs, strict=True):
         started = time.monotonic()
-        with progress_bar(quiet=quiet) as progress:
-            built = build_service(service, config, jobs=jobs, progress=progress)
-        _tell(built, service, verbose=verbose, strict=strict)
-        code, state = _place(
-            built, file, format_=format_, check=check, strict=strict, keep_going=keep_going
-        )
-        worst = max(worst, code)
-        rows.append((service, file, built, state, time.monotonic() - started))
-    _close(rows, quiet=quiet)
-    return worst
+        try:
+            with progress_bar(quiet=quiet) as progress:
+                built = build_service(service, config, jobs=jobs, progress=progress)
+            _tell(built, service, verbose=verbose, strict=strict)
+            code, state = _place(
+                built, file, format_=format_, check=check, strict=strict, keep_going=keep_going
+            )
+            row = Row.of(file.stem, built, state, code)
+        except InputError as error:
+            if len(services) == 1:
+                raise
+            _tell_failure(service, error)
+            row = Row.failed(file.stem)
+        rows.append(replace(row, seconds=time.monotonic() - started))
+        if len(services) == 1:
+            _close(row.state, built, file, time.monotonic() - started, quiet=quiet)
+    if len(services) > 1:
+        say(summary(rows), quiet=quiet)
+    return max(row.code for row in rows)
 
 
 def _tell(built: Built, service: Path, *, verbose: bool, strict: bool) -> None:
@@ -130,24 +142,17 @@ def _failure(built: Built) -> int:
     return 2 if any(one.rule is PAGE_UNREADABLE for one in built.diagnostics) else 1
 
 
-def _close(rows: list[tuple[Path, Path, Built, str, float]], *, quiet: bool) -> None:
-    if len(rows) == 1:
-        _, file, built, state, seconds = rows[0]
-        say(
-            f"{file}: {state}. {built.operations} operations from {built.pages} pages "
-            f"in {seconds:.1f} s; {_findings(built)}.",
-            quiet=quiet,
-        )
-        return
-    width = max(len(service.name) for service, *_ in rows)
-    say(f"{'service':{width}}  operations  errors  warnings  notes  state", quiet=quiet)
-    for service, _, built, state, _ in rows:
-        counts = [built.count(severity) for severity in Severity]
-        say(
-            f"{service.name:{width}}  {built.operations:10}  "
-            f"{counts[0]:6}  {counts[1]:8}  {counts[2]:5}  {state}",
-            quiet=quiet,
-        )
+def _tell_failure(service: Path, error: InputError) -> None:
+    found = SERVICE_FAILED.at(Span("", 0), why=str(error))
+    click.echo(render([found], "text", root=str(service)).rstrip("\n"), err=True)
+
+
+def _close(state: str, built: Built, file: Path, seconds: float, *, quiet: bool) -> None:
+    say(
+        f"{file}: {state}. {built.operations} operations from {built.pages} pages "
+        f"in {seconds:.1f} s; {_findings(built)}.",
+        quiet=quiet,
+    )
 
 
 def _findings(built: Built) -> str:

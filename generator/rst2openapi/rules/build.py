@@ -15,3 +15,28 @@ PAGE_UNREADABLE = Rule(
     ),
     fix="save the page as UTF-8, or leave it out with `exclude` in the configuration",
 )
+
+PAGE_FAILED = Rule(
+    code="B102",
+    name="page-failed",
+    severity=Severity.ERROR,
+    message="the page could not be read: {why}",
+    explanation=(
+        "rst2openapi itself stumbled over this page, so nothing of it is in the document; all "
+        "other pages are. This is a defect of rst2openapi and not of the page."
+    ),
+    fix="report the defect with the page; until then leave the page out with `exclude`",
+)
+
+SERVICE_FAILED = Rule(
+    code="B103",
+    name="service-failed",
+    severity=Severity.ERROR,
+    message="{why}; its document was not written",
+    explanation=(
+        "One of several services has no document: its folder holds no page, its document cannot "
+        "be written, or rst2openapi itself stumbled over what its pages hold together. The other "
+        "services were built."
+    ),
+    fix="build this service alone; where rst2openapi names a place of its own, report the defect",
+)

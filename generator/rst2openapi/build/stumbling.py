@@ -1,0 +1,47 @@
+"""What becomes of an unexpected failure: it costs the page or the service it happened at.
+
+In: an exception that nobody foresaw. Out: words that name it and the place in this program, for
+a finding or for an error of the command line. A traceback helps no reader of pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from traceback import extract_tb
+
+from rst2openapi.files import InputError
+
+_PACKAGE = Path(__file__).parents[1]
+
+
+class StageFailed(InputError):
+    """A stage could not finish; the message says which, why and where in this program."""
+
+
+@contextmanager
+def stage(name: str) -> Iterator[None]:
+    """Name the stage that an unforeseen failure happens in.
+
+    Raises:
+        StageFailed: there was one.
+    """
+    try:
+        yield
+    except InputError:
+        raise
+    except Exception as error:
+        raise StageFailed(f"{name} failed: {described(error)}") from error
+
+
+def described(error: Exception) -> str:
+    """`KeyError: 'x' (linking/schemas.py:120)`: what happened, and where in this package."""
+    words = " ".join(str(error).split())
+    what = f"{type(error).__name__}: {words}" if words else type(error).__name__
+    ours = [
+        f"{Path(frame.filename).relative_to(_PACKAGE).as_posix()}:{frame.lineno}"
+        for frame in extract_tb(error.__traceback__)
+        if Path(frame.filename).is_relative_to(_PACKAGE)
+    ]
+    return f"{what} ({ours[-1]})" if ours else what

@@ -1,0 +1,205 @@
+"""A folder of services: a document each, one table, and failures that cost themselves alone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import rst2openapi.build.document as corridor
+from rst2openapi.cli import group
+from rst2openapi.files import InputError
+from rst2openapi.openapi import parse_document
+
+INDEX = """\
+====
+Bays
+====
+
+.. toctree::
+
+   listing_bays
+   showing_a_bay
+"""
+
+PAGE = """\
+{title}
+{line}
+
+Function
+--------
+
+This API shows what there is.
+
+URI
+---
+
+GET {path}
+
+Response Parameters
+-------------------
+
+**Status code: 200**
+
+.. table:: **Table 1** Response body parameters
+
+   ========= ============================================ ==============
+   Parameter Type                                         Description
+   ========= ============================================ ==============
+   depth     Integer                                      Depth in metres.
+   berth     :ref:`Berth <berth_{name}>` object           Where it is.
+   ========= ============================================ ==============
+
+.. _berth_{name}:
+
+.. table:: **Table 2** Berth
+
+   ========= ======= ==============
+   Parameter Type    Description
+   ========= ======= ==============
+   length    Integer Length in metres.
+   ========= ======= ==============
+"""
+
+PAGES = {"listing_bays": "/v1/bays", "showing_a_bay": "/v1/bays/first"}
+LAYOUTS = ("", "source", "api-ref/source")
+
+
+@pytest.fixture
+def services(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Three services in the three usual layouts, and a folder that is none."""
+    monkeypatch.chdir(tmp_path)
+    for name, layout in zip(("ant", "bee", "cat"), LAYOUTS, strict=True):
+        folder = tmp_path / "services" / name / layout
+        folder.mkdir(parents=True)
+        (folder / "index.rst").write_text(INDEX)
+        for page, path in PAGES.items():
+            title = page.replace("_", " ").title()
+            text = PAGE.format(title=title, line="=" * len(title), path=path, name=page)
+            (folder / f"{page}.rst").write_text(text)
+    (tmp_path / "services" / "pictures").mkdir()
+    return tmp_path / "services"
+
+
+def build(*arguments: str) -> Result:
+    try:
+        return CliRunner().invoke(
+            group,
+            ["build", "services", "-o", "out", "-j1", *arguments],
+            catch_exceptions=False,
+            standalone_mode=False,
+        )
+    except InputError as error:
+        raise AssertionError(f"a failure left its service: {error}") from error
+
+
+def rows(output: str) -> dict[str, list[str]]:
+    lines = output[output.index("service ") :].splitlines()
+    return {line.split()[0]: line.split(maxsplit=7)[1:] for line in lines}
+
+
+def operations(name: str) -> int:
+    path = Path("out", f"{name}.yaml")
+    return sum(1 for _ in parse_document(path.read_text(), name=name).operations())
+
+
+def test_a_document_for_each(services: Path) -> None:
+    done = build()
+    assert done.return_value == 0, done.output
+    assert sorted(path.name for path in Path("out").glob("*.yaml")) == [
+        "ant.yaml",
+        "bee.yaml",
+        "cat.yaml",
+    ]
+    table = rows(done.stderr)
+    assert table["service"] == [
+        "operations", "schemas", "errors", "warnings", "notes", "seconds", "state",
+    ]  # fmt: skip
+    assert table["ant"][0] == str(operations("ant"))
+    assert int(table["ant"][1]) > 0
+    assert table["ant"][-1] == "written"
+    assert table["all"][0] == str(3 * operations("ant"))
+    assert table["all"][-1] == "3 services"
+    again = build("--check")
+    assert again.return_value == 0
+    assert rows(again.stderr)["cat"][-1] == "up to date"
+
+
+def test_a_page_that_breaks_the_reader_costs_itself(
+    services: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    original = corridor.read_page
+    broken = "listing_bays.rst"
+
+    def read_page(page, *rest):
+        if page.path == broken:
+            raise KeyError("a defect")
+        return original(page, *rest)
+
+    monkeypatch.setattr(corridor, "read_page", read_page)
+    done = build()
+    assert done.return_value == 1
+    assert f"services/ant/{broken}: error B102 page-failed" in done.stderr
+    assert "KeyError: 'a defect' (build/document.py:" in done.stderr
+    assert operations("ant") == 1
+
+
+def test_a_service_that_breaks_a_stage_costs_itself(
+    services: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    original = corridor.emit_document
+    calls = []
+
+    def emit_document(*arguments):
+        calls.append(arguments)
+        if len(calls) == 2:
+            raise RecursionError("too deep")
+        return original(*arguments)
+
+    monkeypatch.setattr(corridor, "emit_document", emit_document)
+    done = build()
+    assert done.return_value == 2
+    assert "services/bee/source: error B103 service-failed: emitting failed" in done.stderr
+    assert "RecursionError: too deep" in done.stderr
+    assert sorted(path.name for path in Path("out").glob("*.yaml")) == ["ant.yaml", "cat.yaml"]
+    table = rows(done.stderr)
+    assert table["bee"] == ["-", "-", "-", "-", "-", table["bee"][5], "failed"]
+    assert table["all"][-1] == "3 services, 1 failed"
+
+
+def test_one_service_that_cannot_be_written_costs_itself(services: Path) -> None:
+    Path("out/bee.yaml").mkdir(parents=True)
+    done = build()
+    assert done.return_value == 2
+    assert "services/bee/source: error B103 service-failed: out/bee.yaml" in done.stderr
+    assert rows(done.stderr)["cat"][-1] == "written"
+
+
+def test_errors_of_one_leave_its_document_alone(services: Path) -> None:
+    build()
+    page = services / "ant" / "showing_a_bay.rst"
+    page.write_text(page.read_text().replace("depth     Integer", "depth     Intger "))
+    before = Path("out/ant.yaml").read_bytes()
+    done = build()
+    assert done.return_value == 1
+    assert Path("out/ant.yaml").read_bytes() == before
+    table = rows(done.stderr)
+    assert table["ant"][-1] == "left as it was, because of errors"
+    assert table["cat"][-1] == "unchanged"
+    assert table["ant"][2] != "0"
+
+
+def test_a_single_service_that_breaks_a_stage_is_told_plainly(
+    services: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def link_service(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(corridor, "link_service", link_service)
+    with pytest.raises(InputError, match=r"^linking failed: ZeroDivisionError \(build/document"):
+        CliRunner().invoke(
+            group, ["build", "services/ant", "-o", "x.yaml", "-j1"],
+            catch_exceptions=False, standalone_mode=False,
+        )  # fmt: skip
+    assert not Path("x.yaml").exists()
