@@ -8,9 +8,10 @@ import re
 import pytest
 from small_drafts import INTEGER, answer, body, link, nested, page, ref, row
 
-from rst2openapi.linking.identity import id_from_page, id_from_title
+from rst2openapi.linking.identity import id_from_page
 from rst2openapi.linking.literals import template_pattern
 from rst2openapi.linking.paths import shape
+from rst2openapi.linking.titles import id_from_title
 from rst2openapi.reading.draft import Constraints, EnumMember
 
 
@@ -123,13 +124,29 @@ def test_reserved_names_are_avoided(caption) -> None:
         ("en-us_topic_0032347785", "Creating an AS Group", "POST", "CreateASGroup"),
         ("vpc_sg02_0006", "Deleting a Security Group Rule", "DELETE", "DeleteSecurityGroupRule"),
         ("", "Querying Details About a Resource Pool", "GET", "ShowResourcePoolDetails"),
-        ("", "Querying the VPC List", "GET", "ListVPC"),
+        ("", "Querying the VPC List", "GET", "ListVPCs"),
         ("", "Querying Volumes (v2)", "GET", "ListVolumes"),
         ("", "Starting an ECS", "POST", "StartECS"),
         ("", "Configuring a Rule", "PUT", "ConfigureRule"),
         ("", "Restoring Data", "POST", "RestoreData"),
-        ("", "Attaching a Disk to an ECS", "POST", "AttachDiskECS"),
+        ("", "Attaching a Disk to an ECS", "POST", "AttachDiskToECS"),
         ("", "", "GET", "Get"),
+        ("", "Querying Tags of a Garden", "GET", "ListGardenTags"),
+        ("", "Querying Tags of a Garden by Key", "GET", "ListGardenTagsByKey"),
+        ("", "Querying the Name of a Pump of a Garden", "GET", "ShowGardenPumpName"),
+        ("", "Querying Details of Gardens by Tag", "POST", "ListGardensByTag"),
+        ("", "Querying the Status of a Pump", "GET", "ShowPumpStatus"),
+        ("", "Querying a Pump's Plans", "GET", "ListPumpPlans"),
+        ("", "Querying the List of Beds Open to Users", "GET", "ListBedsOpenToUsers"),
+        ("", "Obtaining the Link for Opening a Gate", "GET", "ShowLinkForOpeningGate"),
+        ("", "Quota Query", "GET", "ShowQuota"),
+        ("", "Adding Tags in Batches", "POST", "BatchAddTags"),
+        ("", "Adding or Deleting Tags in Batches", "POST", "BatchAddOrDeleteTags"),
+        ("", "Batch Adding Tags", "POST", "BatchAddTags"),
+        ("", "Manually Switching Pumps", "PUT", "ManuallySwitchPumps"),
+        ("", "Deleting an Add-on Bed", "DELETE", "DeleteAddOnBed"),
+        ("", "Creating an AS Bed", "POST", "CreateASBed"),
+        ("", "Removing Roles of Users Tied to Beds", "DELETE", "RemoveRolesOfUsersTiedToBeds"),
     ],
 )
 def test_ids_of_pages(name, title, method, want) -> None:
@@ -161,6 +178,12 @@ def test_ids_of_pages(name, title, method, want) -> None:
         ("Replacing", "Replace"),
         ("Removing", "Remove"),
         ("Confirming", "Confirm"),
+        ("Changing", "Change"),
+        ("Unsetting", "Unset"),
+        ("Plugging", "Plug"),
+        ("Retiring", "Retire"),
+        ("Installing", "Install"),
+        ("Processing", "Process"),
     ],
 )
 def test_gerunds_lose_their_ending(gerund, verb) -> None:

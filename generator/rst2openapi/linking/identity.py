@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.linking.paths import literal_segments, version_of, version_text
+from rst2openapi.linking.titles import id_from_title
 from rst2openapi.linking.words import own_title, pascal, singular
 from rst2openapi.rules.linking import ID_QUALIFIED
 from rst2openapi.source import Span
@@ -33,102 +34,12 @@ class Naming:
 
 _CAMEL = re.compile(r"[A-Z][a-z0-9]+[A-Za-z0-9]*|[a-z]+[0-9]*[A-Z][A-Za-z0-9]*")
 
-VERBS = {
-    "querying": "Show",
-    "obtaining": "Show",
-    "viewing": "Show",
-    "getting": "Show",
-    "reading": "Show",
-    "retrieving": "Show",
-    "modifying": "Update",
-    "editing": "Update",
-    "using": "Use",
-    "issuing": "Issue",
-    "removing": "Remove",
-    "moving": "Move",
-    "scaling": "Scale",
-    "subscribing": "Subscribe",
-    "unsubscribing": "Unsubscribe",
-    "deleting": "Delete",
-    "completing": "Complete",
-    "executing": "Execute",
-    "resuming": "Resume",
-    "renaming": "Rename",
-    "combining": "Combine",
-    "determining": "Determine",
-    "promoting": "Promote",
-    "demoting": "Demote",
-    "muting": "Mute",
-    "invoking": "Invoke",
-    "revoking": "Revoke",
-    "upgrading": "Upgrade",
-    "downgrading": "Downgrade",
-    "pausing": "Pause",
-    "releasing": "Release",
-    "purchasing": "Purchase",
-    "storing": "Store",
-    "restoring": "Restore",
-    "sharing": "Share",
-    "resizing": "Resize",
-    "adding": "Add",
-    "canceling": "Cancel",
-    "failing": "Fail",
-    "stopping": "Stop",
-    "setting": "Set",
-    "resetting": "Reset",
-    "running": "Run",
-    "submitting": "Submit",
-}
-"""First words of titles → verbs of ids, where the ending alone does not tell; several ways of
-saying that something is read are one verb."""
-
-_SILENT = re.compile(r"(?:at|iz|uc|ag|ur|v|c|dg|rg|[bdgptkf]l|clud|vid|bin)$")
-"""Stems of verbs that end in a silent e: creat, configur, enabl, manag, provid."""
-
-_SMALL = frozenset(
-    """a an the of about for in on to from by with and or its one all at as into under that is are
-    be this your specified details information""".split()  # noqa: SIM905
-)
-"""Words that a name does without."""
-
-_MANY = frozenset({"list", "lists"})
-
 
 def id_from_page(original_name: str, title: str, method: str) -> str:
     """The id that a page gives: `PatchPool`, or `CreateVolume` from `Creating a Volume`."""
     if _CAMEL.fullmatch(original_name) and not original_name.lower().startswith("topic"):
         return original_name[0].upper() + original_name[1:]
     return id_from_title(title, method)
-
-
-def id_from_title(title: str, method: str) -> str:
-    """`Querying Details About a Resource Pool` → `ShowResourcePoolDetails`."""
-    bare = re.sub(r"[(\[][^)\]]*[)\]]", " ", title)
-    found = re.findall(r"[A-Za-z0-9]+", bare.replace("'s ", " "))
-    if not found:
-        return method.capitalize()
-    first, *rest = found
-    verb = _verb(first)
-    nouns = [word for word in rest if word.isupper() or word.lower() not in _SMALL]
-    if verb == "Show":
-        is_list = any(word.lower() in _MANY for word in nouns) or (
-            bool(nouns) and singular(nouns[-1]) != nouns[-1] and " a " not in f" {bare.lower()} "
-        )
-        nouns = [word for word in nouns if word.lower() not in _MANY] or nouns
-        verb = "List" if is_list else "Show"
-        if not is_list and any(word.lower() in ("details", "detail") for word in rest):
-            nouns = [word for word in nouns if word.lower() != "detail"] + ["Details"]
-    return pascal(" ".join([verb, *nouns]))
-
-
-def _verb(word: str) -> str:
-    lower = word.lower()
-    if lower in VERBS:
-        return VERBS[lower]
-    if not lower.endswith("ing") or len(lower) < 6:
-        return word
-    stem = lower[:-3]
-    return (f"{stem}e" if _SILENT.search(stem) else stem).capitalize()
 
 
 def neutral_id(method: str, path: str) -> str:

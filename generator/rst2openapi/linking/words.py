@@ -45,3 +45,13 @@ def own_title(tag: str) -> str:
     A further group of the same title must not change what is named after this one.
     """
     return tag.rpartition(" - ")[2]
+
+
+def plural(word: str) -> str:
+    """`volume` → `volumes`, `policy` → `policies`; what is a plural already stays."""
+    lower = word.lower()
+    if lower.endswith("s") or word.isdigit():
+        return word
+    if lower.endswith("y") and lower[-2:-1] not in ("a", "e", "i", "o", "u") and not word.isupper():
+        return f"{word[:-1]}ies"
+    return f"{word}es" if lower.endswith(("x", "ch", "sh", "z")) else f"{word}s"
