@@ -2,11 +2,13 @@
 
 A folder holds pages, `expected.yaml` with the whole document and `expected.txt` with the findings,
 one on a line; where nothing is found there is no `expected.txt`. `pytest --update` rewrites both.
+The first line of a page is a comment that says what it shows.
 """
 
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from rst2openapi.diagnostics import Diagnostic
 
 CASES = Path(__file__).parent / "cases"
 DOCUMENT, FINDINGS = "expected.yaml", "expected.txt"
+SHOWS = re.compile(r"\.\. Shows: \S.{8,150}\.\n\n")
 
 
 def folders(root: Path) -> list[Path]:
@@ -88,6 +91,12 @@ def test_pages_make_the_expected_document(case: Path, request: pytest.FixtureReq
 def test_a_case_holds_nothing_else(case: Path) -> None:
     assert list(case.rglob("*.rst")), "no page"
     assert foreign(case) == []
+
+
+@pytest.mark.parametrize("case", folders(CASES), ids=lambda case: case.name)
+def test_each_page_of_a_case_says_what_it_shows(case: Path) -> None:
+    silent = [page.name for page in case.rglob("*.rst") if not SHOWS.match(page.read_text())]
+    assert silent == []
 
 
 MADE = {DOCUMENT: b"openapi: 3.1.1\n", FINDINGS: b"page.rst:1: note\n"}
