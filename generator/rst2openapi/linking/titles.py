@@ -75,7 +75,7 @@ _DOUBLED = re.compile(r"(?<=[aeiou])([bdgmnprt])\1$")
 
 _SMALL = frozenset(
     """a an the and or its one all this that these is are be your specified specific details detail
-    information piece pieces""".split()  # noqa: SIM905
+    information""".split()  # noqa: SIM905
 )
 """Words that a name does without."""
 
