@@ -201,7 +201,35 @@ def find_all_targets(atlas: Atlas, report: Report) -> Targets:
             if found:
                 targets[entry.key] = found
     _mend_self_labels(atlas, targets, report)
+    for path in atlas.pages:
+        for side in ("request", "response"):
+            _follow_paragraph(path, side, atlas, targets)
     return targets
+
+
+def _follow_paragraph(path: str, side: Side, atlas: Atlas, targets: Targets) -> None:
+    """Lead objects to the tables of other pages that a paragraph mentions beside their names.
+
+    `For details about the **place** field, see Table 1`, and nothing else describes it.
+    """
+    operation = atlas.pages[path].operation
+    if operation is None:
+        return
+    links = operation.request_links if side == "request" else operation.response_links
+    for link in links:
+        table = table_at(link.label, path, side, atlas)
+        if table is None or table.path == path or table.table.place not in (None, "body"):
+            continue
+        words = re.findall(r"[\w.-]*\w", link.said)
+        for node in atlas.tables[path]:
+            for entry in node.entries if _is_body_of(node, side) else ():
+                if entry.row.name in words and may_have_table(entry.row):
+                    targets.setdefault(entry.key, (table,))
+
+
+def _is_body_of(node: Node, side: Side) -> bool:
+    table = node.table
+    return table.side == side and table.place in (None, "body") and table.section != "uri"
 
 
 def _mend_self_labels(atlas: Atlas, targets: Targets, report: Report) -> None:

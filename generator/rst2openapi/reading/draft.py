@@ -158,6 +158,8 @@ class LinkRef:
     text: str
     label: str
     column: OneOf["name", "type", "description", "required"]
+    said: str = ""
+    """Of a paragraph: its text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

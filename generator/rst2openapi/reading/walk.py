@@ -207,7 +207,7 @@ class Walk:
         target = links.get(self.context.section.role)
         if target is not None:
             target.extend(
-                LinkRef(plain_text((i,)), i.label, "description")
+                LinkRef(plain_text((i,)), i.label, "description", plain_text(prose))
                 for i in prose
                 if isinstance(i, Link) and i.label
             )
