@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import dedent
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -182,6 +184,29 @@ def test_notes_keep_their_kind() -> None:
 )
 def test_findings(text: str, rule: str) -> None:
     assert rule in read(text)[1]
+
+
+def test_a_malformed_table_is_one_finding() -> None:
+    text = """\
+        .. table:: Cups
+
+           +--+--+
+           |a |b |
+           +--+--+
+           |c    x
+           +--+--+
+        """
+    assert read(dedent(text))[1] == ["malformed-table"]
+
+
+def test_a_table_directive_without_a_table_is_a_finding() -> None:
+    assert read(".. table:: Cups\n\n   Words only.\n")[1] == ["malformed-table"]
+
+
+def test_a_picture_within_words_is_no_finding() -> None:
+    page, found = read("Press |icon| now.\n\n.. |icon| image:: icon.png\n")
+    assert found == []
+    assert "Press" in str(page) and "|icon|" not in str(page)
 
 
 @pytest.mark.parametrize(

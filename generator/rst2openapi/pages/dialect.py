@@ -147,7 +147,8 @@ class _LiteralInclude(_Dialect):
 
 class _Ignored(_Dialect):
     def run(self) -> list[nodes.Node]:
-        return []
+        is_definition = isinstance(self.state, states.SubstitutionDef)
+        return [nodes.inline()] if is_definition else []  # `.. |icon| image::` must not be empty
 
 
 _DIRECTIVES: dict[str, type[Directive]] = {

@@ -33,6 +33,15 @@ _BY_WORDING: tuple[tuple[str, Rule], ...] = (
 """The first wording that a message contains names its rule."""
 
 
+def is_aftermath(found: Diagnostic, before: Diagnostic) -> bool:
+    """Whether a finding only says that what the one before it is about is missing.
+
+    A table directive whose grid is malformed complains that it holds no table.
+    """
+    is_table = found.rule is before.rule is rules.MALFORMED_TABLE
+    return is_table and found.span.line <= before.span.line and "Malformed" not in found.message
+
+
 def diagnose(message: nodes.system_message, path: str) -> Diagnostic | None:
     """Turn a message of docutils into a finding; `None` for mere information."""
     level: int = message["level"]

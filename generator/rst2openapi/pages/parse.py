@@ -13,9 +13,9 @@ from docutils.frontend import get_default_settings
 from docutils.parsers.rst import Parser
 from docutils.utils import new_document
 
-from rst2openapi.diagnostics import Report
+from rst2openapi.diagnostics import Diagnostic, Report
 from rst2openapi.pages.dialect import page_inliner
-from rst2openapi.pages.messages import diagnose
+from rst2openapi.pages.messages import diagnose, is_aftermath
 from rst2openapi.pages.page import Block, Page, Prose, Section
 from rst2openapi.pages.tree import Blocks, line_of
 from rst2openapi.rules import pages as rules
@@ -68,9 +68,13 @@ def _tree(path: str, text: str, report: Report) -> nodes.document:
     vars(settings).update(_SETTINGS)
     document = new_document(path, settings)
 
+    last: list[Diagnostic] = []
+
     def observe(message: nodes.system_message) -> None:
-        if finding := diagnose(message, path):
+        finding = diagnose(message, path)
+        if finding is not None and not any(is_aftermath(finding, one) for one in last):
             report(finding)
+            last[:] = [finding]
 
     document.reporter.attach_observer(observe)
     Parser(inliner=page_inliner()).parse(text, document)
