@@ -14,7 +14,7 @@ from rst2openapi.pages import Block, Cell, Paragraph, Row, Strong, Table, Text
 from rst2openapi.pages.prose import blocks_markdown
 from rst2openapi.reading.captions import ReadCaption
 from rst2openapi.reading.columns import Columns
-from rst2openapi.reading.description import read_description
+from rst2openapi.reading.description import read_description, type_of_range
 from rst2openapi.reading.draft import Place, ReadRow, ReadTable, Side, UnknownType
 from rst2openapi.reading.inline import cell_links, cell_text
 from rst2openapi.reading.names import ReadName, read_name
@@ -24,8 +24,8 @@ from rst2openapi.reading.vocabulary import Vocabulary
 from rst2openapi.rules.reading import (
     MANDATORY_SOMETIMES,
     SHIFTED_CELLS,
+    TYPE_OF_RANGE,
     UNKNOWN_COLUMN,
-    UNKNOWN_TYPE,
     UNNAMED_ROW,
 )
 
@@ -107,8 +107,11 @@ def _read_row(
     cells = _unshift(row, columns, shown, vocabulary, report)
     type_cell, required_cell = cells.type, cells.required
     type_ = read_type(type_cell, words)
-    if isinstance(type_, UnknownType) and type_.text:
-        report(UNKNOWN_TYPE.at(row.span, type=type_.text, name=shown))
+    if isinstance(type_, UnknownType) and not type_.text:
+        numeric = type_of_range(cells.description, name=name.name, words=words)
+        if numeric is not None:
+            type_ = numeric
+            report(TYPE_OF_RANGE.at(row.span, name=shown))
     required = read_required(required_cell, words)
     said = read_description(
         _with_other_columns(cells.description, row, columns, vocabulary),

@@ -52,10 +52,10 @@ UNKNOWN_TYPE = Rule(
     code="R105",
     name="unknown-type",
     severity=Severity.ERROR,
-    message="the type {type!r} of {name!r} is not understood",
+    message="the type {type!r} of {name} is not understood; taken as {taken}",
     explanation=(
-        "The type cell could not be read, so that only links, tables and examples can say what the "
-        "value is."
+        "The type cell could not be read, and no table describes the value. Its type is that of "
+        "the page's example, else any value."
     ),
     fix="Use a known type, or add the spelling to the vocabulary of the configuration.",
 )
@@ -135,4 +135,12 @@ MANDATORY_SOMETIMES = Rule(
         "required; the condition is kept in x-required-when."
     ),
     fix="Mark the field as optional, and keep the condition in its description.",
+)
+TYPE_OF_RANGE = Rule(
+    code="R113",
+    name="type-of-range",
+    severity=Severity.NOTE,
+    message="{name} has no type; its range of whole numbers says integer",
+    explanation="A field without a type is text, unless its description gives a range of numbers.",
+    fix="Give the table a Type column.",
 )

@@ -7,6 +7,10 @@ data (`reading/vocabulary/cells.toml`).
 
 from __future__ import annotations
 
-from rst2openapi.reading.description.read import ReadDescription, read_description
+from rst2openapi.reading.description.read import (
+    ReadDescription,
+    read_description,
+    type_of_range,
+)
 
-__all__ = ["ReadDescription", "read_description"]
+__all__ = ["ReadDescription", "read_description", "type_of_range"]

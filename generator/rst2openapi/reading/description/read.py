@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from rst2openapi.pages.page import Cell
@@ -19,7 +20,7 @@ from rst2openapi.reading.description.passages import read_passages
 from rst2openapi.reading.description.settle import settle
 from rst2openapi.reading.description.statements import read_default, read_examples, read_marks
 from rst2openapi.reading.description.values import value_kind
-from rst2openapi.reading.draft import ArrayType, Constraints, LinkRef, TypeExpr
+from rst2openapi.reading.draft import ArrayType, Constraints, LinkRef, ScalarType, TypeExpr
 from rst2openapi.reading.inline import cell_links
 from rst2openapi.reading.vocabulary.cells import CellWords
 
@@ -88,3 +89,22 @@ def read_constraints(cell: Cell, type_: TypeExpr, name: str, words: CellWords) -
         value_of=marks.value_of,
     )
     return settle(found, kind)
+
+
+def type_of_range(cell: Cell | None, *, name: str, words: CellWords) -> ScalarType | None:
+    """The type that a range gives a field without a Type cell: `The value ranges from 1 to 100`.
+
+    None where no range of whole numbers is stated, or a value is spoken of that is none.
+    """
+    if cell is None or not cell.blocks:
+        return None
+    whole = ScalarType("integer")
+    as_number = read_description(cell, type=whole, name=name, words=words).constraints
+    as_text = read_description(cell, type=ScalarType("string"), name=name, words=words).constraints
+    bounds = [one for one in (as_number.minimum, as_number.maximum) if one is not None]
+    values = [one.value for one in as_text.enum]
+    values += [*as_text.examples, *([as_text.default] if as_text.default is not None else [])]
+    is_text = as_text.min_length is not None or as_text.max_length is not None or as_text.pattern
+    if not bounds or is_text or not all(isinstance(one, int) for one in bounds):
+        return None
+    return whole if all(re.fullmatch(r"-?\d+", one) for one in values) else None
