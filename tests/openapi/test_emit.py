@@ -264,3 +264,13 @@ def test_names_that_stand_for_themselves_are_unwound() -> None:
         "D": {"type": "array", "items": {}},
     }
     assert found == ["schema-is-itself"] * 4 + ["schema-unused"]
+
+
+def test_one_guess_is_said_once():
+    guessed = m.StringSchema(notes=m.Notes(guess="L124"))
+    one = m.Parameter(name="id", location="path", schema=guessed, required=True, guess="L124")
+    shown = operation("ShowPool", "GET", "/pools/{id}", one, responses=OK)
+    content, _ = emit(service(shown))
+    (node,) = content["paths"]["/pools/{id}"]["get"]["parameters"]
+    assert node["x-inferred-by"] == "L124"
+    assert node["schema"] == {"type": "string"}

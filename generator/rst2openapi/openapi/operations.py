@@ -116,6 +116,8 @@ class OperationWriter:
         kind = self._schemas.kind(one.schema)
         if one.location == "query" and kind == "array":
             node |= {"style": "form", "explode": one.explode is not False}
+        if one.guess and schema.get("x-inferred-by") == one.guess:
+            schema = {key: value for key, value in schema.items() if key != "x-inferred-by"}
         node["schema"] = schema
         if one.value_of:
             node["x-value-of"] = one.value_of
