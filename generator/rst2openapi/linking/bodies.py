@@ -7,7 +7,7 @@ and examples with names. A wrapper or list that only the example shows is added,
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rst2openapi.linking.atlas import Node
@@ -16,17 +16,17 @@ from rst2openapi.linking.maker import Maker
 from rst2openapi.linking.shapes import walk
 from rst2openapi.linking.words import fold
 from rst2openapi.model import (
-    AnySchema,
     ArraySchema,
+    Content,
     Example,
     Json,
-    MapSchema,
     Notes,
     ObjectSchema,
     OneOfSchema,
     Property,
     RefSchema,
     Schema,
+    StringSchema,
 )
 from rst2openapi.reading.draft import ReadExample
 from rst2openapi.rules.linking import ARRAY_ONLY_IN_EXAMPLE, BODY_FROM_EXAMPLE, WRAPPER_MISSING
@@ -139,12 +139,12 @@ def _wrapped(schema: Schema, shape: Shape, root: Node, side: str, maker: Maker) 
 
 def _from_examples(examples: Sequence[ReadExample], side: str, maker: Maker) -> Schema | None:
     shown = [one for one in examples if one.is_json and one.value not in ({}, None, "", [])]
-    if not shown:
-        is_empty = side == "response" and any(one.value == {} for one in examples if one.is_json)
-        return MapSchema(values=AnySchema()) if is_empty else None
-    maker.report(BODY_FROM_EXAMPLE.at(shown[0].span, side=side))
+    empty = [one for one in examples if one.is_json and one.value == {}]
+    if not shown and not empty:
+        return None
+    maker.report(BODY_FROM_EXAMPLE.at((shown or empty)[0].span, side=side))
     notes = Notes(guess=BODY_FROM_EXAMPLE.code)
-    return infer_schema([one.value for one in shown], notes)
+    return infer_schema([one.value for one in shown or empty], notes)
 
 
 # --- examples -----------------------------------------------------------------------------------
@@ -160,6 +160,37 @@ def named_examples(examples: Sequence[ReadExample]) -> tuple[Example, ...]:
         summary = example.summary.strip().rstrip(":")
         found.append(Example(name=name, summary=summary, value=example.value, origin=example.span))
     return tuple(found)
+
+
+_TEXTS = {"xml": "application/xml", "text": "text/plain"}
+
+
+def text_contents(examples: Sequence[ReadExample], kinds: Sequence[str]) -> tuple[Content, ...]:
+    """Bodies of which nothing is known but that the page shows them as text of these kinds."""
+    found = []
+    for kind in kinds:
+        shown = [one for one in examples if not one.is_json and one.text and one.media_type == kind]
+        if shown:
+            named = tuple(
+                Example(
+                    name=name,
+                    summary=one.summary.strip().rstrip(":"),
+                    value=one.text,
+                    origin=one.span,
+                )
+                for name, one in _named({one.text: one for one in shown}.values())
+            )
+            content = Content(media_type=_TEXTS[kind], schema=StringSchema(), examples=named)
+            found.append(content)
+    return tuple(found)
+
+
+def _named(examples: Iterable[ReadExample]) -> Iterator[tuple[str, ReadExample]]:
+    names: set[str] = set()
+    for example in examples:
+        name = _name(example.summary, names)
+        names.add(fold(name))
+        yield name, example
 
 
 def _same(left: Json, right: Json) -> bool:

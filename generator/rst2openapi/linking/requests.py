@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rst2openapi.linking.bodies import body_schema, call_roots, named_examples
+from rst2openapi.linking.bodies import body_schema, call_roots, named_examples, text_contents
 from rst2openapi.linking.headers import BINARY, JSON, media_types
 from rst2openapi.linking.maker import Maker, is_required
 from rst2openapi.linking.places import Layout
-from rst2openapi.model import Body, Content, StringSchema
+from rst2openapi.model import Body, Content
 from rst2openapi.reading.draft import FileType, OperationDraft, ReadExample
 
 FORM = "multipart/form-data"
+_WITH_BODY = ("POST", "PUT", "PATCH")
 
 
 def make_body(
@@ -28,16 +29,20 @@ def make_body(
     call_roots(layout.body, f"{name}Request", operation.span.path, maker)
     schema = body_schema(layout.body, examples, "request", maker)
     if schema is None:
-        if any(one.media_type == "xml" for one in examples):
-            return Body(contents=(Content(media_type="application/xml", schema=StringSchema()),))
-        return None
+        contents = text_contents(examples, ("xml",))
+        return Body(contents=contents) if contents else None
     return Body(
         contents=tuple(
             Content(media_type=one, schema=schema, examples=named_examples(examples))
             for one in types or (_default_type(layout, examples),)
         ),
-        required=method in ("POST", "PUT", "PATCH") or _requires(layout),
+        required=_requires(layout) or (method in _WITH_BODY and _has_content(layout, examples)),
     )
+
+
+def _has_content(layout: Layout, examples: Sequence[ReadExample]) -> bool:
+    """Whether there is anything to send; a page may show no more than `{}`."""
+    return bool(layout.body) or any(one.is_json and one.value != {} for one in examples)
 
 
 def _requires(layout: Layout) -> bool:

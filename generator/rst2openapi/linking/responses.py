@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 
 from rst2openapi.linking.atlas import Entry, Node
-from rst2openapi.linking.bodies import body_schema, call_roots, named_examples
+from rst2openapi.linking.bodies import body_schema, call_roots, named_examples, text_contents
 from rst2openapi.linking.headers import BINARY, JSON
 from rst2openapi.linking.maker import Maker
 from rst2openapi.linking.places import Layout
@@ -220,10 +220,8 @@ def _contents(code: str, answer: _Answer, maker: Maker) -> tuple[Content, ...]:
         examples = named_examples(answer.examples)
         kind = BINARY if any(map(_is_file, roots)) else JSON
         return (Content(media_type=kind, schema=schema, examples=examples),)
-    kinds = {one.media_type for one in answer.examples if not one.is_json and one.text}
-    if kinds & {"xml"}:
-        return (Content(media_type="application/xml", schema=StringSchema()),)
-    return ()
+    # a status that never has a body keeps no text: what stands below it is prose
+    return () if code in _BODILESS else text_contents(answer.examples, ("xml", "text"))
 
 
 def _is_file(root: Node) -> bool:
