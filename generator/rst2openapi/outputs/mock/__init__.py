@@ -32,27 +32,37 @@ How to make it misbehave, for tests of whatever tests servers:
 The pieces: `routing` finds the operation; `security` and `validation` (with `decoding` and
 `bodies`) judge the request; `lifecycle` (with `resources`, `spots`, `seeding`, `state`,
 `rendering`, `paging`, `identities`) remembers; `answers` (with `sampling`, `words`, `patterns`)
-speaks; `respond` puts them in order; `app` and `serving` are the edge.
+speaks; `respond` puts them in order; `app`, `wire` and `serving` are the edge. Several documents
+at one address: `services` mounts and reloads them (`watching`), `hub` answers with `start_page`,
+`journal` and `chaos`.
 """
 
 from __future__ import annotations
 
 from rst2openapi.outputs.mock.app import create_app
+from rst2openapi.outputs.mock.hub import Hub, HubOptions
 from rst2openapi.outputs.mock.messages import Exchange, Request, Response
 from rst2openapi.outputs.mock.options import Faults, MockOptions
 from rst2openapi.outputs.mock.respond import Engine, build_engine, respond
-from rst2openapi.outputs.mock.serving import run, serve
+from rst2openapi.outputs.mock.services import Service, Source, mount_services
+from rst2openapi.outputs.mock.serving import run, run_services, serve
 
 __all__ = [
     "Engine",
     "Exchange",
     "Faults",
+    "Hub",
+    "HubOptions",
     "MockOptions",
     "Request",
     "Response",
+    "Service",
+    "Source",
     "build_engine",
     "create_app",
+    "mount_services",
     "respond",
     "run",
+    "run_services",
     "serve",
 ]

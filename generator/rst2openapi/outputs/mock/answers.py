@@ -81,6 +81,15 @@ class Answers:
                 return self._documented(responses, key, status)
         return None
 
+    def errors(self, operation: OperationEntry) -> tuple[Documented, ...]:
+        """The documented 4xx and 5xx by status; a range stands for its first status."""
+        responses = self._responses(operation)
+        return tuple(
+            self._documented(responses, key, int(key.upper().replace("X", "0")))
+            for key in sorted(responses)
+            if key[0] in "45"
+        )
+
     def refusal(self, operation: OperationEntry, refusal: Refusal) -> Documented:
         """The documented response for a refusal; one without a key where there is none."""
         responses = self._responses(operation)

@@ -80,7 +80,8 @@ def read_fields(text: str) -> Fields:
 
 
 def _decode_field(text: str) -> str:
-    return unquote_to_bytes(text.replace("+", " ")).decode("utf-8", "surrogateescape")
+    raw = text.replace("+", " ").encode("utf-8", "surrogateescape")
+    return unquote_to_bytes(raw).decode("utf-8", "surrogateescape")
 
 
 def _read_cookies(text: str) -> dict[str, str]:

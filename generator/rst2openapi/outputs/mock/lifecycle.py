@@ -18,7 +18,7 @@ from rst2openapi.outputs.mock.bodies import essence
 from rst2openapi.outputs.mock.identities import new_identity
 from rst2openapi.outputs.mock.json_patch import PatchFailed, apply_patch
 from rst2openapi.outputs.mock.merging import merge_patch, overlay, value_at, with_value_at
-from rst2openapi.outputs.mock.options import Faults
+from rst2openapi.outputs.mock.options import MockOptions
 from rst2openapi.outputs.mock.paging import select
 from rst2openapi.outputs.mock.rendering import prune, render, render_list
 from rst2openapi.outputs.mock.resources import (
@@ -55,8 +55,7 @@ class Lifecycle:
     """By pointer."""
     resources: Resources
     store: Store
-    seed: int
-    faults: Faults
+    options: MockOptions
 
     def act(
         self, operation: OperationEntry, values: tuple[str, ...], inputs: Inputs, template: Any
@@ -151,7 +150,7 @@ class Lifecycle:
         inputs: Inputs,
         template: Any,
     ) -> Any:
-        if self.faults.forget_created:
+        if self.options.faults.forget_created:
             return template
         if part.answer is None:
             self._keep_named(part, values, inputs)
@@ -212,7 +211,7 @@ class Lifecycle:
 
     def _new(self, kind: Kind, known: Any, values: Parents, taken: Mapping[str, Any]) -> Any:
         number = self.store.next_number()
-        rng = Random(f"{self.seed}/{kind.collection}/{number}")
+        rng = Random(f"{self.options.seed}/{kind.collection}/{number}")
         return new_identity(known, rng, number, lambda one: self._suits(kind, one, taken))
 
     def _parameter_schema(self, kind: Kind) -> Schema:
@@ -268,7 +267,7 @@ class Lifecycle:
     ) -> Any:
         parents, identity = values[: part.kind.arity], values[part.kind.arity]
         resource = self.store.live(part.kind, parents).get(identity)
-        if not self.faults.keep_deleted:
+        if not self.options.faults.keep_deleted:
             self.store.delete(part.kind, parents, identity)
         return self._shown(operation, part.answer, resource, identity, template)
 
@@ -289,10 +288,11 @@ def _change(current: Any, part: Part, inputs: Inputs) -> Any:
 
 
 def begin(
-    document: Document, answers: Answers, requests: Schemas, *, seed: int, faults: Faults
+    document: Document, answers: Answers, requests: Schemas, options: MockOptions
 ) -> Lifecycle:
     """Infer the resources of a document and seed the store from its examples."""
     resources = infer_resources(document, answers)
     operations = {operation.pointer: operation for operation in document.operations()}
     seeds = find_seeds(document, answers, resources, operations)
-    return Lifecycle(document, answers, requests, operations, resources, Store(seeds), seed, faults)
+    store = Store(seeds, limit=options.max_resources)
+    return Lifecycle(document, answers, requests, operations, resources, store, options)

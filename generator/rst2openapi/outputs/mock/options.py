@@ -40,6 +40,8 @@ class MockOptions:
     """The only credential that is accepted; any that is not empty where this is empty."""
     max_body: int = 8 * 1024 * 1024
     """Bytes of a request body above which the answer is 413."""
+    max_resources: int = 10_000
+    """Resources that are remembered; beyond, the oldest created one goes."""
     faults: Faults = field(default_factory=Faults)
     alter: Alter | None = None
     """Called with every exchange; what it returns is sent instead."""

@@ -7,7 +7,7 @@ that of a gateway: size, path, method, credentials, what the client prefers, val
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from rst2openapi.openapi import Document, OperationEntry
 from rst2openapi.outputs.mock.answers import (
@@ -20,7 +20,7 @@ from rst2openapi.outputs.mock.answers import (
 from rst2openapi.outputs.mock.bodies import is_json
 from rst2openapi.outputs.mock.decoding import is_text, read_parts
 from rst2openapi.outputs.mock.lifecycle import Lifecycle, Refused, begin
-from rst2openapi.outputs.mock.messages import Exchange, Request, Response
+from rst2openapi.outputs.mock.messages import Exchange, Headers, Request, Response
 from rst2openapi.outputs.mock.options import MockOptions
 from rst2openapi.outputs.mock.preferences import Preferences, read_preferences
 from rst2openapi.outputs.mock.routing import Match, Router, build_router, split_template
@@ -29,6 +29,9 @@ from rst2openapi.outputs.mock.schemas import Schemas, Side
 from rst2openapi.outputs.mock.security import challenge, missing_credential
 from rst2openapi.outputs.mock.seeding import stateless_value
 from rst2openapi.outputs.mock.validation import Checkers, Inputs, Trouble, Violation
+
+Question = tuple[str, str, str, Headers]
+"""Method, path, query and headers of a request without a body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,14 @@ class Engine:
     answers: Answers
     lifecycle: Lifecycle | None
     """None in a stateless mock."""
+    memo: dict[Question, tuple[int, OperationEntry | None, Response]] = field(default_factory=dict)
+    """Answers to safe requests, with the version of the store that they were made of."""
+
+
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+"""Methods that change nothing (RFC 9110, §9.2.1); no operation of a mock makes them do so."""
+_MOST_REMEMBERED = 2000
+_LONGEST_REMEMBERED = 64 * 1024
 
 
 def build_engine(document: Document, options: MockOptions) -> Engine:
@@ -55,22 +66,50 @@ def build_engine(document: Document, options: MockOptions) -> Engine:
     answers = Answers(document, responses, Sampler(responses, options.seed))
     lifecycle = None
     if not options.stateless:
-        lifecycle = begin(document, answers, requests, seed=options.seed, faults=options.faults)
+        lifecycle = begin(document, answers, requests, options)
     checkers = Checkers(document, requests)
     return Engine(document, options, build_router(document), checkers, answers, lifecycle)
 
 
 def respond(engine: Engine, request: Request) -> Response:
     """Answer a request; `options.alter` has the last word."""
-    match, operation = _find(engine, request)
-    response = _answer(engine, request, match, operation)
+    return exchange(engine, request).response
+
+
+def exchange(engine: Engine, request: Request) -> Exchange:
+    """Answer a request and say which operation it was; `options.alter` has the last word."""
+    operation, response = _remembered(engine, request)
     if engine.options.alter is not None:
         altered = engine.options.alter(Exchange(request, operation, response))
         response = response if altered is None else altered
-    return replace(response, body=b"") if request.method == "HEAD" else response
+    if request.method == "HEAD":
+        response = replace(response, body=b"")
+    return Exchange(request, operation, response)
 
 
-def _find(engine: Engine, request: Request) -> tuple[Match | None, OperationEntry | None]:
+def _remembered(engine: Engine, request: Request) -> tuple[OperationEntry | None, Response]:
+    """What was answered to the same question before, as long as nothing has changed since."""
+    if request.method not in _SAFE or request.body:
+        return _answered(engine, request)
+    version = engine.lifecycle.store.version if engine.lifecycle is not None else 0
+    key = (request.method, request.path, request.query, request.headers)
+    known = engine.memo.get(key)
+    if known is not None and known[0] == version:
+        return known[1], known[2]
+    operation, response = _answered(engine, request)
+    if len(engine.memo) >= _MOST_REMEMBERED:
+        engine.memo.clear()
+    if len(response.body) <= _LONGEST_REMEMBERED:
+        engine.memo[key] = (version, operation, response)
+    return operation, response
+
+
+def _answered(engine: Engine, request: Request) -> tuple[OperationEntry | None, Response]:
+    match, operation = find_operation(engine, request)
+    return operation, _answer(engine, request, match, operation)
+
+
+def find_operation(engine: Engine, request: Request) -> tuple[Match | None, OperationEntry | None]:
     """The route and operation of a request; a HEAD that is not documented is a GET.
 
     A concrete path that lacks the method gives way to a templated one that has it, if the text
@@ -185,6 +224,13 @@ def _ordered(operation: OperationEntry, values: Mapping[str, str]) -> tuple[str,
     """Path values in the order of their placeholders."""
     segments = split_template(operation.path)
     return tuple(values[name] for segment in segments for name in segment.names)
+
+
+def send_documented(
+    engine: Engine, request: Request, operation: OperationEntry, found: Documented
+) -> Response:
+    """The answer that the document describes for a status, whatever the request and the state."""
+    return _stateless(engine, request, operation, found, Preferences())
 
 
 def _stateless(

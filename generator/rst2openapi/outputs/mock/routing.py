@@ -119,7 +119,8 @@ def split_template(path: str) -> tuple[Segment, ...]:
 
 def decode_segment(text: str) -> str:
     """Percent-decoded text; bytes that are not UTF-8 become lone surrogates."""
-    return unquote_to_bytes(text).decode("utf-8", "surrogateescape")
+    raw = text.encode("utf-8", "surrogateescape")
+    return unquote_to_bytes(raw).decode("utf-8", "surrogateescape")
 
 
 def _values(route: Route, pieces: tuple[str, ...]) -> dict[str, str] | None:

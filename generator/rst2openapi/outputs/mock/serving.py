@@ -6,11 +6,14 @@ told otherwise.
 
 from __future__ import annotations
 
+import logging
+import signal
 import socket
 import threading
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
+from types import FrameType
 
 import uvicorn
 from starlette.applications import Starlette
@@ -18,7 +21,10 @@ from starlette.applications import Starlette
 from rst2openapi.files import InputError
 from rst2openapi.openapi import Document
 from rst2openapi.outputs.mock.app import Observe, create_app
+from rst2openapi.outputs.mock.hub import Hub, HubOptions
 from rst2openapi.outputs.mock.options import MockOptions
+from rst2openapi.outputs.mock.services import Service
+from rst2openapi.outputs.mock.watching import watching
 
 _PATIENCE = 10.0
 """Seconds for a server to start or to finish what it is doing."""
@@ -72,6 +78,71 @@ def run(
         return
     finally:
         listener.close()
+
+
+def run_services(
+    services: Mapping[str, Service],
+    options: MockOptions,
+    hub: HubOptions,
+    *,
+    host: str,
+    port: int,
+    ready: Callable[[str], None],
+    observe: Observe | None = None,
+    watch: Callable[[str], None] | None = None,
+) -> None:
+    """Run several mocks at one address until SIGINT or SIGTERM; running answers are finished.
+
+    `ready` is told the base URL before the first request. With `watch`, documents that change are
+    loaded again and `watch` is told of it. Every document is loaded in the background from the
+    start, or at once where a request needs it.
+
+    Raises:
+        InputError: the port is taken or not ours to take.
+    """
+    app = Hub(services, options, hub, observe)
+    listener = _listen(host, port)
+    config = uvicorn.Config(
+        app,
+        http="httptools",
+        ws="none",
+        loop="auto",  # uvloop, which does not exist for Windows
+        lifespan="off",
+        log_config=None,
+        log_level=logging.CRITICAL,  # dropped connections are wanted, not errors
+        access_log=False,
+        server_header=False,
+        date_header=False,
+        timeout_graceful_shutdown=int(hub.latency) + 5,
+    )
+    ended = threading.Event()
+    loader = threading.Thread(target=_load_all, args=(services, ended), daemon=True)
+    try:
+        with ExitStack() as stack:
+            # uvicorn raises the signal again once it has shut down; that must not end in a trace.
+            for number in (signal.SIGINT, signal.SIGTERM):
+                stack.callback(signal.signal, number, signal.signal(number, _pass_over))
+            if watch is not None:
+                stack.enter_context(watching(services.values(), watch))
+            stack.callback(loader.join, 10)
+            stack.callback(ended.set)
+            loader.start()
+            ready(_url(listener))
+            uvicorn.Server(config).run([listener])
+    finally:
+        listener.close()
+
+
+def _load_all(services: Mapping[str, Service], ended: threading.Event) -> None:
+    for service in services.values():
+        if ended.is_set():
+            return
+        with suppress(InputError):  # the start page and every answer of the service say so
+            service.engine()
+
+
+def _pass_over(number: int, frame: FrameType | None) -> None:
+    """A signal that has done its work already."""
 
 
 def _listen(host: str, port: int) -> socket.socket:

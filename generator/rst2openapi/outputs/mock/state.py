@@ -3,12 +3,14 @@
 In: what operations create, change and delete. Out: what is there. Thread-safe. Every collection
 starts with the same seeds, whatever its parents are called: an example of a page exists in every
 project, because nobody can know which project the reader will name. The first change to a
-collection makes it its own. Knows no schemas.
+collection makes it its own. What is held is bounded, so that a mock can run for weeks: the oldest
+created things go first. Knows no schemas.
 """
 
 from __future__ import annotations
 
 import threading
+from collections import OrderedDict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
@@ -32,6 +34,8 @@ class Presence(Enum):
 class _Table:
     live: dict[str, Any]
     deleted: set[str] = field(default_factory=set)
+    touches: int = 0
+    """Identities of it that differ from the seeds."""
 
 
 @dataclass(slots=True)
@@ -40,8 +44,14 @@ class Store:
 
     seeds: Mapping[str, Mapping[str, Any]]
     """By collection path, then identity."""
+    limit: int = 10_000
+    """Created and changed resources that are kept, and traces of deleted ones."""
     lock: threading.RLock = field(default_factory=threading.RLock)
+    version: int = 0
+    """Grows with every change."""
     _tables: dict[tuple[str, Parents], _Table] = field(default_factory=dict)
+    _touched: OrderedDict[tuple[str, Parents, str], None] = field(default_factory=OrderedDict)
+    """What differs from the seeds, the one touched longest ago first."""
     _count: int = 0
 
     def presence(self, kind: Kind, parents: Parents, identity: str) -> Presence:
@@ -64,21 +74,63 @@ class Store:
         table = self._table(kind, parents)
         table.live[identity] = resource
         table.deleted.discard(identity)
+        self._touch(kind, parents, identity)
 
     def delete(self, kind: Kind, parents: Parents, identity: str) -> None:
         """Remove a resource and all that is below it."""
         table = self._table(kind, parents)
         table.live.pop(identity, None)
         table.deleted.add(identity)
+        self._touch(kind, parents, identity)
         below = (*parents, identity)
         for key in [key for key in self._tables if key[1][: len(below)] == below]:
             if key[0].startswith(kind.item.rpartition("{")[0]) and key[0] != kind.collection:
-                del self._tables[key]
+                self._drop(key)
+
+    def reset(self) -> None:
+        """Back to the seeds."""
+        with self.lock:
+            self._tables.clear()
+            self._touched.clear()
+            self._count = 0
+            self.version += 1
 
     def next_number(self) -> int:
         """1, 2, 3 and so on; what makes new identities new."""
         self._count += 1
         return self._count
+
+    def _drop(self, key: tuple[str, Parents]) -> None:
+        """Forget a table with all that is known of what it held."""
+        table = self._tables.pop(key)
+        for identity in (*table.live, *table.deleted):
+            self._touched.pop((*key, identity), None)
+
+    def _touch(self, kind: Kind, parents: Parents, identity: str) -> None:
+        """Note a change; beyond the limit, what was changed longest ago is forgotten."""
+        self.version += 1
+        key = (kind.collection, parents, identity)
+        if key not in self._touched:
+            self._table(kind, parents).touches += 1
+        self._touched[key] = None
+        self._touched.move_to_end(key)
+        while len(self._touched) > self.limit:
+            (collection, place, old), _ = self._touched.popitem(last=False)
+            self._forget(collection, place, old)
+
+    def _forget(self, collection: str, parents: Parents, identity: str) -> None:
+        """Bring one identity back to its seed; a table without any other change goes."""
+        table = self._tables.get((collection, parents))
+        if table is None:
+            return
+        table.touches -= 1
+        table.deleted.discard(identity)
+        table.live.pop(identity, None)
+        seed = self.seeds.get(collection, {})
+        if identity in seed:
+            table.live[identity] = seed[identity]
+        if table.touches <= 0:
+            del self._tables[(collection, parents)]
 
     def _table(self, kind: Kind, parents: Parents) -> _Table:
         key = (kind.collection, parents)
