@@ -406,3 +406,29 @@ def test_unread_types_are_guessed_from_the_example(type, value, want) -> None:
 def test_number_kinds_are_kept() -> None:
     found = link(page("MakeIt", "POST /v1/its", body(row("a", ScalarType("integer", "int64")))))
     assert found.member("MakeItRequest", "a").schema == IntegerSchema(format="int64")
+
+
+def test_the_one_table_left_describes_the_one_object_left_of_its_name() -> None:
+    failure = answer(row("error", OBJECT), status="400")
+    detail = nested("ErrorDetail", "", row("error_code"), side="response", status="400")
+    found = link(page("MakeIt", "POST /v1/its", failure, detail))
+    assert found.codes == ["L106"]
+    assert "ErrorDetail" in found.names
+
+
+@pytest.mark.parametrize("subject", ["Lantern", "TerrorDetail"])
+def test_a_table_of_another_name_is_left_unused(subject) -> None:
+    failure = answer(row("error", OBJECT), status="400")
+    detail = nested(subject, "", row("error_code"), side="response", status="400")
+    found = link(page("MakeIt", "POST /v1/its", failure, detail))
+    assert found.codes == ["L102", "L121"]
+
+
+def test_two_tables_of_one_name_are_left_unused() -> None:
+    failure = answer(row("error", OBJECT), status="400")
+    parts = [
+        nested(name, "", row(f"of_{name}"), side="response", status="400")
+        for name in ("ErrorDetail", "ErrorOrigin")
+    ]
+    found = link(page("MakeIt", "POST /v1/its", failure, *parts))
+    assert found.codes == ["L102", "L121"]

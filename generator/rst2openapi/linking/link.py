@@ -17,6 +17,7 @@ from rst2openapi.linking.crossings import check_references
 from rst2openapi.linking.evidence import apply_examples
 from rst2openapi.linking.identity import Naming, id_from_page, neutral_id, unique_ids
 from rst2openapi.linking.ledger import Ledger, PageLedger
+from rst2openapi.linking.leftovers import pair_leftovers
 from rst2openapi.linking.maker import Maker
 from rst2openapi.linking.merging import Paged, merge
 from rst2openapi.linking.parameters import Known, known_placeholders, make_parameters
@@ -80,6 +81,7 @@ def link_service(drafts: Sequence[PageDraft], config: Config, report: Report) ->
     check_references(drafts, report)
     atlas = make_atlas(drafts)
     targets = find_all_targets(atlas, report)
+    pair_leftovers(atlas, targets, report)
     layouts = {
         path: layout
         for path in atlas.pages

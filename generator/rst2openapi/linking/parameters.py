@@ -39,6 +39,7 @@ from rst2openapi.rules.linking import (
     QUERY_WITHOUT_ROW,
     TRANSPORT_HEADER,
 )
+from rst2openapi.rules.reading import UNKNOWN_TYPE
 
 Location = Literal["path", "query", "header"]
 
@@ -125,6 +126,10 @@ def _parameter(location: Location, name: str, entry: Entry, maker: Maker) -> Par
 def _schema(entry: Entry, maker: Maker) -> Schema:
     """A parameter without a Type cell is text, whatever its description links to."""
     if isinstance(entry.row.type, UnknownType):
+        text = entry.row.type.text
+        if text:
+            found = UNKNOWN_TYPE.at(entry.row.span, type=text, name=entry.name, taken="string")
+            maker.report(found)
         return string_schema(maker.describe(entry.row), row_notes(entry.row))
     for target in maker.reached.targets.get(entry.key, ()):
         walk(target, [], maker.reached)

@@ -15,6 +15,7 @@ from rst2openapi.linking.scalars import boolean_schema, integer_schema, string_s
 from rst2openapi.model import AnySchema, Json, Notes, OneOfSchema, RefSchema, Schema
 from rst2openapi.reading.draft import Constraints, ReadRow, UnknownType
 from rst2openapi.rules.linking import ITEMS_UNKNOWN, TYPE_UNKNOWN
+from rst2openapi.rules.reading import UNKNOWN_TYPE
 
 
 def reference(targets: tuple[Node, ...], notes: Notes) -> Schema:
@@ -50,8 +51,11 @@ def unknown_schema(
             maker.report(ITEMS_UNKNOWN.at(row.span, field=entry.name))
     else:
         taken = _shown(schema)
-        text = f"`{type.text}`" if type.text else "none given"
-        maker.report(TYPE_UNKNOWN.at(row.span, field=entry.name, text=text, taken=taken))
+        if type.text:
+            found = UNKNOWN_TYPE.at(row.span, type=type.text, name=entry.name, taken=taken)
+        else:
+            found = TYPE_UNKNOWN.at(row.span, field=entry.name, taken=taken)
+        maker.report(found)
     return schema
 
 

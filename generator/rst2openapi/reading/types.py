@@ -50,6 +50,9 @@ class _Group:
 _Node = _Word | _Group | Link
 _Nodes = tuple[_Node, ...]
 
+_DASHES = "-–—/ "
+"""A cell of nothing else is an empty one."""
+
 _CLOSERS = {"<": ">", "[": "]", "(": ")"}
 _TOKEN = re.compile(r"[<>\[\](),/|]|[^\s<>\[\](),/|]+")
 
@@ -63,7 +66,7 @@ def read_type(cell: Cell | None, words: CellWords) -> TypeExpr:
         return UnknownType()
     prose = cell_prose(cell)
     text = plain_text(prose)
-    if not text:
+    if not text.strip(_DASHES):
         return UnknownType()
     tokens: list[str | Link] = []
     for inline in prose:
@@ -136,6 +139,8 @@ def _read_container(nodes: _Nodes, words: TypeWords) -> TypeExpr | None:
     if isinstance(first, _Group):
         if first.opened == "[" and _is_noise(rest, words):
             return ArrayType(_item(first.nodes, words))
+        if first.opened == "[" and not first.nodes:
+            return ArrayType(_item(rest, words))  # []string
         return None
     key = _key(first)
     if key in words.json_words and rest and _key(rest[0]) in words.arrays:
@@ -151,9 +156,12 @@ def _read_map(rest: _Nodes, words: TypeWords) -> TypeExpr | None:
     if not rest or _is_noise(rest, words):
         return MapType(UnknownType())
     group = rest[0]
-    if not isinstance(group, _Group) or not _is_noise(rest[1:], words):
+    if not isinstance(group, _Group):
         return None
     parts = _split(group.nodes, (",",))
+    if not _is_noise(rest[1:], words):
+        value = _read(rest[1:], words) if len(parts) == 1 else None  # Map<String>String
+        return MapType(value) if value is not None else None
     if not parts:
         return MapType(UnknownType())
     return MapType(_item(parts[-1], words))
