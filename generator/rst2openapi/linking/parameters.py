@@ -22,7 +22,6 @@ from rst2openapi.model import (
     AnySchema,
     ArraySchema,
     MapSchema,
-    Notes,
     ObjectSchema,
     OneOfSchema,
     Parameter,
@@ -184,7 +183,7 @@ def _path_parameters(
             Parameter(
                 name=name,
                 location="path",
-                schema=StringSchema(notes=Notes(guess=PLACEHOLDER_WITHOUT_ROW.code)),
+                schema=StringSchema(),
                 required=True,
                 description=known.placeholders.get(written, ""),
                 origin=address.span,
