@@ -21,10 +21,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openapi_python_client import strings
 from openapi_python_client.strings import PythonIdentifier
 
 from rst2openapi.openapi import Document, OperationEntry, parse_document
-from rst2openapi.outputs.client.naming import use_readable_names
+from rst2openapi.outputs.client.naming import spelled_apart, use_readable_names
 from rst2openapi.outputs.mock import MockOptions, serve
 
 ROOT = Path(__file__).parents[2]
@@ -68,10 +69,12 @@ def calls(document: Document) -> Iterator[Call]:
 
 @pytest.fixture(scope="module", autouse=True)
 def package() -> Iterator[None]:
-    use_readable_names()
+    own = strings.sanitize
+    use_readable_names(spelled_apart(DOCUMENT.content))
     sys.path.insert(0, str(ROOT / "generated"))
     yield
     sys.path.remove(str(ROOT / "generated"))
+    strings.sanitize = own
 
 
 @pytest.fixture
