@@ -85,8 +85,6 @@ class Config:
     """Glob patterns of pages to leave out."""
     vocabulary: Mapping[str, Any] = field(default_factory=dict)
     """`[vocabulary.…]`: additions to the built-in words, same shape."""
-    overlay: str = ""
-    """An OpenAPI Overlay 1.0 file applied at the end."""
     client: ClientConfig = ClientConfig()
     reference: ReferenceConfig = ReferenceConfig()
 
