@@ -185,6 +185,8 @@ def test_a_run_that_is_cut_short(tmp_path: Path, how: signal.Signals) -> None:
         encoding="utf-8",
         cwd=tmp_path,
         env={**os.environ, "PYTHONWARNINGS": "ignore"},
+        # A shell starts what runs in its background with interrupts ignored.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     try:
         assert wait_for(lambda: events.exists() and "ScenarioFinished" in events.read_text())
@@ -194,7 +196,9 @@ def test_a_run_that_is_cut_short(tmp_path: Path, how: signal.Signals) -> None:
         output, errors = process.communicate(timeout=30)
         assert wait_for(lambda: not any(map(is_alive, started)), seconds=5)
     finally:
-        process.kill()
+        if process.poll() is None:
+            process.kill()
+            process.communicate()
     assert "Traceback" not in errors
     assert "ScenarioFinished" in events.read_text()
     if how == signal.SIGKILL:
