@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
@@ -191,8 +190,3 @@ def _read_one(task: tuple[str, str, _Key]) -> tuple[PageDraft | None, list[Diagn
         return read_page(page, vocabulary, found.append), found
     except Exception as error:  # one page's loss must not be that of the service
         return None, [*found, PAGE_FAILED.at(Span(path, 0), why=described(error))]
-
-
-def summarise(diagnostics: Iterable[Diagnostic]) -> dict[str, int]:
-    """How often each rule spoke, by code."""
-    return dict(sorted(Counter(one.rule.code for one in diagnostics).items()))
