@@ -6,16 +6,23 @@ pairs of components that they refer to, which are compared once for all their us
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from rst2openapi.openapi import Document, JsonObject, escape
+from rst2openapi.outputs.changes.catalogue import Direction
+from rst2openapi.outputs.changes.facets import Facet, facets
+from rst2openapi.outputs.changes.settle import (
+    component_of,
+    dress_of,
+    paired_alternatives,
+    settle,
+)
 
-Direction = Literal["request", "response"]
 RefPair = tuple[str, str]
 """A component of the old document and the one that stands in its place in the new."""
+Documents = tuple[Document, Document]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,10 +30,11 @@ class Finding:
     """A change inside a schema."""
 
     code: str
-    """Without its `request-` or `response-`."""
     path: str
     """Dotted property path; `[]` for items, `{}` for map values; empty for the schema itself."""
     pointer: str
+    """Relative to the schema; into the old one where `is_gone`."""
+    is_gone: bool = False
     before: str = ""
     after: str = ""
 
@@ -39,211 +47,94 @@ class Comparison:
     pairs: set[RefPair] = field(default_factory=set)
 
 
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A place that both schemas have."""
+
+    was: Any
+    now: Any
+    path: str = ""
+    pointer: str = ""
+
+
 def compare_schemas(
-    old: Any, new: Any, *, direction: Direction, documents: tuple[Document, Document]
+    old: Any, new: Any, *, direction: Direction, documents: Documents
 ) -> Comparison:
-    """Compare two schema nodes; references on both sides become pairs and are not entered."""
+    """Compare two schema nodes; references on both sides become pairs and are not entered.
+
+    Raises:
+        DocumentError: a reference leads nowhere or in a circle.
+    """
     found = Comparison()
-    pending: list[tuple[Any, Any, str, str]] = [(old, new, "", "")]
+    pending = [_Spot(old, new)]
     while pending:
-        before, after, path, pointer = pending.pop()
-        refs = (_ref(before), _ref(after))
+        spot = pending.pop()
+        refs = component_of(spot.was), component_of(spot.now)
         if refs[0] and refs[1]:
-            found.pairs.add((refs[0], refs[1]))
+            found.pairs.add(refs)
+            was, now = dress_of(spot.was), dress_of(spot.now)
+            found.findings.extend(_facets(was, now, spot, direction))
             continue
-        was, now = _settle(before, documents[0]), _settle(after, documents[1])
-        for code, one, other in _facets(was, now, direction):
-            found.findings.append(
-                Finding(code=code, path=path, pointer=pointer, before=one, after=other)
-            )
-        found.findings.extend(_members(was, now, path, pointer, direction))
-        pending.extend(_children(was, now, path, pointer))
+        was, now = settle(spot.was, documents[0]), settle(spot.now, documents[1])
+        found.findings.extend(_facets(was, now, spot, direction))
+        found.findings.extend(_members(was, now, spot, direction))
+        pending.extend(_children(was, now, spot))
+        if _options_differ(was, now):
+            pairs, gone, fresh = paired_alternatives(was, now, documents)
+            found.findings.extend(_alternatives(gone, fresh, spot, direction))
+            pending.extend(_Spot(one, other, spot.path, spot.pointer) for one, other in pairs)
     return found
 
 
-def _ref(node: Any) -> str:
-    """The component a node stands for: a plain reference, or one dressed with siblings."""
-    if not isinstance(node, dict):
-        return ""
-    if isinstance(node.get("$ref"), str):
-        return str(node["$ref"])
-    parts = node.get("allOf")
-    if isinstance(parts, list) and len(parts) == 1 and not node.get("properties"):
-        return _ref(parts[0])
-    return ""
+def _facets(
+    was: JsonObject, now: JsonObject, spot: _Spot, direction: Direction
+) -> Iterator[Finding]:
+    for facet in facets(was, now):
+        yield _finding(facet, spot, direction)
 
 
-def _settle(node: Any, document: Document) -> JsonObject:
-    """A node without references at its top; a boolean schema becomes an object."""
-    node = document.resolve(node)
-    if not isinstance(node, dict):
-        return {} if node in (True, None) else {"not": {}}
-    parts = node.get("allOf")
-    if isinstance(parts, list) and parts:
-        merged: JsonObject = {}
-        for part in (*parts, {key: value for key, value in node.items() if key != "allOf"}):
-            merged = _merge(merged, _settle(part, document))
-        return merged
-    return node
+def _finding(facet: Facet, spot: _Spot, direction: Direction) -> Finding:
+    return Finding(
+        code=f"{direction}-{facet.name}",
+        path=spot.path,
+        pointer=spot.pointer,
+        before=facet.before,
+        after=facet.after,
+    )
 
 
-def _merge(left: JsonObject, right: JsonObject) -> JsonObject:
-    merged = {**left, **right}
-    if "properties" in left or "properties" in right:
-        merged["properties"] = {**left.get("properties", {}), **right.get("properties", {})}
-    if "required" in left or "required" in right:
-        merged["required"] = sorted({*left.get("required", ()), *right.get("required", ())})
-    return merged
+def _options_differ(was: JsonObject, now: JsonObject) -> bool:
+    """Both sides offer alternatives; one that has none is told by its type."""
+    return all("oneOf" in one or "anyOf" in one for one in (was, now))
 
 
-# --- what a value may be -------------------------------------------------------------------------
-def types_of(schema: JsonObject) -> frozenset[str]:
-    """The JSON types a schema allows, null apart; empty where it does not say."""
-    kind = schema.get("type")
-    named = set(kind) if isinstance(kind, list) else {kind} if isinstance(kind, str) else set()
-    if not named and isinstance(schema.get("properties"), dict):
-        named = {"object"}
-    return frozenset(named - {"null"})
+def _alternatives(
+    gone: list[str], fresh: list[str], spot: _Spot, direction: Direction
+) -> Iterator[Finding]:
+    for name in gone:
+        yield _finding(Facet("alternative-removed", name, ""), spot, direction)
+    for name in fresh:
+        yield _finding(Facet("alternative-added", "", name), spot, direction)
 
 
-def is_nullable(schema: JsonObject) -> bool:
-    """Whether null is allowed, in the words of 3.0 or 3.1."""
-    kind = schema.get("type")
-    return bool(schema.get("nullable")) or (isinstance(kind, list) and "null" in kind)
-
-
-Facet = tuple[str, str, str]
-
-
-def _facets(was: JsonObject, now: JsonObject, direction: Direction) -> Iterator[Facet]:
-    yield from _types(was, now, direction)
-    if is_nullable(was) != is_nullable(now):
-        yield ("null-added" if is_nullable(now) else "null-removed", "", "")
-    yield from _enums(was, now)
-    yield from _formats(was, now)
-    yield from _bounds(was, now)
-    if was.get("default") != now.get("default"):
-        yield "default-changed", _text(was.get("default")), _text(now.get("default"))
-    yield from _alternatives(was, now)
-
-
-def _types(was: JsonObject, now: JsonObject, direction: Direction) -> Iterator[Facet]:
-    before, after = types_of(was), types_of(now)
-    if before == after:
-        return
-    # An integer is a number; a schema without a type allows everything.
-    wider = not after or (before and before <= _with_numbers(after))
-    narrower = not before or (after and after <= _with_numbers(before))
-    code = "type-changed"
-    if direction == "request" and wider:
-        code = "type-widened"
-    elif direction == "response" and narrower:
-        code = "type-narrowed"
-    yield code, _names(before), _names(after)
-
-
-def _with_numbers(kinds: frozenset[str]) -> frozenset[str]:
-    return kinds | {"integer"} if "number" in kinds else kinds
-
-
-def _names(kinds: frozenset[str]) -> str:
-    return " or ".join(sorted(kinds)) or "anything"
-
-
-def _enums(was: JsonObject, now: JsonObject) -> Iterator[Facet]:
-    before, after = _values(was), _values(now)
-    if before is None and after is None:
-        return
-    if before is None or after is None:
-        code = "enum-added" if before is None else "enum-removed"
-        yield code, ", ".join(before or ()), ", ".join(after or ())
-        return
-    for value in sorted(before - after):
-        yield "enum-value-removed", value, ""
-    for value in sorted(after - before):
-        yield "enum-value-added", "", value
-
-
-def _values(schema: JsonObject) -> set[str] | None:
-    if "const" in schema:
-        return {_text(schema["const"])}
-    listed = schema.get("enum")
-    return {_text(one) for one in listed if one is not None} if isinstance(listed, list) else None
-
-
-def _formats(was: JsonObject, now: JsonObject) -> Iterator[Facet]:
-    for key in ("format", "pattern"):
-        before, after = was.get(key), now.get(key)
-        if before != after:
-            code = f"{key}-added" if after else f"{key}-removed"
-            yield code, _text(before), _text(after)
-
-
-_LOWER = ("minimum", "exclusiveMinimum", "minLength", "minItems", "minProperties")
-_UPPER = ("maximum", "exclusiveMaximum", "maxLength", "maxItems", "maxProperties")
-
-
-def _bounds(was: JsonObject, now: JsonObject) -> Iterator[Facet]:
-    for keys, lower in ((_LOWER, True), (_UPPER, False)):
-        for key in keys:
-            before, after = _number(was.get(key)), _number(now.get(key))
-            if before == after:
-                continue
-            if before is None or after is None:
-                tighter = before is None
-            else:
-                tighter = after > before if lower else after < before
-            code = "bound-tightened" if tighter else "bound-loosened"
-            yield code, f"{key} {_text(was.get(key))}", f"{key} {_text(now.get(key))}"
-    if was.get("multipleOf") != now.get("multipleOf"):
-        code = "bound-tightened" if now.get("multipleOf") else "bound-loosened"
-        yield code, f"multipleOf {_text(was.get('multipleOf'))}", _text(now.get("multipleOf"))
-
-
-def _number(value: Any) -> float | None:
-    return float(value) if isinstance(value, int | float) else None
-
-
-def _alternatives(was: JsonObject, now: JsonObject) -> Iterator[Facet]:
-    before, after = set(alternatives(was)), set(alternatives(now))
-    if before and after:
-        for name in sorted(before - after):
-            yield "alternative-removed", name, ""
-        for name in sorted(after - before):
-            yield "alternative-added", "", name
-
-
-def alternatives(schema: JsonObject) -> dict[str, Any]:
-    """The options of `oneOf` or `anyOf` by what people would call them."""
-    options = schema.get("oneOf") or schema.get("anyOf") or []
-    named: dict[str, Any] = {}
-    for option in options:
-        name = option.get("title") or _ref(option).rpartition("/")[2] if option else ""
-        named[str(name) or _text(option)] = option
-    return named
-
-
-def _text(value: Any) -> str:
-    return "none" if value is None else json.dumps(value, sort_keys=True, ensure_ascii=False)
-
-
-# --- members -------------------------------------------------------------------------------------
+# --- members --------------------------------------------------------------------------------------
 def _members(
-    was: JsonObject, now: JsonObject, path: str, pointer: str, direction: Direction
+    was: JsonObject, now: JsonObject, spot: _Spot, direction: Direction
 ) -> Iterator[Finding]:
     before, after = was.get("properties", {}), now.get("properties", {})
-    needed = (set(was.get("required", ())), set(now.get("required", ())))
+    needed = set(was.get("required", ())), set(now.get("required", ()))
     for name in sorted({*before, *after}):
-        code = _member_code(name, before, after, needed, direction)
-        if code:
+        facet = _member_facet(name, before, after, needed, direction)
+        if facet:
             yield Finding(
-                code=code,
-                path=_join(path, name),
-                pointer=f"{pointer}/properties/{escape(name)}",
+                code=f"{direction}-{facet}",
+                path=_join(spot.path, name),
+                pointer=f"{spot.pointer}/properties/{escape(name)}",
+                is_gone=name not in after,
             )
 
 
-def _member_code(
+def _member_facet(
     name: str,
     before: JsonObject,
     after: JsonObject,
@@ -252,11 +143,8 @@ def _member_code(
 ) -> str:
     was_needed, is_needed = name in needed[0], name in needed[1]
     if name not in before:
-        return (
-            "property-added-required"
-            if is_needed and direction == "request"
-            else ("property-added")
-        )
+        must = is_needed and direction == "request"
+        return "property-added-required" if must else "property-added"
     if name not in after:
         if direction == "request":
             return "property-removed"
@@ -266,23 +154,18 @@ def _member_code(
     return ""
 
 
-def _children(
-    was: JsonObject, now: JsonObject, path: str, pointer: str
-) -> Iterator[tuple[Any, Any, str, str]]:
+def _children(was: JsonObject, now: JsonObject, spot: _Spot) -> Iterator[_Spot]:
     before, after = was.get("properties", {}), now.get("properties", {})
     for name in sorted({*before} & {*after}):
-        yield (
+        yield _Spot(
             before[name],
             after[name],
-            _join(path, name),
-            f"{pointer}/properties/{escape(name)}",
+            _join(spot.path, name),
+            f"{spot.pointer}/properties/{escape(name)}",
         )
     for key, mark in (("items", "[]"), ("additionalProperties", "{}")):
         if isinstance(was.get(key), dict) and isinstance(now.get(key), dict):
-            yield was[key], now[key], path + mark, f"{pointer}/{key}"
-    options = (alternatives(was), alternatives(now))
-    for name in sorted({*options[0]} & {*options[1]}):
-        yield options[0][name], options[1][name], path, pointer
+            yield _Spot(was[key], now[key], spot.path + mark, f"{spot.pointer}/{key}")
 
 
 def _join(path: str, name: str) -> str:
