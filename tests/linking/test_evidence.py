@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from rst2openapi.diagnostics import Diagnostic
@@ -83,6 +85,42 @@ CASES = {
     "a longer text": (StringSchema(max_length=3), ["four"], TEXT, ["E202"]),
     "a shorter text": (StringSchema(min_length=3), ["no"], TEXT, ["E202"]),
     "a text against the pattern": (StringSchema(pattern="^a"), ["b"], TEXT, ["E203"]),
+    "a text partly blotted out": (
+        StringSchema(format="uuid", min_length=36),
+        ["0a****1b"],
+        TEXT,
+        ["E208"],
+    ),
+    "a blank that the page speaks of": (
+        StringSchema(enum=listed("a"), notes=Notes(description="If it is blank, all is well.")),
+        [""],
+        StringSchema(enum=listed("a", ""), notes=Notes(description="If it is blank, all is well.")),
+        [],
+    ),
+    "a blank that the page does not speak of": (
+        StringSchema(enum=listed("a")),
+        [""],
+        StringSchema(enum=listed("a", "")),
+        ["E201"],
+    ),
+    "a value that the description names beside its form": (
+        StringSchema(format="uuid", notes=Notes(description="A UUID; **0** is the default one.")),
+        ["0"],
+        StringSchema(notes=Notes(description="A UUID; **0** is the default one.")),
+        [],
+    ),
+    "a part of a word of the description": (
+        StringSchema(format="uuid", notes=Notes(description="Version 1.0 of a UUID.")),
+        ["0"],
+        StringSchema(notes=Notes(description="Version 1.0 of a UUID.")),
+        ["E203"],
+    ),
+    "an offset without a colon": (
+        StringSchema(format="date-time"),
+        ["2026-01-02T03:04:05+0800"],
+        TEXT,
+        [],
+    ),
     "a time that is none": (StringSchema(format="date-time"), ["today"], TEXT, ["E203"]),
     "a time": (
         StringSchema(format="date-time"),
@@ -168,3 +206,16 @@ def test_a_shared_component_is_widened_for_all_its_users():
 def test_nothing_changes_without_examples():
     service = service_of(POINT, ())
     assert apply_examples(service, lambda _: None) == service
+
+
+def test_a_finding_names_the_path_and_stands_at_its_line():
+    body = ObjectSchema(
+        properties=(Property(name="points", schema=ArraySchema(items=RefSchema(name="Point"))),)
+    )
+    text = '{"points": [\n  {"x": 1},\n  {"x":\n    null}\n]}'
+    shown = Example(name="e", value=json.loads(text), text=text, origin=Span("page.rst", 7))
+    found: list[Diagnostic] = []
+    apply_examples(service_of(body, (shown,)), found.append)
+    (null,) = found
+    assert null.span == Span("page.rst", 9)
+    assert null.message == "the example gives 'points[].x' the value null"

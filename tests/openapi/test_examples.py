@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
 
 from rst2openapi.diagnostics import Diagnostic
+from rst2openapi.model import Example
 from rst2openapi.openapi import Document, check_examples
 from rst2openapi.source import Span
 
@@ -29,17 +31,20 @@ SCHEMAS: dict[str, Any] = {
 AT = "/paths/~1a%7B/get/responses/200/content/application~1json".replace("%7B", "{")
 
 
-def check(value: Any, schemas: dict[str, Any] = SCHEMAS, version: str = "3.1.1") -> list[str]:
-    media = {
-        "schema": {"$ref": "#/components/schemas/Pool"},
-        "examples": {"one": {"value": value}},
-    }
+def service(
+    examples: Any, schemas: dict[str, Any] = SCHEMAS, version: str = "3.1.1"
+) -> dict[str, Any]:
+    media = {"schema": {"$ref": "#/components/schemas/Pool"}, "examples": examples}
     response = {"description": "", "content": {"application/json": media}}
-    content = {
+    return {
         "openapi": version,
         "paths": {"/a{": {"get": {"responses": {"200": response}}}},
         "components": {"schemas": schemas},
     }
+
+
+def check(value: Any, schemas: dict[str, Any] = SCHEMAS, version: str = "3.1.1") -> list[str]:
+    content = service({"one": {"value": value}}, schemas, version)
     found: list[Diagnostic] = []
     sources = {f"{AT}/examples/one": Span("a.rst", 9)}
     check_examples(Document(content), sources, found.append)
@@ -50,27 +55,37 @@ def check(value: Any, schemas: dict[str, Any] = SCHEMAS, version: str = "3.1.1")
 
 CASES: list[tuple[Any, list[str]]] = [
     ({"name": "a", "labels": {"x": "y"}, "free": {"x": 1}}, []),
-    ({"name": 1}, ["E102 example 'one': name is 1, the table says string"]),
-    ({"name": "a", "kind": "c"}, ['E103 example \'one\': kind is "c", the table lists "a", "b"']),
-    ({}, ["E104 example 'one': name is mandatory but missing"]),
-    ({"name": "a", "nodes": [{}]}, ["E104 example 'one': nodes[0].name is mandatory but missing"]),
+    ({"name": 1}, ["E102 the example gives name the value 1; its table says string"]),
+    (
+        {"name": "a", "kind": "c"},
+        ['E103 the example gives kind the value "c"; the table lists "a", "b"'],
+    ),
+    ({}, ["E104 the example has no name, which its table calls mandatory"]),
+    (
+        {"name": "a", "nodes": [{}]},
+        ["E104 the example has no nodes[].name, which its table calls mandatory"],
+    ),
     (
         {"name": "a", "size": 0},
-        ["E105 example 'one': size is 0: is less than the minimum of 1"],
+        ["E105 the example gives size the value 0, which is less than the minimum of 1"],
     ),
     (
         {"name": "abcdef"},
-        ["E105 example 'one': name is \"abcdef\": is longer than 5 characters"],
+        ['E105 the example gives name the value "abcdef", which is longer than 5 characters'],
     ),
     (
         {"name": "a", "created": "now"},
-        ['E105 example \'one\': created is "now": is not a "date-time"'],
+        ['E105 the example gives created the value "now", which is not a "date-time"'],
     ),
     (
         {"name": "a", "parent": {"name": "b", "x": 1}},
-        ["E101 example 'one': parent.x is described by no row"],
+        ["E101 the example shows parent.x, which no row describes"],
     ),
-    ([], ["E102 example 'one': the value is [], the table says object"]),
+    ([], ["E102 the example gives the body the value []; its table says object"]),
+    (
+        {"name": "a", "nodes": [{"name": "b", "x": 1}, {"name": "c", "x": 2}]},
+        ["E101 the example shows nodes[].x, which no row describes"],
+    ),
 ]
 
 
@@ -90,16 +105,20 @@ def test_null_is_for_nullable_values_only(version: str) -> None:
     assert check({"a": None, "b": 1}, schemas, version) == []
     assert check({"a": 1}, schemas, version) != []
     assert check({"b": None}, schemas, version) == [
-        "E102 example 'one': b is null, the table says integer"
+        "E102 the example gives b the value null; its table says integer"
     ]
 
 
 def test_the_nearest_variant_is_spoken_of() -> None:
     inner = {"type": "object", "properties": {"a": {"type": "integer"}}}
     schemas = {"Pool": {"anyOf": [inner, {"type": "null"}]}}
-    assert check({"a": "x"}, schemas) == ["E102 example 'one': a is \"x\", the table says integer"]
+    assert check({"a": "x"}, schemas) == [
+        'E102 the example gives a the value "x"; its table says integer'
+    ]
     two = {"Pool": {"anyOf": [inner, inner | {"required": ["b"]}]}}
-    assert check({"a": "x"}, two) == ["E106 example 'one': the value fits none of the variants"]
+    assert check({"a": "x"}, two) == [
+        "E106 the example fits none of the ways in which the page describes the body"
+    ]
 
 
 def test_examples_inside_schemas_are_checked_too() -> None:
@@ -108,7 +127,7 @@ def test_examples_inside_schemas_are_checked_too() -> None:
     found: list[Diagnostic] = []
     check_examples(Document(content), {}, found.append)
     assert [one.message for one in found] == [
-        'example of b: the value is "x", the table says integer'
+        'the example gives b the value "x"; its table says integer'
     ]
 
 
@@ -125,3 +144,37 @@ def test_fields_called_like_keywords_are_fields() -> None:
         )
         == []
     )
+
+
+TEXT = """{
+  "name": "a",
+  "nodes": [
+    {"name": "b"},
+    {
+      "name": "c",
+      "x": 1
+    }
+  ]
+}"""
+
+
+def test_a_finding_stands_at_the_line_of_its_value() -> None:
+    content = service({"one": {"value": json.loads(TEXT)}})
+    example = Example(name="one", value=json.loads(TEXT), text=TEXT, origin=Span("a.rst", 9))
+    found: list[Diagnostic] = []
+    check_examples(
+        Document(content), {f"{AT}/examples/one": Span("a.rst", 9)}, found.append, [example]
+    )
+    assert [(one.rule.code, str(one.span)) for one in found] == [("E101", "a.rst:15")]
+
+
+def test_a_page_says_a_thing_once() -> None:
+    value = {"name": "a", "x": 1}
+    content = service({"one": {"value": value}, "two": {"value": value | {"y": 1}}})
+    places = {f"{AT}/examples/one": Span("a.rst", 9), f"{AT}/examples/two": Span("a.rst", 19)}
+    found: list[Diagnostic] = []
+    check_examples(Document(content), places, found.append)
+    assert [(one.span.line, one.message) for one in found] == [
+        (9, "the example shows x, which no row describes"),
+        (19, "the example shows y, which no row describes"),
+    ]

@@ -102,7 +102,8 @@ def build_service(
     progress("checking", 2, 3)
     with stage("checking"):
         check_document(emitted.document, emitted.sources, found.append)
-        check_examples(emitted.document, emitted.sources, found.append)
+        shown = linked.service.examples()
+        check_examples(emitted.document, emitted.sources, found.append, shown)
     progress("checking", 3, 3)
     return Built(
         document=emitted.document,

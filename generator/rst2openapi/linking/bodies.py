@@ -30,6 +30,7 @@ from rst2openapi.model import (
 )
 from rst2openapi.reading.draft import ReadExample
 from rst2openapi.rules.linking import ARRAY_ONLY_IN_EXAMPLE, BODY_FROM_EXAMPLE, WRAPPER_MISSING
+from rst2openapi.source import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +159,26 @@ def named_examples(examples: Sequence[ReadExample]) -> tuple[Example, ...]:
         name = _name(example.summary, names)
         names.add(fold(name))
         summary = example.summary.strip().rstrip(":")
-        found.append(Example(name=name, summary=summary, value=example.value, origin=example.span))
+        found.append(
+            Example(
+                name=name,
+                summary=summary,
+                value=example.value,
+                text=_whole(example),
+                origin=_body_place(example),
+            )
+        )
     return tuple(found)
+
+
+def _whole(example: ReadExample) -> str:
+    """The text of a body, with the brace that some pages leave out."""
+    is_cut = isinstance(example.value, dict) and not example.text.startswith("{")
+    return "{" + example.text if is_cut else example.text
+
+
+def _body_place(example: ReadExample) -> Span:
+    return Span(example.span.path, example.body_line) if example.body_line else example.span
 
 
 _TEXTS = {"xml": "application/xml", "text": "text/plain"}

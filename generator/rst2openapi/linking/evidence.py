@@ -11,8 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from rst2openapi.diagnostics import Report
+from rst2openapi.linking.sights import Shown, Sight
 from rst2openapi.linking.walk import Address, map_schemas
-from rst2openapi.linking.widening import Shown, kind_of, widen
+from rst2openapi.linking.widening import kind_of, widen
 from rst2openapi.model import (
     AnySchema,
     ArraySchema,
@@ -51,7 +52,7 @@ def _apply_once(service: Service, report: Report) -> Service:
 
     def change(address: Address, schema: Schema) -> Schema:
         seen = facts.get(address)
-        return widen(schema, seen, _name(address), report) if seen else schema
+        return widen(schema, seen, report) if seen else schema
 
     return map_schemas(service, change)
 
@@ -66,11 +67,6 @@ def _contents(service: Service) -> Iterator[tuple[str, str, Content]]:
                 yield root, "response", content
 
 
-def _name(address: Address) -> str:
-    steps = [step for step in address[1:] if step not in ("[]", "{}")]
-    return repr(".".join(steps) or "the body")
-
-
 def _observe(
     schema: Schema,
     example: Example,
@@ -80,26 +76,31 @@ def _observe(
     facts: dict[Address, Shown],
 ) -> None:
     """Note what one example shows at every address that it reaches."""
-    pending: list[_Visit] = [(schema, example.value, root)]
+    pending: list[_Visit] = [(schema, example.value, root, ())]
     while pending:
-        node, value, address = pending.pop()
+        node, value, address, path = pending.pop()
         if isinstance(node, RefSchema):
             target = components.get(node.name)
             if target is not None and _belongs_to(target, node, value):
                 facts[address].has_fitting |= isinstance(value, dict | list)
-                pending.append((target, value, (node.name,)))
+                pending.append((target, value, (node.name,), path))
                 continue
         seen = facts[address]
         if not isinstance(value, dict | list) or not _fits(node, value):
-            seen.add(value, example.origin)
+            seen.add(value, Sight(example, path))
         else:
             seen.has_fitting = True
-            if isinstance(node, ObjectSchema) and isinstance(value, dict):
-                _note_absent(node, value, seen, side, example)
-        pending.extend(_parts(node, value, address))
+            if side == "response" and isinstance(node, ObjectSchema) and isinstance(value, dict):
+                seen.lack(_required(node) - value.keys(), Sight(example, path))
+        pending.extend(reversed(list(_parts(node, value, address, path))))
 
 
-_Visit = tuple[Schema, Json, Address]
+_Visit = tuple[Schema, Json, Address, tuple[str | int, ...]]
+"""A schema, a value, and where each of them stands."""
+
+
+def _required(node: ObjectSchema) -> set[str]:
+    return {one.name for one in node.properties if one.required}
 
 
 def _belongs_to(target: Schema, node: RefSchema, value: Json) -> bool:
@@ -118,31 +119,23 @@ def _fits(node: Schema, value: Json) -> bool:
     return kind_of(node) == ("array" if isinstance(value, list) else "object")
 
 
-def _note_absent(
-    node: ObjectSchema, value: Mapping[str, Json], seen: Shown, side: str, example: Example
-) -> None:
-    if side == "response":
-        lacking = {one.name for one in node.properties if one.required} - value.keys()
-        seen.absent |= lacking
-        if example.origin:
-            seen.spans.update(dict.fromkeys(lacking, example.origin))
-
-
-def _parts(node: Schema, value: Json, address: Address) -> Iterator[_Visit]:
+def _parts(
+    node: Schema, value: Json, address: Address, path: tuple[str | int, ...]
+) -> Iterator[_Visit]:
     """The parts of a value that a schema speaks of, each with its schema."""
     match node, value:
         case ObjectSchema(), dict():
             named = {member.name: member.schema for member in node.properties}
             for key, part in value.items():
                 if key in named:
-                    yield named[key], part, (*address, key)
+                    yield named[key], part, (*address, key), (*path, key)
                 elif node.additional is not None:
-                    yield node.additional, part, (*address, "{}")
+                    yield node.additional, part, (*address, "{}"), (*path, key)
         case MapSchema(), dict():
-            for part in value.values():
-                yield node.values, part, (*address, "{}")
+            for key, part in value.items():
+                yield node.values, part, (*address, "{}"), (*path, key)
         case ArraySchema(), list():
-            for part in value:
-                yield node.items, part, (*address, "[]")
+            for index, part in enumerate(value):
+                yield node.items, part, (*address, "[]"), (*path, index)
         case _:
             return

@@ -6,15 +6,15 @@ each with a diagnostic.
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from ipaddress import ip_address
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.linking.inference import infer_schema
+from rst2openapi.linking.sights import Shown, Sight
 from rst2openapi.model import (
     AnySchema,
     ArraySchema,
@@ -30,39 +30,18 @@ from rst2openapi.model import (
     RefSchema,
     Schema,
     StringSchema,
+    path_text,
 )
 from rst2openapi.rules.evidence import (
     BOUND_CONTRADICTED,
     FRACTION_SHOWN,
+    MASK_SHOWN,
     NULL_SHOWN,
     OTHER_TYPE_SHOWN,
     PATTERN_CONTRADICTED,
     REQUIRED_ABSENT,
     VALUE_NOT_LISTED,
 )
-from rst2openapi.source import Span
-
-_NOWHERE = Span("", 0)
-
-
-@dataclass(slots=True)
-class Shown:
-    """What the examples showed at one address."""
-
-    values: dict[str, Json] = field(default_factory=dict)
-    """Scalars, and containers that the schema does not expect, by their JSON text."""
-    absent: set[str] = field(default_factory=set)
-    """Required members that a response example lacks."""
-    spans: dict[str, Span] = field(default_factory=dict)
-    has_fitting: bool = False
-    """A container of the expected kind was shown too."""
-
-    def add(self, value: Json, span: Span | None) -> None:
-        """Note a value and where it was shown first."""
-        text = json.dumps(value, sort_keys=True)
-        self.values.setdefault(text, value)
-        if span and (text not in self.spans or span < self.spans[text]):
-            self.spans[text] = span
 
 
 def kind_of(schema: Schema) -> str:
@@ -98,29 +77,31 @@ def _kind_of_value(value: Json) -> str:
             return "null"
 
 
-def widen(schema: Schema, seen: Shown, shown: str, report: Report) -> Schema:
-    """Make a schema allow what was shown at its place, which messages call `shown`."""
+def widen(schema: Schema, seen: Shown, report: Report) -> Schema:
+    """Make a schema allow what was shown at its place."""
     for text in sorted(seen.values):
         value = seen.values[text]
-        span = seen.spans.get(text, _NOWHERE)
+        sight = seen.sights[text]
         if value is None:
-            schema = _allow_null(schema, shown, span, report)
+            schema = _allow_null(schema, sight, report)
         elif isinstance(schema, StringSchema) and isinstance(value, str):
-            schema = _widen_string(schema, value, shown, span, report)
+            schema = _widen_string(schema, value, sight, report)
         elif (
             isinstance(schema, IntegerSchema | NumberSchema)
             and isinstance(value, int | float)
             and not isinstance(value, bool)
         ):
-            schema = _widen_number(schema, value, shown, span, report)
+            schema = _widen_number(schema, value, sight, report)
     if isinstance(schema, ObjectSchema) and seen.absent:
         schema = _drop_required(schema, seen, report)
-    return _retype(schema, seen, shown, report)
+    return _retype(schema, seen, report)
 
 
 def _drop_required(schema: ObjectSchema, seen: Shown, report: Report) -> ObjectSchema:
     for name in sorted(seen.absent):
-        report(REQUIRED_ABSENT.at(seen.spans.get(name, _NOWHERE), field=repr(name)))
+        sight = seen.sights[name]
+        member = repr(path_text((*sight.path, name)))
+        report(REQUIRED_ABSENT.at(sight.span, field=member))
     members = tuple(
         replace(member, required=False) if member.name in seen.absent else member
         for member in schema.properties
@@ -129,7 +110,7 @@ def _drop_required(schema: ObjectSchema, seen: Shown, report: Report) -> ObjectS
 
 
 # --- types ---------------------------------------------------------------------------------------
-def _retype(schema: Schema, seen: Shown, shown: str, report: Report) -> Schema:
+def _retype(schema: Schema, seen: Shown, report: Report) -> Schema:
     """Where an example has another type than its table: containers change, scalars become a choice.
 
     An array told as an object, or the reverse, cannot be read at all; a number told as a string
@@ -146,10 +127,11 @@ def _retype(schema: Schema, seen: Shown, shown: str, report: Report) -> Schema:
     if not kind or not odd:
         return schema
     text = next(iter(odd))
+    sight = seen.sights[text]
     report(
         OTHER_TYPE_SHOWN.at(
-            seen.spans.get(text, _NOWHERE),
-            field=shown,
+            sight.span,
+            field=sight.name,
             found=_kind_of_value(odd[text]),
             told=kind,
             value=_cut(text),
@@ -200,39 +182,73 @@ def _choice(schema: Schema, other: Schema) -> Schema:
 
 
 # --- values --------------------------------------------------------------------------------------
-def _allow_null(schema: Schema, shown: str, span: Span, report: Report) -> Schema:
+def _allow_null(schema: Schema, sight: Sight, report: Report) -> Schema:
     if schema.notes.nullable or not kind_of(schema):
         return schema
-    report(NULL_SHOWN.at(span, field=shown))
+    report(NULL_SHOWN.at(sight.span, field=sight.name))
     return replace(schema, notes=replace(schema.notes, nullable=True))
 
 
-def _widen_string(
-    schema: StringSchema, value: str, shown: str, span: Span, report: Report
-) -> StringSchema:
+def _widen_string(schema: StringSchema, value: str, sight: Sight, report: Report) -> StringSchema:
     if schema.enum and not _is_listed(schema, value):
         if _is_placeholder(value):
             return schema
-        report(VALUE_NOT_LISTED.at(span, field=shown, value=repr(value)))
+        if not _is_told(schema, value):
+            report(VALUE_NOT_LISTED.at(sight.span, field=sight.name, value=repr(value)))
         schema = replace(schema, enum=(*schema.enum, EnumValue(value=value)))
-    length = len(value)
-    if schema.min_length is not None and length < schema.min_length:
-        report(BOUND_CONTRADICTED.at(span, field=shown, value=_cut(value), constraint="length"))
-        schema = replace(schema, min_length=None)
-    if schema.max_length is not None and length > schema.max_length:
-        report(BOUND_CONTRADICTED.at(span, field=shown, value=_cut(value), constraint="length"))
-        schema = replace(schema, max_length=None)
-    if schema.pattern and not re.search(schema.pattern, value):
-        report(PATTERN_CONTRADICTED.at(span, field=shown, value=_cut(value), constraint="pattern"))
-        schema = replace(schema, pattern="")
-    if schema.format in _FORMATS and not _is_valid(_FORMATS[schema.format], value):
-        report(
-            PATTERN_CONTRADICTED.at(
-                span, field=shown, value=_cut(value), constraint=f"format {schema.format}"
-            )
-        )
-        schema = replace(schema, format="")
+    broken = tuple(_broken(schema, value))
+    if not broken:
+        return schema
+    if _is_masked(value):
+        said = " and ".join(words for _, words in broken)
+        facts = {"field": sight.name, "value": _cut(value), "constraint": said}
+        report(MASK_SHOWN.at(sight.span, **facts))
+    elif not _is_told(schema, value):
+        for word, words in broken:
+            rule = BOUND_CONTRADICTED if "length" in word else PATTERN_CONTRADICTED
+            facts = {"field": sight.name, "value": _cut(value), "constraint": words}
+            report(rule.at(sight.span, **facts))
+    for word, _ in broken:
+        schema = _WITHOUT[word](schema)
     return schema
+
+
+def _broken(schema: StringSchema, value: str) -> Iterator[tuple[str, str]]:
+    """The constraints of a text that a value breaks: attribute, and how messages call it."""
+    low, high = schema.min_length, schema.max_length
+    if low is not None and len(value) < low:
+        yield "min_length", f"length of at least {low}"
+    if high is not None and len(value) > high:
+        yield "max_length", f"length of at most {high}"
+    if schema.pattern and not re.search(schema.pattern, value):
+        yield "pattern", "pattern"
+    if schema.format in _FORMATS and not _is_valid(_FORMATS[schema.format], value):
+        yield "format", f"format {schema.format}"
+
+
+_WITHOUT: Mapping[str, Callable[[StringSchema], StringSchema]] = {
+    "min_length": lambda schema: replace(schema, min_length=None),
+    "max_length": lambda schema: replace(schema, max_length=None),
+    "pattern": lambda schema: replace(schema, pattern=""),
+    "format": lambda schema: replace(schema, format=""),
+}
+
+_BLANK = re.compile(r"\b(?:blank|empty)\b", re.IGNORECASE)
+_OFFSET = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?[+-]\d{4}")
+
+
+def _is_told(schema: StringSchema, value: str) -> bool:
+    """Whether the description speaks of the value itself, so that nothing contradicts it.
+
+    `0 is returned for the default project`, `If this is left blank…`. The `Z` of a layout such as
+    `yyyy-MM-ddTHH:mm:ssZ` is a letter to some and any offset, `+0800`, to others.
+    """
+    text = schema.notes.description
+    if not value:
+        return _BLANK.search(text) is not None
+    if schema.format == "date-time" and _OFFSET.fullmatch(value):
+        return True
+    return re.search(rf"(?<![\w.:/-]){re.escape(value)}(?![\w:/-]|\.\w)", text) is not None
 
 
 def _is_listed(schema: StringSchema, value: str) -> bool:
@@ -248,6 +264,11 @@ def _is_placeholder(value: str) -> bool:
     )
 
 
+def _is_masked(value: str) -> bool:
+    """Whether part of a value is blotted out: `88.***.***.11`, `b179326d-xxxx`, `Y29tb...`."""
+    return re.search(r"\*{2,}|x{2,}|X{3,}|\.{3}|…|[<>{}]", value) is not None
+
+
 def _cut(value: str) -> str:
     return repr(value if len(value) <= _SHOWN_LENGTH else f"{value[:_SHOWN_LENGTH]}…")
 
@@ -256,25 +277,27 @@ _SHOWN_LENGTH = 60
 
 
 def _widen_number(
-    schema: IntegerSchema | NumberSchema, value: float, shown: str, span: Span, report: Report
+    schema: IntegerSchema | NumberSchema, value: float, sight: Sight, report: Report
 ) -> Schema:
     if schema.enum and all(one.value != value for one in schema.enum):
-        report(VALUE_NOT_LISTED.at(span, field=shown, value=value))
+        report(VALUE_NOT_LISTED.at(sight.span, field=sight.name, value=value))
         schema = replace(schema, enum=(*schema.enum, EnumValue(value=value)))
     low, high = schema.minimum, schema.maximum
     if low is not None and (value < low or (schema.exclusive_minimum and value == low)):
-        report(BOUND_CONTRADICTED.at(span, field=shown, value=value, constraint="range"))
+        report(BOUND_CONTRADICTED.at(sight.span, field=sight.name, value=value, constraint="range"))
         schema = replace(schema, minimum=None, exclusive_minimum=False)
     if high is not None and (value > high or (schema.exclusive_maximum and value == high)):
-        report(BOUND_CONTRADICTED.at(span, field=shown, value=value, constraint="range"))
+        report(BOUND_CONTRADICTED.at(sight.span, field=sight.name, value=value, constraint="range"))
         schema = replace(schema, maximum=None, exclusive_maximum=False)
     if schema.multiple_of and value % schema.multiple_of:
-        report(BOUND_CONTRADICTED.at(span, field=shown, value=value, constraint="multiple"))
+        report(
+            BOUND_CONTRADICTED.at(sight.span, field=sight.name, value=value, constraint="multiple")
+        )
         schema = replace(schema, multiple_of=None)
     if schema.format == "int32" and not -(2**31) <= value < 2**31:
         schema = replace(schema, format="int64")
     if isinstance(schema, IntegerSchema) and not float(value).is_integer():
-        report(FRACTION_SHOWN.at(span, field=shown, value=value))
+        report(FRACTION_SHOWN.at(sight.span, field=sight.name, value=value))
         return NumberSchema(
             minimum=schema.minimum,
             maximum=schema.maximum,

@@ -6,6 +6,7 @@ each with the span it came from and, where it was a guess, the rule that guessed
 
 from __future__ import annotations
 
+from rst2openapi.model.example_lines import path_text
 from rst2openapi.model.schema import (
     AnySchema,
     ArraySchema,
@@ -72,4 +73,5 @@ __all__ = [
     "Service",
     "StringSchema",
     "Tag",
+    "path_text",
 ]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Literal
 
+from rst2openapi.model.example_lines import Path, line_in
 from rst2openapi.model.schema import Json, NamedSchema, Schema
 from rst2openapi.source import Span
 
@@ -16,7 +19,16 @@ class Example:
     name: str
     summary: str = ""
     value: Json
+    text: str = field(default="", compare=False, repr=False)
+    """As the page writes it, where it is JSON."""
     origin: Span | None = field(default=None, compare=False)
+    """Where the text begins."""
+
+    def place_of(self, path: Path) -> Span | None:
+        """Where the page shows the value at a path of keys and indexes."""
+        if self.origin is None or not self.text:
+            return self.origin
+        return replace(self.origin, line=self.origin.line + line_in(self.text, path))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,3 +163,11 @@ class Service:
     tags: tuple[Tag, ...] = ()
     operations: tuple[Operation, ...] = ()
     schemas: tuple[NamedSchema, ...] = ()
+
+    def examples(self) -> Iterator[Example]:
+        """The examples of all bodies."""
+        for operation in self.operations:
+            contents = [operation.body.contents if operation.body else ()]
+            contents += [response.contents for response in operation.responses]
+            for content in chain.from_iterable(contents):
+                yield from content.examples

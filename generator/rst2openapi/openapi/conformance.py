@@ -1,20 +1,21 @@
 """Do the examples of the document fit its schemas?
 
-In: a document. Out: diagnostics that name the key and, through the source map, the page. Changes
-nothing.
+In: a document. Out: diagnostics that name the key and, through the source map and the examples as
+the pages write them, the line. Changes nothing.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
 
 import jsonschema_rs
 
-from rst2openapi.diagnostics import Diagnostic, Report
+from rst2openapi.diagnostics import Diagnostic, Report, Rule
+from rst2openapi.model import Example, path_text
 from rst2openapi.openapi.document import Document, DocumentError, JsonObject, escape
 from rst2openapi.openapi.sources import SourceMap, span_of
 from rst2openapi.openapi.walk import NAME_MAPS, is_part, objects
@@ -35,15 +36,21 @@ _BASE = "urn:document"
 class _Sample:
     """An example, the schema it belongs to, and where both stand."""
 
-    name: str
+    field: str
+    """The field whose value it is; empty for a body."""
     value: Any
     pointer: str
     schema: Any
     schema_pointer: str
 
 
-def check_examples(document: Document, sources: SourceMap, report: Report) -> None:
-    """Validate every example in place; each finding once for each example and key."""
+def check_examples(
+    document: Document, sources: SourceMap, report: Report, shown: Iterable[Example] = ()
+) -> None:
+    """Validate every example in place; `shown` are the examples as the pages write them.
+
+    Each finding once for each page and key, whichever item of a list or example it is about.
+    """
     content = document.content
     if document.version.startswith("3.0"):
         content = _from_30(content)
@@ -51,18 +58,38 @@ def check_examples(document: Document, sources: SourceMap, report: Report) -> No
     registry = jsonschema_rs.Registry(
         [(_BASE, _referable(content))], draft=jsonschema_rs.Draft202012
     )
+    by_place = {one.origin: one for one in shown if one.origin}
+    seen: set[tuple[str, str, str]] = set()
     for sample in _samples(content):
         span = span_of(sample.pointer, sources)
-        seen: set[tuple[str, str]] = set()
-        for found in _findings(modern, sample, registry, span):
-            if (found.rule.code, found.message) not in seen:
-                seen.add((found.rule.code, found.message))
-                report(found)
+        page = by_place.get(span)
+        for problem in _problems(modern, sample, registry):
+            identity = (problem.rule.code, span.path, problem.key(sample))
+            if identity not in seen:
+                seen.add(identity)
+                place = (page.place_of(problem.path) if page else None) or span
+                report(problem.at(place, sample))
 
 
-def _findings(
-    document: Document, sample: _Sample, registry: jsonschema_rs.Registry, span: Span
-) -> Iterator[Diagnostic]:
+@dataclass(frozen=True, slots=True)
+class _Problem:
+    """What is wrong with one value of an example."""
+
+    rule: Rule
+    path: tuple[str | int, ...]
+    facts: Mapping[str, object] = field(default_factory=dict)
+
+    def key(self, sample: _Sample) -> str:
+        """The key as messages name it."""
+        return path_text((sample.field, *self.path) if sample.field else self.path) or "the body"
+
+    def at(self, place: Span, sample: _Sample) -> Diagnostic:
+        return self.rule.at(place, pointer=sample.pointer, key=self.key(sample), **self.facts)
+
+
+def _problems(
+    document: Document, sample: _Sample, registry: jsonschema_rs.Registry
+) -> Iterator[_Problem]:
     try:
         validator = jsonschema_rs.Draft202012Validator(
             {"$ref": f"{_BASE}#{_fragment(sample.schema_pointer)}"},
@@ -74,9 +101,9 @@ def _findings(
         return  # what is wrong with the schema itself, check_document says
     for error in errors:
         for inner in _innermost(error):
-            yield _finding(inner, sample, span)
+            yield _problem(inner)
     for key in _unknown_keys(document, sample.value, [sample.schema], ()):
-        yield KEY_UNKNOWN.at(span, pointer=sample.pointer, example=sample.name, key=_path(key))
+        yield _Problem(KEY_UNKNOWN, key)
 
 
 def _fragment(pointer: str) -> str:
@@ -102,12 +129,13 @@ def _samples(content: JsonObject) -> Iterator[_Sample]:
 
 def _beside_schema(node: JsonObject, at: str) -> Iterator[_Sample]:
     schema, pointer = node["schema"], f"{at}/schema"
+    name = str(node["name"]) if "in" in node and "name" in node else ""
     if "example" in node:
-        yield _Sample("of the body", node["example"], f"{at}/example", schema, pointer)
-    for name, example in (node.get("examples") or {}).items():
+        yield _Sample(name, node["example"], f"{at}/example", schema, pointer)
+    for key, example in (node.get("examples") or {}).items():
         if isinstance(example, dict) and "value" in example:
-            here = f"{at}/examples/{escape(str(name))}"
-            yield _Sample(f"{name!r}", example["value"], here, schema, pointer)
+            here = f"{at}/examples/{escape(str(key))}"
+            yield _Sample(name, example["value"], here, schema, pointer)
 
 
 def _inside_schema(node: JsonObject, at: str) -> Iterator[_Sample]:
@@ -116,7 +144,7 @@ def _inside_schema(node: JsonObject, at: str) -> Iterator[_Sample]:
     if "example" in node:
         found.append(node["example"])
     for value in found:
-        yield _Sample(f"of {name}", value, at, node, at)
+        yield _Sample(name, value, at, node, at)
 
 
 def _is_schema(node: JsonObject) -> bool:
@@ -151,29 +179,25 @@ def _misses_type(
     )
 
 
-def _finding(error: jsonschema_rs.ValidationError, sample: _Sample, span: Span) -> Diagnostic:
+def _problem(error: jsonschema_rs.ValidationError) -> _Problem:
     kind: Any = error.kind
     path = tuple(error.instance_path)
-    facts: dict[str, object] = {
-        "pointer": sample.pointer,
-        "example": sample.name,
-        "key": _path(path),
-        "value": _short(error.instance),
-    }
+    value = _short(error.instance)
     match kind.name:
         case "type":
-            return TYPE_DIFFERS.at(span, **facts, expected=" or ".join(kind.types))  # type: ignore[arg-type]
+            return _Problem(
+                TYPE_DIFFERS, path, {"value": value, "expected": " or ".join(kind.types)}
+            )
         case "enum" | "const":
             options = getattr(kind, "options", None) or [getattr(kind, "expected_value", None)]
             listed = ", ".join(map(_short, options))
-            return VALUE_OUTSIDE_ENUM.at(span, **facts, expected=listed)  # type: ignore[arg-type]
+            return _Problem(VALUE_OUTSIDE_ENUM, path, {"value": value, "expected": listed})
         case "required":
-            facts["key"] = _path((*path, kind.property))
-            return REQUIRED_MISSING.at(span, **facts)  # type: ignore[arg-type]
+            return _Problem(REQUIRED_MISSING, (*path, kind.property))
         case "anyOf" | "oneOf" | "oneOfNotValid" | "oneOfMultipleValid":
-            return NO_VARIANT_FITS.at(span, **facts)  # type: ignore[arg-type]
+            return _Problem(NO_VARIANT_FITS, path)
         case _:
-            return CONSTRAINT_BROKEN.at(span, **facts, why=_why(error))  # type: ignore[arg-type]
+            return _Problem(CONSTRAINT_BROKEN, path, {"value": value, "why": _why(error)})
 
 
 def _why(error: jsonschema_rs.ValidationError) -> str:
@@ -190,14 +214,6 @@ def _short(value: Any) -> str:
 
 _LONGEST = 60
 """Characters of a value that are worth reading."""
-
-
-def _path(parts: tuple[str | int, ...]) -> str:
-    """A key path as people write it: `spec.resources[0].flavor`."""
-    text = ""
-    for part in parts:
-        text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else str(part)
-    return text or "the value"
 
 
 # ------------------------------------------------------------------ keys that no table names

@@ -207,6 +207,8 @@ class ReadTable:
     has_required: bool = False
     """The table has a Mandatory column."""
     has_type: bool = False
+    is_common: bool = False
+    """Headers of every request, on a page that is no operation."""
     rows: tuple[ReadRow, ...]
     span: Span = field(compare=False)
 
@@ -243,6 +245,8 @@ class ReadExample:
     """What the body is; empty where the block holds no body."""
     text: str = ""
     """The body as written."""
+    body_line: int = field(default=0, compare=False)
+    """The line of the page on which the body begins; 0 where there is none."""
     value: Json = None
     """The body, where it is JSON; see `is_json`."""
     is_json: bool = False
@@ -339,6 +343,12 @@ class PageDraft:
     """Header names that the page presents as credentials (authentication page)."""
     hosts: tuple[str, ...] = ()
     """Base URLs that the page gives (endpoint page, request lines)."""
+    introduction: tuple[str, ...] = ()
+    """Paragraphs of a page that introduces the service, CommonMark."""
+    topics: tuple[tuple[str, str], ...] = ()
+    """Name of a group of calls, and what an overview says that they are for."""
+    failures: tuple[ReadExample, ...] = ()
+    """Bodies of failed calls, whatever the call."""
     anchors: tuple[str, ...] = ()
     """Every label on the page, of whatever thing."""
     references: tuple[Reference, ...] = ()

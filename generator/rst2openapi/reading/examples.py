@@ -40,6 +40,8 @@ class _Body:
     text: str
     value: Json = None
     is_json: bool = False
+    at: int = 0
+    """Offset in the message's body."""
 
 
 def read_examples(
@@ -69,6 +71,7 @@ def read_examples(
             text=body.text,
             value=body.value,
             is_json=body.is_json,
+            body_line=_place(span, message, message.body, body.at).line if body.text else 0,
             span=span,
         )
         for body in bodies or (_Body("", ""),)
@@ -97,14 +100,14 @@ def _bodies(message: Message, span: Span, report: Report) -> Iterator[_Body]:
             read = read_json(body[at:])
         except NotJson as error:
             report(EXAMPLE_NOT_JSON.at(_place(span, message, body, at), problem=str(error)))
-            yield _Body("text" if at else "json", body[at:].strip())
+            yield _Body("text" if at else "json", body[at:].strip(), at=at)
             return
         if read.fault is not None:
             fault = at + read.fault
             problem = _problem(body, fault)
             report(EXAMPLE_NOT_JSON.at(_place(span, message, body, fault), problem=problem))
         end = at + read.end
-        yield _Body("json", body[at:end].strip(), read.value, is_json=True)
+        yield _Body("json", body[at:end].strip(), read.value, is_json=True, at=at)
         at = _next_document(body, end)
         if body[end:at].strip() and not _SEPARATOR.fullmatch(body, end, at):
             problem = f"text follows it: {body[end:at].strip().splitlines()[0][:40]!r}"

@@ -71,3 +71,14 @@ OTHER_TYPE_SHOWN = Rule(
     "the example's type is taken; where both are plain values, both types are allowed.",
     fix=_FIX,
 )
+MASK_SHOWN = Rule(
+    code="E208",
+    name="example-masked",
+    severity=Severity.NOTE,
+    message="the example blots out part of {field}: {value}; its {constraint} is left out",
+    explanation=(
+        "What is blotted out does not have the form that the description gives the field. The "
+        "document must allow what its examples show, so it does not say the form."
+    ),
+    fix="show an invented value of the right form in place of the mask",
+)

@@ -13,7 +13,7 @@ KEY_UNKNOWN = Rule(
     code="E101",
     name="key-not-in-schema",
     severity=Severity.NOTE,
-    message="example {example}: {key} is described by no row",
+    message="the example shows {key}, which no row describes",
     explanation="The example shows a field of which the tables say nothing, so clients lack it.",
     fix="add a row for the field, or take it out of the example",
 )
@@ -22,7 +22,7 @@ TYPE_DIFFERS = Rule(
     code="E102",
     name="type-differs",
     severity=Severity.WARNING,
-    message="example {example}: {key} is {value}, the table says {expected}",
+    message="the example gives {key} the value {value}; its table says {expected}",
     explanation=_DOUBT,
     fix="correct the type in the table or the value in the example",
 )
@@ -31,7 +31,7 @@ VALUE_OUTSIDE_ENUM = Rule(
     code="E103",
     name="value-outside-enum",
     severity=Severity.WARNING,
-    message="example {example}: {key} is {value}, the table lists {expected}",
+    message="the example gives {key} the value {value}; the table lists {expected}",
     explanation=_DOUBT,
     fix="add the value to the list, or correct the example",
 )
@@ -40,7 +40,7 @@ REQUIRED_MISSING = Rule(
     code="E104",
     name="required-missing",
     severity=Severity.WARNING,
-    message="example {example}: {key} is mandatory but missing",
+    message="the example has no {key}, which its table calls mandatory",
     explanation=_DOUBT,
     fix="mark the field as optional, or complete the example",
 )
@@ -49,7 +49,7 @@ CONSTRAINT_BROKEN = Rule(
     code="E105",
     name="constraint-broken",
     severity=Severity.WARNING,
-    message="example {example}: {key} is {value}: {why}",
+    message="the example gives {key} the value {value}, which {why}",
     explanation=_DOUBT,
     fix="correct the range, length, pattern or format in the table, or the example",
 )
@@ -58,7 +58,7 @@ NO_VARIANT_FITS = Rule(
     code="E106",
     name="no-variant-fits",
     severity=Severity.WARNING,
-    message="example {example}: {key} fits none of the variants",
+    message="the example fits none of the ways in which the page describes {key}",
     explanation=_DOUBT,
     fix="correct the example or the tables of the variants",
 )

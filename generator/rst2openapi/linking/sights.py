@@ -1,0 +1,68 @@
+"""What examples show at one place of a schema, and where they show it.
+
+In: values and the examples that hold them. Out: nothing but a record of them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from rst2openapi.model import Example, Json, path_text
+from rst2openapi.source import Span
+
+_NOWHERE = Span("", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A place in an example."""
+
+    example: Example
+    path: tuple[str | int, ...]
+
+    @property
+    def start(self) -> Span:
+        """Where the example begins."""
+        return self.example.origin or _NOWHERE
+
+    @property
+    def span(self) -> Span:
+        """Where the value stands."""
+        return self.example.place_of(self.path) or _NOWHERE
+
+    @property
+    def name(self) -> str:
+        """What messages call the value."""
+        return repr(path_text(self.path)) if self.path else "the body"
+
+
+@dataclass(slots=True)
+class Shown:
+    """What the examples showed at one address."""
+
+    values: dict[str, Json] = field(default_factory=dict)
+    """Scalars, and containers that the schema does not expect, by their JSON text."""
+    absent: set[str] = field(default_factory=set)
+    """Required members that a response example lacks."""
+    sights: dict[str, Sight] = field(default_factory=dict)
+    """Where each value was shown first, by its JSON text; for absent members, what lacks them."""
+    has_fitting: bool = False
+    """A container of the expected kind was shown too."""
+
+    def add(self, value: Json, sight: Sight) -> None:
+        """Note a value and where it was shown first."""
+        text = json.dumps(value, sort_keys=True)
+        self.values.setdefault(text, value)
+        self._note(text, sight)
+
+    def lack(self, names: Iterable[str], sight: Sight) -> None:
+        """Note required members that an object lacks."""
+        for name in names:
+            self.absent.add(name)
+            self._note(name, sight)
+
+    def _note(self, text: str, sight: Sight) -> None:
+        if text not in self.sights or sight.start < self.sights[text].start:
+            self.sights[text] = sight
