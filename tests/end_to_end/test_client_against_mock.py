@@ -102,11 +102,13 @@ def model(name: str) -> Any:
 
 
 def identities() -> dict[str, str]:
-    """Path parameters that the examples of the document know."""
+    """Parameters that the examples of the document know."""
     nodes = example_answer("ListPoolNodes")["items"]
+    pool = example_answer("ShowPool")["metadata"]["name"]
     return {
         "project_id": "4f0c2b9e",
-        "pool_name": example_answer("ShowPool")["metadata"]["name"],
+        "pool_name": pool,
+        "name": pool,  # whose events are listed
         "network_name": example_answer("ShowNetwork")["metadata"]["name"],
         "node_name": nodes[0]["metadata"]["name"],
     }

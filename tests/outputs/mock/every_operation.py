@@ -44,6 +44,7 @@ def sample_request(engine: Engine, operation: OperationEntry) -> Request:
         name, text = parameter["name"], _text(_value(engine, operation, parameter, parameter))
         if parameter["in"] == "path":
             text = known.get(name, text)
+        text = known.get(f"?{name}", text) if parameter["in"] == "query" else text
         match parameter["in"]:
             case "path":
                 path = path.replace(f"{{{name}}}", quote(text, safe=""))
@@ -55,9 +56,10 @@ def sample_request(engine: Engine, operation: OperationEntry) -> Request:
     content = (engine.document.resolve(operation.node.get("requestBody")) or {}).get("content", {})
     if content:
         media_type = min(content, key=lambda name: not is_json(name))
-        headers.append(("Content-Type", media_type))
+        boundary = "; boundary=x" if media_type.startswith("multipart/") else ""
+        headers.append(("Content-Type", media_type + boundary))
         value = _value(engine, operation, content[media_type], {"name": "body", "in": media_type})
-        body = json.dumps(value).encode() if is_json(media_type) else _text(value).encode()
+        body = _encoded(media_type, value)
     return Request(operation.method.upper(), path, "&".join(query), tuple(headers), body)
 
 
@@ -70,6 +72,11 @@ def _known(engine: Engine, operation: OperationEntry) -> dict[str, str]:
     for kind in engine.lifecycle.resources.ancestors.get(operation.path, ()):
         if seeds := engine.lifecycle.store.seeds.get(kind.collection):
             found[names[kind.arity]] = next(iter(seeds))
+    if (pointed := engine.lifecycle.resources.pointed.get(operation.pointer)) is not None:
+        seeds = engine.lifecycle.store.seeds
+        kinds = [kind for kinds in pointed.kinds.values() for kind in kinds]
+        known = [name for kind in kinds for name in seeds.get(kind.collection, ())]
+        found |= {f"?{pointed.identity}": name for name in known[:1]}
     return found
 
 
@@ -92,6 +99,19 @@ def _text(value: Any) -> str:
         case dict():
             return ",".join(f"{key},{_text(one)}" for key, one in value.items())
     return str(value)
+
+
+def _encoded(media_type: str, value: Any) -> bytes:
+    if is_json(media_type):
+        return json.dumps(value).encode()
+    if media_type == "application/x-www-form-urlencoded" and isinstance(value, dict):
+        fields = [f"{quote(name)}={quote(_text(one), safe='')}" for name, one in value.items()]
+        return "&".join(fields).encode()
+    if media_type.startswith("multipart/") and isinstance(value, dict):
+        head = '--x\r\nContent-Disposition: form-data; name="{}"\r\n\r\n{}\r\n'
+        parts = [head.format(name, _text(one)) for name, one in value.items()]
+        return "".join([*parts, "--x--\r\n"]).encode()
+    return _text(value).encode()
 
 
 def judge(engine: Engine, operation: OperationEntry, response: Response) -> str:

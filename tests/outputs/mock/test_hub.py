@@ -59,8 +59,7 @@ def client() -> Client:
 
 def test_every_operation_answers_a_valid_request() -> None:
     assert list(troubles(pools())) == []
-    # The sample names a volume that exists, and makes no multipart bodies: both are refused.
-    assert {name for name, _ in troubles(gallery())} == {"CreateVolume", "UploadFile"}
+    assert list(troubles(gallery())) == []
 
 
 DOCUMENTS = sorted(Path(os.environ.get("MOCK_DOCUMENTS", "/nowhere")).glob("*.yaml"))
@@ -70,9 +69,7 @@ DOCUMENTS = sorted(Path(os.environ.get("MOCK_DOCUMENTS", "/nowhere")).glob("*.ya
 @pytest.mark.skipif(not DOCUMENTS, reason="MOCK_DOCUMENTS names no folder of documents")
 @pytest.mark.parametrize("file", DOCUMENTS, ids=lambda file: file.stem)
 def test_operations_of_real_documents_answer(file: Path) -> None:
-    found = list(troubles(parse_document(file.read_text(), name=file.name)))
-    # A sample may still name what does not exist; nothing else may go wrong.
-    assert [(name, why) for name, why in found if not why.startswith(("400", "404"))] == []
+    assert list(troubles(parse_document(file.read_text(), name=file.name))) == []
 
 
 def test_each_document_has_a_mount(client: Client) -> None:

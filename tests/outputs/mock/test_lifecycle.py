@@ -109,7 +109,7 @@ def test_wrapped_resources() -> None:
         ("?offset=1", ["web-2"], 2),
         ("?offset=9", [], 2),
         ("?marker=2f1b0a3e-6c1d-4a8e-9a57-0f3f1d2c4b5a", ["web-2"], 2),
-        ("?marker=unknown", ["web-1", "web-2"], 2),
+        ("?marker=unknown", [], 2),
         ("?status=STOPPED", ["web-2"], 1),
     ],
 )
@@ -180,9 +180,10 @@ def test_faults_keep_deleted_and_forget_created() -> None:
     talk = Talk(pools(), MockOptions(faults=Faults(keep_deleted=True, forget_created=True)))
     name = talk("POST /v2/p/pools", CREATE).json()["metadata"]["name"]
     assert names(talk) == ["pool-a-86c1"]
-    assert name == "pool-a-86c1"
-    assert talk(f"DELETE /v2/p/pools/{name}").status == 204
-    assert talk(f"GET /v2/p/pools/{name}").status == 200
+    assert name != "pool-a-86c1"
+    assert talk(f"GET /v2/p/pools/{name}").status == 404
+    assert talk("DELETE /v2/p/pools/pool-a-86c1").status == 204
+    assert talk("GET /v2/p/pools/pool-a-86c1").status == 200
 
 
 def test_what_pages_mention_exists() -> None:

@@ -116,7 +116,12 @@ class Hub:
                 return _problem(503, str(error)), "", None
         if rest in ("", "/") and not engine.router.matches("/"):
             return await self._start_page(request, [service]), "", None
-        return self._exchange(engine, replace(request, path=rest) if service.mount else request)
+        return self._exchange(engine, self._within(service, request, rest))
+
+    @staticmethod
+    def _within(service: Service, request: Request, rest: str) -> Request:
+        """The request as the service sees it."""
+        return replace(request, path=rest, mount=service.mount) if service.mount else request
 
     def _exchange(self, engine: Engine, request: Request) -> tuple[Response, str, Fault | None]:
         if self.options.fault_rate:

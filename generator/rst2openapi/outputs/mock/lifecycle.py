@@ -8,7 +8,7 @@ body that comes out is valid against the answer's schema.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from random import Random
 from typing import Any
 
@@ -17,10 +17,10 @@ from rst2openapi.outputs.mock.answers import Answers, Refusal
 from rst2openapi.outputs.mock.bodies import essence
 from rst2openapi.outputs.mock.identities import new_identity
 from rst2openapi.outputs.mock.json_patch import PatchFailed, apply_patch
+from rst2openapi.outputs.mock.listing import Listing, find_listing
 from rst2openapi.outputs.mock.merging import merge_patch, overlay, value_at, with_value_at
 from rst2openapi.outputs.mock.options import MockOptions
-from rst2openapi.outputs.mock.paging import select
-from rst2openapi.outputs.mock.rendering import prune, render, render_list
+from rst2openapi.outputs.mock.rendering import prune, render
 from rst2openapi.outputs.mock.resources import (
     Part,
     Resources,
@@ -30,7 +30,7 @@ from rst2openapi.outputs.mock.resources import (
 )
 from rst2openapi.outputs.mock.schemas import Schema, Schemas
 from rst2openapi.outputs.mock.seeding import find_seeds, stateless_value
-from rst2openapi.outputs.mock.spots import Kind, Spot, is_known
+from rst2openapi.outputs.mock.spots import Kind, Spot, is_known, squash
 from rst2openapi.outputs.mock.state import Parents, Presence, Store
 from rst2openapi.outputs.mock.validation import Inputs
 
@@ -56,6 +56,8 @@ class Lifecycle:
     resources: Resources
     store: Store
     options: MockOptions
+    listings: dict[str, Listing | None] = field(default_factory=dict)
+    """By pointer, made when first needed."""
 
     def act(
         self, operation: OperationEntry, values: tuple[str, ...], inputs: Inputs, template: Any
@@ -66,11 +68,12 @@ class Lifecycle:
         """
         with self.store.lock:
             part = self.resources.parts.get(operation.pointer)
-            absent = self._absent(operation, values)
+            absent = self._absent(operation, values, inputs)
             if absent is not None:
                 return absent
             if part is None:
-                return template
+                listing = self._listing(operation, None)
+                return template if listing is None else listing.of_example(inputs, template)
             match part.role:
                 case Role.LIST:
                     return self._list(operation, part, values, inputs, template)
@@ -83,7 +86,9 @@ class Lifecycle:
                 case Role.DELETE:
                     return self._delete(operation, part, values, template)
 
-    def _absent(self, operation: OperationEntry, values: tuple[str, ...]) -> Refused | None:
+    def _absent(
+        self, operation: OperationEntry, values: tuple[str, ...], inputs: Inputs
+    ) -> Refused | None:
         """Whether something on the path is not there.
 
         What was deleted is gone in any case. What was never heard of is missing only where the
@@ -96,7 +101,25 @@ class Lifecycle:
             unknown = presence is Presence.UNKNOWN and documented and self._is_closed(kind)
             if presence is Presence.DELETED or unknown:
                 return Refused(Refusal.MISSING, f"there is no {kind.noun} {identity!r}")
-        return None
+        return self._absent_in_query(operation, values, inputs) if documented else None
+
+    def _absent_in_query(
+        self, operation: OperationEntry, values: tuple[str, ...], inputs: Inputs
+    ) -> Refused | None:
+        """Whether the query names a collection and something that is not in it."""
+        named = self.resources.pointed.get(operation.pointer)
+        if named is None:
+            return None
+        identity = str(inputs.query.get(named.identity, ""))
+        kinds = named.kinds.get(squash(str(inputs.query.get(named.collection, ""))), ())
+        for kind in kinds:
+            if not self._is_closed(kind) or len(values) != kind.arity:
+                return None  # who knows where it would stand
+            if self.store.presence(kind, values, identity) is Presence.LIVE:
+                return None
+        if not kinds:
+            return None
+        return Refused(Refusal.MISSING, f"there is no {kinds[0].noun} {identity!r}")
 
     def _is_closed(self, kind: Kind) -> bool:
         """Whether clients can learn identities, so that unknown ones are wrong."""
@@ -135,12 +158,21 @@ class Lifecycle:
         inputs: Inputs,
         template: Any,
     ) -> Any:
-        schema = answer_schema(self.answers, self.answers.success(operation))
-        if schema is None or part.answer is None:
-            return template
-        live = self.store.live(part.kind, values)
-        shown, total = select(live, inputs.query)
-        return render_list(self.answers.schemas, schema, part.answer, shown, template, total=total)
+        listing = self._listing(operation, part)
+        if listing is None or part.answer is None:
+            return template if listing is None else listing.of_example(inputs, template)
+
+        def resume(identity: str) -> str | None:
+            return self.store.before(part.kind, values, identity)
+
+        return listing.of_resources(self.store.live(part.kind, values), inputs, template, resume)
+
+    def _listing(self, operation: OperationEntry, part: Part | None) -> Listing | None:
+        if operation.pointer not in self.listings:
+            self.listings[operation.pointer] = find_listing(
+                self.document, self.answers, self.requests, operation, part
+            )
+        return self.listings[operation.pointer]
 
     def _create(
         self,
@@ -150,8 +182,6 @@ class Lifecycle:
         inputs: Inputs,
         template: Any,
     ) -> Any:
-        if self.options.faults.forget_created:
-            return template
         if part.answer is None:
             self._keep_named(part, values, inputs)
             return template
@@ -176,7 +206,7 @@ class Lifecycle:
         if is_known(shown):
             # What the answer says is what the client will ask for.
             resource = with_value_at(resource, spot.identity, shown)
-            self.store.put(part.kind, values, str(shown), resource)
+            self._keep(part.kind, values, str(shown), resource)
         return body
 
     def _keep_named(self, part: Part, parents: Parents, inputs: Inputs) -> None:
@@ -185,7 +215,14 @@ class Lifecycle:
         spot = self._known_spot(part.kind)
         identity = value_at(sent, spot.identity) if spot is not None else None
         if is_known(identity):
-            self.store.put(part.kind, parents, str(identity), sent)
+            self._keep(part.kind, parents, str(identity), sent)
+
+    def _keep(self, kind: Kind, parents: Parents, identity: str, resource: Any) -> None:
+        if self.options.faults.forget_created:
+            # As if it had gone at once: an identity that was told and is not there.
+            self.store.delete(kind, parents, identity)
+        else:
+            self.store.put(kind, parents, identity, resource)
 
     def _model(self, part: Part, spot: Spot, template: Any) -> tuple[Any, Schema]:
         """What a new resource looks like before the client's wishes, and its fullest schema.

@@ -7,11 +7,14 @@ document.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
 from rst2openapi.openapi import OperationEntry
+
+_HOST = re.compile(r"[A-Za-z0-9.:\[\]_-]{1,255}")
 
 Headers = tuple[tuple[str, str], ...]
 """Names and values in the order sent; names in any case."""
@@ -34,6 +37,15 @@ class Request:
     """Percent-encoded, without the question mark."""
     headers: Headers = ()
     body: bytes = b""
+    mount: str = ""
+    """What stood before the path where several documents share an address."""
+
+    @property
+    def url(self) -> str:
+        """The URL as the client knows it, without the query; a path where no host was named."""
+        host = self.header("host") or ""
+        base = f"http://{host}" if _HOST.fullmatch(host) else ""
+        return f"{base}{self.mount}{self.path}"
 
     def header(self, name: str) -> str | None:
         """The value of a header, or None."""

@@ -1,48 +1,203 @@
-"""Filters and pages of lists, read from the query.
+"""The page of a list that a query asks for.
 
-In: live resources by identity and decoded query values. Out: the ones to show. What is not
-understood is passed over, as servers do.
+In: items with what identifies them, a `ListPlan` and decoded query values. Out: the items to show
+and what comes before and after. What is not understood is passed over, as servers do; a marker that
+nobody gave ends the walk, so that no client turns in circles.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from rst2openapi.outputs.mock.spots import squash
+from rst2openapi.outputs.mock.list_plan import Filter, ListPlan, natural
+from rst2openapi.outputs.mock.list_words import ASCENDING, DESCENDING, TIMES, Word
+from rst2openapi.outputs.mock.merging import value_at
+from rst2openapi.outputs.mock.spots import Path, squash
 
-_LIMITS = frozenset({"limit", "pagesize", "perpage", "maxitems"})
-_OFFSETS = frozenset({"offset", "start"})
-_MARKERS = frozenset({"marker", "after", "startafter", "continue"})
+Item = tuple[str, Any]
+"""What identifies an item, and the item."""
 
-
-def select(resources: Mapping[str, Any], query: Mapping[str, Any]) -> tuple[list[Any], int]:
-    """The page that a query asks for, and how many there are in all."""
-    chosen = [(key, one) for key, one in resources.items() if _matches(one, query)]
-    total = len(chosen)
-    for name, value in query.items():
-        if squash(name) in _MARKERS and value in [key for key, _ in chosen]:
-            place = [key for key, _ in chosen].index(value)
-            chosen = chosen[place + 1 :]
-    for name, value in query.items():
-        if squash(name) in _OFFSETS and _is_natural(value):
-            chosen = chosen[value:]
-    for name, value in query.items():
-        if squash(name) in _LIMITS and _is_natural(value):
-            chosen = chosen[:value]
-    return [one for _, one in chosen], total
+Resume = Callable[[str], str | None]
+"""For an item that is gone, the one that stood before it; empty where it was the first, None where
+it never was."""
 
 
-def _matches(resource: Any, query: Mapping[str, Any]) -> bool:
-    """Whether the properties that a query names have its values."""
-    if not isinstance(resource, Mapping):
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A part of a list."""
+
+    shown: tuple[Item, ...]
+    total: int
+    """Items in all, those of other pages included."""
+    start: int
+    """Items before the page."""
+    size: int | None
+    """Items that a page may have; None for all."""
+
+    @property
+    def end(self) -> int:
+        """Items before the next page."""
+        return self.start + len(self.shown)
+
+    @property
+    def more(self) -> bool:
+        """Whether there is a next page."""
+        return bool(self.shown) and self.end < self.total
+
+
+def never(_: str) -> None:
+    """A `Resume` for lists that forget nothing."""
+
+
+def select(
+    items: Sequence[Item], plan: ListPlan, query: Mapping[str, Any], resume: Resume = never
+) -> Page:
+    """The page that a query asks for."""
+    chosen = [item for item in items if all(_fits(item[1], one, query) for one in plan.filters)]
+    chosen = _sorted(chosen, plan, query)
+    size = _size(plan, query)
+    start, stop = _window(chosen, plan, query, size, resume)
+    if plan.start is not None and (number := natural(query.get(plan.start.name))) is not None:
+        steps = max(0, number - plan.start.first)
+        start += steps * (size if size is not None else len(chosen)) if plan.start.pages else steps
+    stop = stop if size is None else min(stop, start + size)
+    return Page(tuple(chosen[start:stop]), len(chosen), min(start, len(chosen)), size)
+
+
+def _size(plan: ListPlan, query: Mapping[str, Any]) -> int | None:
+    if plan.limit is None:
+        return None
+    sent = natural(query.get(plan.limit.name))
+    return plan.limit.default if sent is None else sent
+
+
+def _window(
+    items: Sequence[Item],
+    plan: ListPlan,
+    query: Mapping[str, Any],
+    size: int | None,
+    resume: Resume,
+) -> tuple[int, int]:
+    """Between which items a marker says that the page lies."""
+    marker = query.get(plan.marker) if plan.marker else None
+    if marker is None or marker == "":
+        return 0, len(items)
+    place = _place(items, str(marker), resume)
+    if plan.backwards and query.get(plan.backwards) is True:
+        stop = max(0, place - 1)
+        return (0 if size is None else max(0, stop - size)), stop
+    return place, len(items)
+
+
+def _place(items: Sequence[Item], marker: str, resume: Resume) -> int:
+    """How many items a marker leaves behind: it is an item, one that is gone, or a number."""
+    places = {key: place for place, (key, _) in enumerate(items, 1)}
+    known: str | None = marker
+    while known is not None:
+        if known in places:
+            return places[known]
+        if known == "":
+            return 0
+        known = resume(known)
+    number = natural(marker)
+    return len(items) if number is None else number
+
+
+def _fits(item: Any, one: Filter, query: Mapping[str, Any]) -> bool:
+    """Whether an item has what a filter asks for; one of several values is enough."""
+    if one.name not in query:
         return True
-    return all(
-        resource[name] == value
-        for name, value in query.items()
-        if isinstance(resource.get(name), str | int) and isinstance(value, str | int)
-    )
+    asked = query[one.name]
+    value = value_at(item, one.path)
+    wanted = asked if isinstance(asked, list) else [asked]
+    given = value if isinstance(value, list) else [value]
+    return any(_alike(left, right, fuzzy=one.fuzzy) for left in given for right in wanted)
 
 
-def _is_natural(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+def _alike(value: Any, asked: Any, *, fuzzy: bool) -> bool:
+    if isinstance(value, bool) or isinstance(asked, bool):
+        return _text(value) == _text(asked)
+    if fuzzy and isinstance(value, str):
+        return str(asked).lower() in value.lower()
+    return value == asked or (_text(value) == _text(asked) and value is not None)
+
+
+def _text(value: Any) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _sorted(items: list[Item], plan: ListPlan, query: Mapping[str, Any]) -> list[Item]:
+    """Items in the order that a query asks for; equal ones stay as they were."""
+    down = _is_down(plan, query)
+    for path, reverse in reversed(_keys(plan, query)):
+
+        def rank(item: Item, path: Path = path) -> tuple[int, Any]:
+            return _rank(value_at(item[1], path))
+
+        turned = reverse if reverse is not None else down is True
+        with_value = [item for item in items if value_at(item[1], path) is not None]
+        without = [item for item in items if value_at(item[1], path) is None]
+        items = [*sorted(with_value, key=rank, reverse=turned), *without]
+    if down and not _keys(plan, query):
+        items = items[::-1]
+    return items
+
+
+def _rank(value: Any) -> tuple[int, Any]:
+    match value:
+        case bool() | int() | float():
+            return 0, value
+        case str():
+            return 1, value
+        case _:
+            return 2, 0
+
+
+def _is_down(plan: ListPlan, query: Mapping[str, Any]) -> bool | None:
+    """Whether the largest comes first; None where the query does not say."""
+    if plan.direction is None or plan.direction[0] not in query:
+        return None
+    name, word = plan.direction
+    value = query[name]
+    if word is Word.DIRECTION:
+        return _direction(str(value))
+    return (_text(value) == "true") == (word is Word.DESCENDING)
+
+
+def _direction(text: str) -> bool | None:
+    """Whether a word for a direction means downwards."""
+    word = "-1" if text.strip() == "-1" else squash(text)
+    if word in DESCENDING:
+        return True
+    return False if word in ASCENDING else None
+
+
+def _keys(plan: ListPlan, query: Mapping[str, Any]) -> list[tuple[Path, bool | None]]:
+    """Properties to sort by, each with its own direction where it has one."""
+    wanted = query.get(plan.sort_key) if plan.sort_key else None
+    if wanted is None and plan.direction is not None and plan.direction[0] in query:
+        name, word = plan.direction
+        if word is Word.DIRECTION and _direction(str(query[name])) is None:
+            wanted = query[name]  # `order=name`
+        else:
+            path = next((path for time in TIMES if (path := _named(plan, time))), ())
+            return [(path, None)] if path else []
+    found: list[tuple[Path, bool | None]] = []
+    pieces = wanted if isinstance(wanted, list) else str(wanted or "").split(",")
+    for piece in pieces:
+        name, _, way = str(piece).strip().partition(":")
+        reverse = _direction(way) if way else (True if name.startswith("-") else None)
+        if path := _named(plan, squash(name)):
+            found.append((path, reverse))
+    return found
+
+
+def _named(plan: ListPlan, name: str) -> Path:
+    """The property that a sort key means: of that name, else the only one that ends with it."""
+    exact = [path for path in plan.sortable if squash(path[-1]) == name]
+    if exact or not name:
+        return exact[0] if exact else ()
+    ending = [path for path in plan.sortable if squash(path[-1]).endswith(name)]
+    return ending[0] if len(ending) == 1 else ()

@@ -11,9 +11,7 @@ from typing import Any
 
 from rst2openapi.outputs.mock.merging import graft, value_at, with_value_at
 from rst2openapi.outputs.mock.schemas import Schema, Schemas
-from rst2openapi.outputs.mock.spots import Path, Spot, properties_of, squash
-
-_COUNTS = frozenset({"total", "count", "size", "totalcount", "totalnum", "totalsize"})
+from rst2openapi.outputs.mock.spots import Spot, properties_of
 
 
 def render(schemas: Schemas, schema: Schema, spot: Spot, resource: Any, template: Any) -> Any:
@@ -31,33 +29,17 @@ def render(schemas: Schemas, schema: Schema, spot: Spot, resource: Any, template
 
 
 def render_list(
-    schemas: Schemas,
-    schema: Schema,
-    spot: Spot,
-    resources: list[Any],
-    template: Any,
-    *,
-    total: int,
-) -> Any:
-    """The template with resources as the items of its array, and its counts set.
+    schemas: Schemas, schema: Schema, spot: Spot, resources: list[Any], template: Any
+) -> Any | None:
+    """The template with resources as the items of its array; None where its schema forbids them.
 
-    `schema` is that of the whole body, `total` the number before paging.
+    `schema` is that of the whole body.
     """
-
-    def fits(body: Any) -> bool:
-        return schemas.is_valid(schema, body)
-
     patterns = value_at(template, spot.root)
     pattern = patterns[0] if isinstance(patterns, list) and patterns else None
     items = [_item(schemas, spot, resource, pattern) for resource in resources]
     body = with_value_at(template, spot.root, items)
-    body = body if fits(body) else template
-    if body is template:
-        return body
-    for path in _count_places(body):
-        counted = with_value_at(body, path, total)
-        body = counted if fits(counted) else body
-    return body
+    return body if schemas.is_valid(schema, body) else None
 
 
 def _item(schemas: Schemas, spot: Spot, resource: Any, pattern: Any) -> Any:
@@ -65,26 +47,6 @@ def _item(schemas: Schemas, spot: Spot, resource: Any, pattern: Any) -> Any:
     if schemas.is_valid(spot.schema, shown) or pattern is None:
         return shown
     return graft(pattern, shown, lambda item: schemas.is_valid(spot.schema, item))
-
-
-def _count_places(body: Any) -> list[Path]:
-    if not isinstance(body, Mapping):
-        return []
-    places: list[Path] = []
-    for key, value in body.items():
-        if squash(key) in _COUNTS and _is_count(value):
-            places.append((key,))
-        elif isinstance(value, Mapping):
-            places += [
-                (key, inner)
-                for inner, number in value.items()
-                if squash(inner) in _COUNTS and _is_count(number)
-            ]
-    return places
-
-
-def _is_count(value: Any) -> bool:
-    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def prune(schemas: Schemas, schema: Schema, value: Any) -> Any:

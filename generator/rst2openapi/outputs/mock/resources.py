@@ -18,6 +18,7 @@ from rst2openapi.outputs.mock.bodies import is_json
 from rst2openapi.outputs.mock.routing import Segment, split_template
 from rst2openapi.outputs.mock.schemas import Schema, Schemas
 from rst2openapi.outputs.mock.spots import (
+    IDENTITY_TAILS,
     Kind,
     Path,
     Spot,
@@ -53,6 +54,17 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Pointed:
+    """A resource that a query names by its collection and its identity."""
+
+    collection: str
+    """The parameter that names the collection."""
+    identity: str
+    kinds: Mapping[str, tuple[Kind, ...]]
+    """By the value of the first parameter, squashed."""
+
+
+@dataclass(frozen=True, slots=True)
 class Resources:
     """All kinds of a document and who plays which part."""
 
@@ -60,6 +72,8 @@ class Resources:
     """By pointer of the operation."""
     ancestors: Mapping[str, tuple[Kind, ...]]
     """By path: kinds whose item path it starts with, itself included, outermost first."""
+    pointed: Mapping[str, Pointed]
+    """By pointer of the operation."""
 
     def of_kind(self, kind: Kind, role: Role) -> Iterator[tuple[str, Part]]:
         """Pointers and parts of the operations with a role."""
@@ -68,11 +82,15 @@ class Resources:
                 yield pointer, part
 
 
+_WHOLE = frozenset({"detail", "details"})
+"""Last segments of paths that list a collection once more, with all properties."""
+
+
 def infer_resources(document: Document, answers: Answers) -> Resources:
     """Find the kinds of a document."""
     operations = list(document.operations())
     paths = {operation.path: split_template(operation.path) for operation in operations}
-    kinds = _kinds(document, operations, paths)
+    kinds = _kinds(document, answers, operations, paths)
     parts: dict[str, Part] = {}
     for operation in operations:
         part = _part(document, answers, operation, kinds)
@@ -86,16 +104,47 @@ def infer_resources(document: Document, answers: Answers) -> Resources:
         )
         for path, segments in paths.items()
     }
-    return Resources(parts, ancestors)
+    pointed = {
+        operation.pointer: found
+        for operation in operations
+        if (found := _pointed(document, operation, kinds)) is not None
+    }
+    return Resources(parts, ancestors, pointed)
+
+
+def _pointed(
+    document: Document, operation: OperationEntry, kinds: Mapping[str, Kind]
+) -> Pointed | None:
+    """The resource that required parameters of the query name, one of which lists collections."""
+    required = [
+        parameter
+        for parameter in document.parameters(operation)
+        if parameter["in"] == "query" and parameter.get("required") is True
+    ]
+    identities = [one["name"] for one in required if squash(one["name"]) in IDENTITY_TAILS]
+    for parameter in required:
+        words = {squash(str(value)) for value in parameter.get("schema", {}).get("enum", ())}
+        named: dict[str, tuple[Kind, ...]] = {}
+        for kind in kinds.values():
+            word = squash(kind.collection.rpartition("/")[2])
+            if word in words:
+                named[word] = (*named.get(word, ()), kind)
+        if named and identities:
+            return Pointed(parameter["name"], identities[0], named)
+    return None
 
 
 def _kinds(
-    document: Document, operations: list[OperationEntry], paths: Mapping[str, tuple[Segment, ...]]
+    document: Document,
+    answers: Answers,
+    operations: list[OperationEntry],
+    paths: Mapping[str, tuple[Segment, ...]],
 ) -> dict[str, Kind]:
     """Kinds by their collection's path."""
     kinds: dict[str, Kind] = {}
+    groups = {operation.path for operation in operations if _is_group(answers, operation)}
     for operation in operations:
-        if operation.method not in ("get", "put", "patch", "delete"):
+        if operation.method not in ("get", "put", "patch", "delete") or operation.path in groups:
             continue
         *before, last = paths[operation.path]
         if not before or last.literals != ("", "") or before[-1].names:
@@ -110,6 +159,25 @@ def _kinds(
             arity = sum(len(segment.names) for segment in before)
             kinds[collection] = Kind(collection, operation.path, arity, last.names[0], hint)
     return kinds
+
+
+def _is_group(answers: Answers, operation: OperationEntry) -> bool:
+    """Whether the last segment picks several things by what they are, such as a type.
+
+    The answer is a list whose items have a property of that name, and the name is no identity's.
+    """
+    collection, _, last = operation.path.rpartition("/")
+    if operation.method != "get" or not (last.startswith("{") and last.endswith("}")):
+        return False
+    schema = answer_schema(answers, answers.success(operation))
+    name = squash(last)
+    if schema is None or name.endswith(IDENTITY_TAILS):
+        return False
+    kind = Kind(collection, operation.path, 0, last[1:-1], "")
+    if find_spot(answers.schemas, schema, kind) is not None:
+        return False
+    spot = find_list(answers.schemas, schema, kind)
+    return spot is not None and squash(spot.identity[-1]) == name
 
 
 def _hint(document: Document, operation: OperationEntry, name: str) -> str:
@@ -138,6 +206,9 @@ def _part(
         kind, role = above, _ITEM_ROLES.get(operation.method)
     if role is None:
         kind, role = kinds.get(operation.path), _COLLECTION_ROLES.get(operation.method)
+    if kind is None and operation.method == "get":
+        before, _, word = operation.path.rpartition("/")
+        kind = kinds.get(before) if word in _WHOLE else None
     if kind is None or role is None:
         return None
     schemas = answers.schemas

@@ -201,7 +201,7 @@ class Sampler:
         value: dict[str, Any] = {}
         for name in names:
             inner = self._property_schema(schema, name)
-            if inner is False or draw.depth > _DEEPEST:
+            if inner is False or draw.depth > _DEEPEST or self._is_foreign(inner):
                 continue
             value[name] = self._value(inner, draw.below())
         for name, more in schema.get("dependentRequired", {}).items():
@@ -211,6 +211,11 @@ class Sampler:
                     value.setdefault(other, self._value(inner, draw.below()))
         self._fill(schema, value, draw, lean=lean)
         return value
+
+    def _is_foreign(self, schema: Schema) -> bool:
+        """Whether only the other side sends a property: `readOnly` ones are not for requests."""
+        found = self.schemas.resolve(schema)
+        return isinstance(found, dict) and found.get(self.schemas.side.value) is True
 
     def _property_schema(self, schema: Mapping[str, Any], name: str) -> Schema:
         found: Schema | None = schema.get("properties", {}).get(name)

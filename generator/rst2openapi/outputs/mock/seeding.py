@@ -7,6 +7,7 @@ shows get made-up data; identities that pages merely mention exist, too.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import product
 from typing import Any
 
 from rst2openapi.openapi import Document, OperationEntry
@@ -25,12 +26,17 @@ def find_seeds(
     resources: Resources,
     operations: Mapping[str, OperationEntry],
 ) -> Seeds:
-    """The resources of all kinds; `operations` are by pointer."""
+    """The resources of all kinds; `operations` are by pointer.
+
+    Answers that show or list go first, then examples before made-up data; kinds that nothing shows
+    have what an answer to their creation or their change tells.
+    """
     seeds: Seeds = {}
-    for bodies in (_page_bodies, _made_bodies):
+    shown, told = (Role.LIST, Role.SHOW), (Role.CREATE, Role.UPDATE)
+    for roles, bodies in product((shown, told), (_page_bodies, _made_bodies)):
         found: Seeds = {}
         for pointer, part in resources.parts.items():
-            if part.kind.collection not in seeds:
+            if part.kind.collection not in seeds and part.role in roles:
                 _collect(found, part, bodies(answers, operations[pointer]))
         seeds |= {collection: known for collection, known in found.items() if known}
     _add_mentioned(document, answers, resources, operations, seeds)
@@ -54,7 +60,7 @@ def _made_bodies(answers: Answers, operation: OperationEntry) -> list[Any]:
 
 def _collect(found: Seeds, part: Part, bodies: list[Any]) -> None:
     """Add the resources of bodies by identity; what several show is put together."""
-    if part.answer is None or part.role not in (Role.LIST, Role.SHOW):
+    if part.answer is None:
         return
     known = found.setdefault(part.kind.collection, {})
     for body in bodies:

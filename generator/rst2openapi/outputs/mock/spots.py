@@ -15,7 +15,8 @@ from rst2openapi.outputs.mock.schemas import Schema, Schemas, types_of
 
 Path = tuple[str, ...]
 
-_TAILS = ("id", "name", "uuid", "key", "code")
+IDENTITY_TAILS = ("id", "name", "uuid", "key", "code")
+"""How names of identities end, squashed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,7 @@ class Kind:
     @property
     def noun(self) -> str:
         """The singular of the collection's last segment, squashed."""
-        word = squash(self.collection.rpartition("/")[2])
-        return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+        return singular(squash(self.collection.rpartition("/")[2]))
 
 
 def find_spot(schemas: Schemas, schema: Schema, kind: Kind) -> Spot | None:
@@ -65,7 +65,7 @@ def find_list(schemas: Schemas, schema: Schema, kind: Kind) -> Spot | None:
     """The array of resources in a body; `schema` of the spot is that of its items."""
     plural = squash(kind.collection.rpartition("/")[2])
     found: list[tuple[int, Spot]] = []
-    for root, array in _arrays(schemas, schema):
+    for root, array in arrays_of(schemas, schema):
         resolved = schemas.resolve(array)
         items: Schema = resolved.get("items", {}) if isinstance(resolved, dict) else {}
         identity = find_identity(schemas, items, kind, ())
@@ -76,7 +76,7 @@ def find_list(schemas: Schemas, schema: Schema, kind: Kind) -> Spot | None:
     return min(found, key=lambda pair: pair[0])[1] if found else None
 
 
-def _arrays(schemas: Schemas, schema: Schema) -> Iterator[tuple[Path, Schema]]:
+def arrays_of(schemas: Schemas, schema: Schema) -> Iterator[tuple[Path, Schema]]:
     """Arrays at the top of a body, below it, and one level further down."""
     if types_of(schemas, schema) == {"array"}:
         yield (), schema
@@ -126,12 +126,12 @@ def _scalar_named(
 def _identity_names(kind: Kind) -> Iterator[frozenset[str]]:
     """Property names that may hold the value of a parameter, best first, squashed."""
     name = squash(kind.parameter)
-    tails = [tail for tail in _TAILS if name.endswith(tail)]
+    tails = [tail for tail in IDENTITY_TAILS if name.endswith(tail)]
     yield frozenset({name})
     for tail in tails:
         yield frozenset({tail})
         yield frozenset({kind.noun + tail})
-    for tail in _TAILS[:2]:
+    for tail in IDENTITY_TAILS[:2]:
         yield frozenset({tail, kind.noun + tail})
 
 
@@ -175,6 +175,11 @@ def properties_of(schemas: Schemas, schema: Schema, depth: int = 0) -> dict[str,
 def _is_scalar(schemas: Schemas, schema: Schema) -> bool:
     kinds = types_of(schemas, schema)
     return bool(kinds & {"string", "integer"}) and not kinds & {"object", "array"}
+
+
+def singular(word: str) -> str:
+    """One of what a word in lower case names several of."""
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def squash(name: str) -> str:

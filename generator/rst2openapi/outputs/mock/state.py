@@ -33,7 +33,8 @@ class Presence(Enum):
 @dataclass(slots=True)
 class _Table:
     live: dict[str, Any]
-    deleted: set[str] = field(default_factory=set)
+    deleted: dict[str, str] = field(default_factory=dict)
+    """By identity, what stood before it; empty where nothing did."""
     touches: int = 0
     """Identities of it that differ from the seeds."""
 
@@ -69,18 +70,26 @@ class Store:
         table = self._tables.get((kind.collection, parents))
         return self.seeds.get(kind.collection, {}) if table is None else table.live
 
+    def before(self, kind: Kind, parents: Parents, identity: str) -> str | None:
+        """What stood before a deleted resource: empty where nothing did, None if it never was."""
+        table = self._tables.get((kind.collection, parents))
+        return None if table is None else table.deleted.get(identity)
+
     def put(self, kind: Kind, parents: Parents, identity: str, resource: Any) -> None:
         """Create or replace a resource."""
         table = self._table(kind, parents)
         table.live[identity] = resource
-        table.deleted.discard(identity)
+        table.deleted.pop(identity, None)
         self._touch(kind, parents, identity)
 
     def delete(self, kind: Kind, parents: Parents, identity: str) -> None:
         """Remove a resource and all that is below it."""
         table = self._table(kind, parents)
-        table.live.pop(identity, None)
-        table.deleted.add(identity)
+        if identity in table.live:
+            table.deleted[identity] = _before(table.live, identity)
+            del table.live[identity]
+        else:
+            table.deleted.setdefault(identity, next(reversed(table.live), ""))
         self._touch(kind, parents, identity)
         below = (*parents, identity)
         for key in [key for key in self._tables if key[1][: len(below)] == below]:
@@ -124,7 +133,7 @@ class Store:
         if table is None:
             return
         table.touches -= 1
-        table.deleted.discard(identity)
+        table.deleted.pop(identity, None)
         table.live.pop(identity, None)
         seed = self.seeds.get(collection, {})
         if identity in seed:
@@ -137,3 +146,13 @@ class Store:
         if key not in self._tables:
             self._tables[key] = _Table(dict(self.seeds.get(kind.collection, {})))
         return self._tables[key]
+
+
+def _before(live: Mapping[str, Any], identity: str) -> str:
+    """The key before another; empty where it is the first."""
+    last = ""
+    for key in live:
+        if key == identity:
+            break
+        last = key
+    return last

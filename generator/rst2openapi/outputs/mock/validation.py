@@ -44,6 +44,7 @@ class Violation:
 class Inputs:
     """What a request says, decoded."""
 
+    request: Request
     path: Mapping[str, str]
     query: Mapping[str, Any]
     body: Any = None
@@ -77,7 +78,7 @@ class Checker:
                 query[parameter["name"]] = self._fitting(schema, found)
         body, media_type, trouble = self._read_body(request)
         wrong.extend(trouble)
-        return Inputs(values, query, body, media_type), tuple(wrong)
+        return Inputs(request, values, query, body, media_type), tuple(wrong)
 
     def accepts_path(self, values: Mapping[str, str]) -> bool:
         """Whether path values are what the path parameters ask for."""
