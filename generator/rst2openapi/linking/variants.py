@@ -18,6 +18,7 @@ from rst2openapi.model import (
     BooleanSchema,
     IntegerSchema,
     MapSchema,
+    Notes,
     NullSchema,
     NumberSchema,
     ObjectSchema,
@@ -96,8 +97,18 @@ def _either(left: Schema, right: Schema, objects: Mapping[str, Schema], depth: i
     if _same(left, right):
         return left
     one, other = _object(left, objects), _object(right, objects)
-    if one is not None and other is not None and depth < _DEEPEST:
-        return _united(one, other, left, objects, depth)
+    match one, other, left, right:
+        case ObjectSchema(), ObjectSchema(), _, _ if depth < _DEEPEST:
+            return _united(one, other, left, objects, depth)
+        case ObjectSchema(), _, _, MapSchema():
+            return _with_free_keys(one, right, left, objects)
+        case _, ObjectSchema(), MapSchema(), _:
+            return _with_free_keys(other, left, left, objects)
+        case _:
+            return _either_value(left, right, objects, depth)
+
+
+def _either_value(left: Schema, right: Schema, objects: Mapping[str, Schema], depth: int) -> Schema:
     match left, right:
         case ArraySchema(), ArraySchema():
             items = _either(left.items, right.items, objects, depth + 1)
@@ -107,8 +118,14 @@ def _either(left: Schema, right: Schema, objects: Mapping[str, Schema], depth: i
             return MapSchema(values=values, notes=left.notes)
         case StringSchema(), StringSchema():
             return _either_text(left, right)
+        case (IntegerSchema(), NumberSchema()) | (NumberSchema(), IntegerSchema()):
+            return NumberSchema(notes=_without_default(left.notes))
+        case (AnySchema(), _) | (_, AnySchema()):
+            return AnySchema(notes=left.notes)
+        case _ if type(left) is type(right) and not isinstance(left, OneOfSchema | RefSchema):
+            return _open(left)
         case _:
-            return _open(left) if type(left) is type(right) else AnySchema(notes=left.notes)
+            return _choice(left, right, objects, depth)
 
 
 def _same(left: Schema, right: Schema) -> bool:
@@ -137,19 +154,61 @@ def _united(
     return ObjectSchema(properties=tuple(members), notes=use.notes, origin=one.origin)
 
 
+def _with_free_keys(
+    known: ObjectSchema, free: MapSchema, use: Schema, objects: Mapping[str, Schema]
+) -> ObjectSchema:
+    """An object whose fields one page lists and another leaves open."""
+    use = replace(use, notes=replace(use.notes, guess=""))
+    united = _united(known, ObjectSchema(properties=()), use, objects, _DEEPEST)
+    return united if free.notes.guess else replace(united, additional=free.values)
+
+
+def _choice(left: Schema, right: Schema, objects: Mapping[str, Schema], depth: int) -> Schema:
+    """One schema for each kind of value; objects that overlap become one."""
+    if depth > _DEEPEST:
+        return AnySchema(notes=left.notes)
+    options: list[Schema] = []
+    for one in (*_options(left), *_options(right)):
+        at = next((i for i, known in enumerate(options) if _meet(known, one, objects)), None)
+        if at is None:
+            options.append(one)
+        else:
+            options[at] = _either(options[at], one, objects, depth + 1)
+    bare = tuple(replace(one, notes=replace(one.notes, description="")) for one in options)
+    if len(bare) == 1:
+        return replace(bare[0], notes=left.notes)
+    return OneOfSchema(options=bare, notes=left.notes)
+
+
+def _options(schema: Schema) -> tuple[Schema, ...]:
+    return schema.options if isinstance(schema, OneOfSchema) else (schema,)
+
+
+def _meet(left: Schema, right: Schema, objects: Mapping[str, Schema]) -> bool:
+    """Whether a value may be one of either."""
+    one, other = _object(left, objects), _object(right, objects)
+    if one is not None and other is not None:
+        return not _are_apart((one, other))
+    return _KINDS.get(type(left), "") == _KINDS.get(type(right), "")
+
+
 def _either_text(left: StringSchema, right: StringSchema) -> StringSchema:
     values = {one.value: one for one in (*left.enum, *right.enum)}
     is_listed = bool(left.enum and right.enum)
     return StringSchema(
         enum=tuple(values.values()) if is_listed else (),
         enum_patterns=(*left.enum_patterns, *right.enum_patterns) if is_listed else (),
-        notes=replace(left.notes, default=None, has_default=False),
+        notes=_without_default(left.notes),
     )
+
+
+def _without_default(notes: Notes) -> Notes:
+    return replace(notes, default=None, has_default=False)
 
 
 def _open(schema: Schema) -> Schema:
     """The bare type."""
-    notes = replace(schema.notes, default=None, has_default=False)
+    notes = _without_default(schema.notes)
     match schema:
         case IntegerSchema():
             return IntegerSchema(notes=notes)
