@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rst2openapi.config import Config
 from rst2openapi.diagnostics import Report
@@ -15,12 +15,19 @@ from rst2openapi.linking.atlas import Atlas, make_atlas
 from rst2openapi.linking.components import share
 from rst2openapi.linking.crossings import check_references
 from rst2openapi.linking.evidence import apply_examples
+from rst2openapi.linking.failures import Failure, service_failure, with_failures
 from rst2openapi.linking.identity import Naming, id_from_page, neutral_id, unique_ids
 from rst2openapi.linking.ledger import Ledger, PageLedger
 from rst2openapi.linking.leftovers import pair_leftovers
 from rst2openapi.linking.maker import Maker
 from rst2openapi.linking.merging import Paged, merge
-from rst2openapi.linking.parameters import Known, known_placeholders, make_parameters
+from rst2openapi.linking.overview import describe_tags, service_description, service_title
+from rst2openapi.linking.parameters import (
+    Known,
+    common_headers,
+    known_placeholders,
+    make_parameters,
+)
 from rst2openapi.linking.paths import Template, settle, shape
 from rst2openapi.linking.permissions import CallKey, call_key, service_permissions
 from rst2openapi.linking.places import Layout, lay_out_page
@@ -31,7 +38,6 @@ from rst2openapi.linking.service import (
     is_secured,
     service_credentials,
     service_servers,
-    service_title,
     service_version,
 )
 from rst2openapi.linking.shapes import start
@@ -74,6 +80,7 @@ class _Common:
     statuses: Mapping[str, ReadStatus]
     credentials: tuple[SecurityScheme, ...]
     permissions: Mapping[CallKey, tuple[str, ...]]
+    failure: Failure
 
 
 def link_service(drafts: Sequence[PageDraft], config: Config, report: Report) -> Linked:
@@ -91,6 +98,7 @@ def link_service(drafts: Sequence[PageDraft], config: Config, report: Report) ->
     tag_of, tags = tag_pages(atlas.pages, contents, layouts)
     credentials = service_credentials(atlas.pages, list(layouts.values()), report)
     calls = _calls(atlas, layouts, report)
+    statuses = service_statuses(atlas.pages.values())
     described = {call_key(*call.key) for call in calls}
     common = _Common(
         layouts=layouts,
@@ -98,18 +106,22 @@ def link_service(drafts: Sequence[PageDraft], config: Config, report: Report) ->
         known=Known(
             known_placeholders(list(layouts.values())),
             frozenset(one.header.lower() for one in credentials),
+            common_headers(atlas),
         ),
-        statuses=service_statuses(atlas.pages.values()),
+        statuses=statuses,
         credentials=credentials,
         permissions=service_permissions(atlas.pages.values(), described, report),
+        failure=service_failure(atlas, statuses),
     )
     ledger = Ledger()
     maker = Maker(start(atlas, targets, report), ledger, config.editions, report)
     operations = _operations(calls, common, maker)
+    title = service_title(atlas.pages, contents, config)
+    tags = describe_tags(tags, operations, atlas.pages, contents)
     service = Service(
-        title=service_title(atlas.pages, contents, config),
+        title=title,
         version=service_version([call.template.path for call in calls], config),
-        description=config.info.description,
+        description=service_description(atlas.pages, contents, title, tags, config),
         servers=service_servers(atlas.pages, config),
         security=credentials,
         tags=tags,
@@ -153,7 +165,9 @@ def _operations(calls: Sequence[_Call], common: _Common, maker: Maker) -> tuple[
         for call in group:
             own = id if len(group) == 1 else call.own_id
             pages.append(Paged(_operation(call, own, common, maker), call.operation.title, own))
-        operations.append(merge(pages, id))
+        merged = merge(pages, id)
+        answers = with_failures(merged, common.failure, maker)
+        operations.append(replace(merged, responses=answers))
     operations.sort(key=lambda one: (one.path, _METHODS.get(one.method, 9), one.method))
     return tuple(operations)
 

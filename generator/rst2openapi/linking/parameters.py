@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from rst2openapi.linking.atlas import Entry
+from rst2openapi.linking.atlas import Atlas, Entry
 from rst2openapi.linking.headers import CREDENTIALS, TRANSPORT, is_content_type
 from rst2openapi.linking.maker import Maker, row_notes
 from rst2openapi.linking.paths import Template
@@ -51,6 +51,8 @@ class Known:
     """Name of a path parameter → the description that most pages give."""
     credentials: frozenset[str]
     """Lower-case names of headers that carry credentials."""
+    common: tuple[Entry, ...] = ()
+    """Headers of every call."""
 
 
 def make_parameters(
@@ -73,6 +75,12 @@ def make_parameters(
                 )
             )
     headers = [one for one in layout.header if not _is_elsewhere(one, known, maker)]
+    own = {one.row.name.lower() for one in headers}
+    headers.extend(
+        one
+        for one in known.common
+        if one.row.name.lower() not in own and not _is_elsewhere(one, known, maker)
+    )
     return (*path, *query, *_plain("header", headers, maker))
 
 
@@ -241,6 +249,15 @@ def _report_left(
             )
         elif entry not in rows.values():
             _report_duplicate(entry, maker)
+
+
+def common_headers(atlas: Atlas) -> tuple[Entry, ...]:
+    """The rows of the tables of headers that every call has, each name once."""
+    found: dict[str, Entry] = {}
+    for node in atlas.nodes():
+        for entry in node.entries if node.table.is_common else ():
+            found.setdefault(entry.row.name.lower(), entry)
+    return tuple(found.values())
 
 
 def known_placeholders(layouts: Sequence[Layout]) -> dict[str, str]:

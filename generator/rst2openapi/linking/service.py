@@ -1,4 +1,4 @@
-"""What holds for the service as a whole: title, version, servers, credentials.
+"""What holds for the service as a whole: version, servers, credentials, headers of every call.
 
 In: the drafts and the configuration. Out: parts of a `Service`. The configuration always wins.
 """
@@ -14,7 +14,6 @@ from rst2openapi.diagnostics import Report
 from rst2openapi.linking.headers import CREDENTIALS, TRANSPORT
 from rst2openapi.linking.paths import version_of, version_text
 from rst2openapi.linking.places import Layout
-from rst2openapi.linking.tags import Contents
 from rst2openapi.model import SecurityScheme, Server, ServerVariable
 from rst2openapi.reading.draft import PageDraft
 from rst2openapi.rules.linking import CREDENTIALS_UNKNOWN
@@ -22,16 +21,6 @@ from rst2openapi.source import Span
 
 NO_HOST = "endpoint.invalid"
 """Default of the `endpoint` variable where no page shows a host (RFC 2606, §2)."""
-
-
-def service_title(pages: Mapping[str, PageDraft], contents: Contents, config: Config) -> str:
-    """The configured title, else that of the root index page, else that of the only page."""
-    if config.info.title:
-        return config.info.title
-    if contents.root:
-        return pages[contents.root].title
-    titles = [draft.title for draft in pages.values() if draft.title]
-    return titles[0] if len(titles) == 1 else "API"
 
 
 def service_version(paths: Iterable[str], config: Config) -> str:
@@ -48,7 +37,10 @@ _HOST = re.compile(r"(?:https?:)?/{0,2}([A-Za-z0-9.-]+\.[A-Za-z]{2,})(?::\d+)?/?
 
 
 def service_servers(pages: Mapping[str, PageDraft], config: Config) -> tuple[Server, ...]:
-    """The configured servers, else `https://{endpoint}`, by default the host shown most often."""
+    """The configured servers, else `https://{endpoint}`, by default the host shown most often.
+
+    Hosts that only stand for one count where there is no other.
+    """
     if config.servers:
         return tuple(
             Server(
@@ -60,17 +52,23 @@ def service_servers(pages: Mapping[str, PageDraft], config: Config) -> tuple[Ser
             )
             for one in config.servers
         )
-    hosts: Counter[str] = Counter()
+    hosts: Counter[str] = Counter()  # of equals the first, by path of the page
     for draft in pages.values():
         addresses = draft.operation.addresses if draft.operation else ()
         hosts.update(_hosts([*draft.hosts, *(one.host for one in addresses)]))
-    host = min(hosts, key=lambda one: (-hosts[one], one)) if hosts else NO_HOST
+    real = {host: count for host, count in hosts.items() if not _STAND_INS & set(host.split("."))}
+    counted = real or hosts
+    host = max(counted, key=counted.__getitem__) if counted else NO_HOST
     endpoint = ServerVariable(
         name="endpoint",
         default=host,
         description="Endpoint of the service in the region that is used.",
     )
     return (Server(url="https://{endpoint}", variables=(endpoint,)),)
+
+
+_STAND_INS = frozenset(["example", "sample", "test", "domain", "localhost", "docs", "www", "xxx"])
+"""Labels of hosts that only stand for one (RFC 2606), or that hold documents."""
 
 
 def _hosts(urls: Sequence[str]) -> Iterable[str]:
@@ -92,10 +90,11 @@ def service_credentials(
     for draft in pages.values():
         for name in draft.auth_headers:
             found.setdefault(name.lower(), name)
-    for layout in layouts:
-        for entry in layout.header:
-            if entry.row.name.lower() in CREDENTIALS:
-                found.setdefault(entry.row.name.lower(), entry.row.name)
+    tables = [table for draft in pages.values() for table in draft.tables if table.is_common]
+    rows = [entry.row for layout in layouts for entry in layout.header]
+    for row in (*rows, *(row for table in tables for row in table.rows)):
+        if row.name.lower() in CREDENTIALS:
+            found.setdefault(row.name.lower(), row.name)
     if not found and layouts:
         report(CREDENTIALS_UNKNOWN.at(Span(min(pages), 0), header=_USUAL))
         found[_USUAL.lower()] = _USUAL

@@ -23,7 +23,7 @@ from rst2openapi.pages import (
 )
 from rst2openapi.pages.prose import prose_markdown
 from rst2openapi.reading.addresses import read_addresses
-from rst2openapi.reading.captions import read_caption
+from rst2openapi.reading.captions import ReadCaption, read_caption
 from rst2openapi.reading.columns import read_columns
 from rst2openapi.reading.crossings import read_anchors, read_references
 from rst2openapi.reading.draft import (
@@ -36,6 +36,7 @@ from rst2openapi.reading.draft import (
 from rst2openapi.reading.flow import Item, flatten
 from rst2openapi.reading.gathered import Gathered
 from rst2openapi.reading.inline import plain_text
+from rst2openapi.reading.overviews import read_overview
 from rst2openapi.reading.permissions import read_permissions
 from rst2openapi.reading.sections import read_section
 from rst2openapi.reading.statuses import merge_statuses, read_error_table, read_status_table
@@ -45,7 +46,6 @@ from rst2openapi.reading.walk import Walk, markdown_of
 from rst2openapi.rules.reading import URI_WITHOUT_OPERATION
 
 _HOST = re.compile(r"https?://(?:[\w.*-]|\{[\w .*-]+\})+(?::\d+)?")
-_BARE_HOST = re.compile(r"(?:\{[\w ]+\}\.)+\{[\w ]+\}")
 
 
 def read_page(page: Page, vocabulary: Vocabulary, report: Report) -> PageDraft:
@@ -147,13 +147,18 @@ def _read_other(page: Page, vocabulary: Vocabulary, report: Report) -> PageDraft
             statuses.extend(read_status_table(table, columns))
         elif columns.kind == "errors":
             errors.extend(read_error_table(table, columns))
-        elif columns.kind == "parameters" and not columns.is_plain:
+        elif columns.kind == "parameters":
             caption = read_caption(table.caption or (line.prose if line is not None else ()), words)
+            is_common = _holds_for_every_call(caption, words)
+            if columns.is_plain and not is_common:
+                continue
             place = caption.phrase.place if caption.phrase is not None else None
             around = Surroundings(
                 side=None, place=place, section="other", caption=caption, labels=labels
             )
-            tables.append(read_table(table, columns, around, vocabulary, report))
+            read = read_table(table, columns, around, vocabulary, report)
+            tables.append(replace(read, table=replace(read.table, is_common=is_common)))
+    overview = read_overview(page, words)
     return PageDraft(
         path=page.path,
         title=plain_text(page.title),
@@ -166,11 +171,22 @@ def _read_other(page: Page, vocabulary: Vocabulary, report: Report) -> PageDraft
         error_codes=tuple(errors),
         permissions=tuple(permissions),
         auth_headers=_auth_headers(page, words),
-        hosts=_hosts_of_page(page, words),
+        hosts=overview.hosts,
+        introduction=overview.introduction,
+        topics=overview.topics,
+        failures=overview.errors,
         rows_read=sum(result.rows_read for result in tables),
         rows_reported=sum(result.rows_reported for result in tables),
         span=page.span,
     )
+
+
+def _holds_for_every_call(caption: ReadCaption, words: PageWords) -> bool:
+    """Whether a table outside of operations lists the headers of every request."""
+    phrase = caption.phrase
+    if phrase is None or (phrase.side, phrase.place) != ("request", "header"):
+        return False
+    return any(mark in caption.text.casefold().split() for mark in words.common_marks)
 
 
 def _tables(page: Page) -> Iterator[tuple[Table, Paragraph | None, tuple[str, ...]]]:
@@ -212,18 +228,6 @@ def _auth_headers(page: Page, words: PageWords) -> tuple[str, ...]:
         return ()
     text = "\n".join(_texts(page)).casefold()
     return tuple(name for name in words.credential_headers if name.casefold() in text)
-
-
-def _hosts_of_page(page: Page, words: PageWords) -> tuple[str, ...]:
-    """The base URLs with placeholders that an endpoint page gives."""
-    title = plain_text(page.title).casefold()
-    if not any(word in title for word in words.host_titles):
-        return ()
-    hosts: list[str] = []
-    for text in _texts(page):
-        hosts.extend(host.rstrip(".") for host in _HOST.findall(text) if "{" in host)
-        hosts.extend(f"https://{host}" for host in _BARE_HOST.findall(text))
-    return tuple(dict.fromkeys(hosts))
 
 
 # --- both ---------------------------------------------------------------------------------------

@@ -114,6 +114,18 @@ class PageWords:
     credential_titles: tuple[str, ...]
     credential_headers: tuple[str, ...]
     host_titles: tuple[str, ...]
+    overview_titles: frozenset[str]
+    """Titles of pages that introduce the service."""
+    topic_columns: frozenset[str]
+    """Titles of columns that name a group of calls."""
+    common_marks: tuple[str, ...]
+    """Words of captions whose table holds for every call."""
+    error_marks: tuple[str, ...]
+    """Words that say that a body is that of a failed call."""
+    error_codes: frozenset[str]
+    """Members of such a body that hold its code; lower-case letters only."""
+    error_messages: frozenset[str]
+    """Members of such a body that hold its message; lower-case letters only."""
     call_columns: frozenset[str]
     """Titles of columns that hold `METHOD /path`."""
     action_columns: frozenset[str]
@@ -199,6 +211,12 @@ def load_page_words(extra: Mapping[str, Any] | None = None) -> PageWords:
         credential_titles=_folded(credentials["titles"]),
         credential_headers=tuple(credentials["headers"]),
         host_titles=_folded(tables["hosts"]["titles"]),
+        overview_titles=_keys(tables["overviews"]["titles"]),
+        topic_columns=_keys(tables["overviews"]["topics"]),
+        common_marks=_folded(tables["overviews"]["common"]),
+        error_marks=_folded(tables["failures"]["marks"]),
+        error_codes=_keys(tables["failures"]["codes"]),
+        error_messages=_keys(tables["failures"]["messages"]),
         call_columns=_keys(tables["permissions"]["calls"]),
         action_columns=_keys(tables["permissions"]["actions"]),
     )
