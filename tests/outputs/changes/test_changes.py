@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 import yaml
-from click.testing import CliRunner
 
 from rst2openapi.openapi import Document, parse_document
 from rst2openapi.outputs.changes import CATALOGUE, Level, compare_documents
@@ -184,31 +183,3 @@ def test_a_path_parameter_may_be_renamed():
     content = json.loads(text.replace('"name": "pool_name"', '"name": "pool"'))
     codes = {change.kind.code for change in compare_documents(Document(base()), Document(content))}
     assert codes == {"path-parameter-renamed"}
-
-
-def run(*arguments: str):
-    from rst2openapi.cli.diff_command import command
-
-    return CliRunner().invoke(command, list(arguments), standalone_mode=False)
-
-
-def test_the_command_fails_only_when_asked(tmp_path):
-    content = base()
-    del content["paths"]["/v2/{project_id}/pools"]["get"]
-    new = tmp_path / "new.json"
-    new.write_text(json.dumps(content))
-    plain = run(str(POOLS), str(new))
-    assert plain.return_value == 0
-    assert "GET /v2/{project_id}/pools: operation removed  [operation-removed]" in plain.output
-    assert run(str(POOLS), str(new), "--fail-on", "breaking").return_value == 1
-    assert run(str(new), str(POOLS), "--fail-on", "breaking").return_value == 0
-    assert run(str(new), str(POOLS), "--fail-on", "info").return_value == 1
-
-
-def test_the_command_speaks_json(tmp_path):
-    target = tmp_path / "changes.json"
-    assert run(str(POOLS), str(POOLS), "--format", "json", "-o", str(target)).return_value == 0
-    assert json.loads(target.read_text()) == {
-        "counts": {level.value: 0 for level in Level},
-        "changes": [],
-    }
