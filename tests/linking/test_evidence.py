@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -10,6 +11,7 @@ from rst2openapi.diagnostics import Diagnostic
 from rst2openapi.linking.evidence import apply_examples
 from rst2openapi.model import (
     ArraySchema,
+    Body,
     BooleanSchema,
     Content,
     EnumValue,
@@ -219,3 +221,52 @@ def test_a_finding_names_the_path_and_stands_at_its_line():
     (null,) = found
     assert null.span == Span("page.rst", 9)
     assert null.message == "the example gives 'points[].x' the value null"
+
+
+def test_an_answer_does_not_change_what_a_request_must_have():
+    inner = ObjectSchema(properties=(Property(name="x", schema=TEXT, required=True),))
+    outer = ObjectSchema(properties=(Property(name="inner", schema=RefSchema(name="Inner")),))
+    content = Content(media_type="application/json", schema=RefSchema(name="Outer"))
+    shown = (Example(name="e", value={"inner": {}}, origin=Span("page.rst", 7)),)
+    make = Operation(
+        id="Make",
+        method="POST",
+        path="/",
+        summary="Make",
+        body=Body(contents=(content,)),
+        responses=(
+            Response(status="200", description="", contents=(replace(content, examples=shown),)),
+        ),
+    )
+    schemas = (NamedSchema(name="Inner", schema=inner), NamedSchema(name="Outer", schema=outer))
+    service = Service(title="S", version="1", operations=(make,), schemas=schemas)
+    found: list[Diagnostic] = []
+    result = apply_examples(service, found.append)
+    assert found == []  # the table is that of the request
+    named = {one.name: one.schema for one in result.schemas}
+    assert list(named) == ["Inner", "InnerRequest", "Outer", "OuterRequest"]
+    assert [one.required for one in named["Inner"].properties] == [False]
+    assert [one.required for one in named["InnerRequest"].properties] == [True]
+    assert named["OuterRequest"].properties[0].schema == RefSchema(name="InnerRequest")
+    (operation,) = result.operations
+    assert operation.body.contents[0].schema == RefSchema(name="OuterRequest")
+    assert operation.responses[0].contents[0].schema == RefSchema(name="Outer")
+
+
+def test_rows_of_a_table_without_nesting_are_not_missing():
+    body = ObjectSchema(
+        properties=(
+            Property(name="version", schema=TEXT, required=True),
+            Property(name="id", schema=TEXT, required=True),
+            Property(name="age", schema=TEXT, required=True),
+        )
+    )
+    found: list[Diagnostic] = []
+    shown = (Example(name="one", value={"version": {"id": "x"}}, origin=Span("page.rst", 9)),)
+    service = apply_examples(service_of(body, shown), found.append)
+    assert sorted(one.message.split(",")[0] for one in found) == [
+        "the example gives 'version' a value of type object",
+        "the response example has no 'age'",
+    ]
+    required = [one.required for one in service.schemas[0].schema.properties]
+    assert required == [True, False, False]

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from rst2openapi.diagnostics import Report
+from rst2openapi.linking.sides import of_both_sides, part_sides
 from rst2openapi.linking.sights import Shown, Sight
 from rst2openapi.linking.walk import Address, map_schemas
 from rst2openapi.linking.widening import kind_of, widen
@@ -43,18 +45,34 @@ def apply_examples(service: Service, report: Report) -> Service:
 
 
 def _apply_once(service: Service, report: Report) -> Service:
+    """One round; a table that requests share speaks of them where it says what is mandatory.
+
+    Answers that lack such a member contradict nothing, so they get a component of their own.
+    """
+    facts = _facts(service)
+    shared = {place[0] for place, seen in facts.items() if seen.absent} & of_both_sides(service)
+    if shared:
+        service = part_sides(service, shared)
+        facts = _facts(service)
+
+    def change(address: Address, schema: Schema) -> Schema:
+        seen = facts.get(address)
+        if seen is None:
+            return schema
+        return widen(schema, replace(seen, told_of_requests=address[0] in shared), report)
+
+    return map_schemas(service, change)
+
+
+def _facts(service: Service) -> dict[Address, Shown]:
+    """What the examples show, by the address of the schema that they show it of."""
     components = {named.name: named.schema for named in service.schemas}
     facts: dict[Address, Shown] = defaultdict(Shown)
     for root, side, content in _contents(service):
         if content.schema is not None:
             for example in content.examples:
                 _observe(content.schema, example, (root,), side, components, facts)
-
-    def change(address: Address, schema: Schema) -> Schema:
-        seen = facts.get(address)
-        return widen(schema, seen, report) if seen else schema
-
-    return map_schemas(service, change)
+    return facts
 
 
 def _contents(service: Service) -> Iterator[tuple[str, str, Content]]:
@@ -91,7 +109,9 @@ def _observe(
         else:
             seen.has_fitting = True
             if side == "response" and isinstance(node, ObjectSchema) and isinstance(value, dict):
-                seen.lack(_required(node) - value.keys(), Sight(example, path))
+                lacking = _required(node) - value.keys()
+                seen.lack(lacking, Sight(example, path))
+                seen.hidden |= lacking & _flattened(node, value)
         pending.extend(reversed(list(_parts(node, value, address, path))))
 
 
@@ -101,6 +121,28 @@ _Visit = tuple[Schema, Json, Address, tuple[str | int, ...]]
 
 def _required(node: ObjectSchema) -> set[str]:
     return {one.name for one in node.properties if one.required}
+
+
+def _flattened(node: ObjectSchema, value: Mapping[str, Json]) -> set[str]:
+    """Keys inside members that the table tells to be plain values.
+
+    Such a table lists the rows of a member beside it: that it tells another type is one finding,
+    and those rows are not missing.
+    """
+    told = {one.name: kind_of(one.schema) for one in node.properties}
+    pending = [part for key, part in value.items() if told.get(key) in _PLAIN]
+    found: set[str] = set()
+    while pending:
+        part = pending.pop()
+        if isinstance(part, dict):
+            found |= part.keys()
+            pending.extend(part.values())
+        elif isinstance(part, list):
+            pending.extend(part)
+    return found
+
+
+_PLAIN = frozenset({"string", "number", "boolean"})
 
 
 def _belongs_to(target: Schema, node: RefSchema, value: Json) -> bool:

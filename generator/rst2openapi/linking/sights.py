@@ -50,6 +50,10 @@ class Shown:
     """Where each value was shown first, by its JSON text; for absent members, what lacks them."""
     has_fitting: bool = False
     """A container of the expected kind was shown too."""
+    hidden: set[str] = field(default_factory=set)
+    """Of `absent`, what stands inside a member whose table tells of a plain value."""
+    told_of_requests: bool = False
+    """The table is one that requests have too."""
 
     def add(self, value: Json, sight: Sight) -> None:
         """Note a value and where it was shown first."""

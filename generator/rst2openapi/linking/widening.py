@@ -98,7 +98,8 @@ def widen(schema: Schema, seen: Shown, report: Report) -> Schema:
 
 
 def _drop_required(schema: ObjectSchema, seen: Shown, report: Report) -> ObjectSchema:
-    for name in sorted(seen.absent):
+    said = set() if seen.told_of_requests else seen.absent - seen.hidden
+    for name in sorted(said):
         sight = seen.sights[name]
         member = repr(path_text((*sight.path, name)))
         report(REQUIRED_ABSENT.at(sight.span, field=member))
