@@ -178,3 +178,27 @@ def test_a_page_says_a_thing_once() -> None:
         (9, "the example shows x, which no row describes"),
         (19, "the example shows y, which no row describes"),
     ]
+
+
+def test_the_variant_of_the_example_s_page_is_spoken_of() -> None:
+    grow = {"type": "object", "required": ["grow"], "properties": {"grow": {}}}
+    shrink = {"type": "object", "required": ["shrink"], "properties": {"shrink": {}}}
+    variants = {"anyOf": [{"$ref": f"#/components/schemas/{name}"} for name in ("Grow", "Shrink")]}
+    schemas = {"Pool": variants, "Grow": grow, "Shrink": shrink}
+    content = service({"one": {"value": {"shrnk": 1}}}, schemas)
+    places = {
+        f"{AT}/examples/one": Span("b.rst", 9),
+        "/components/schemas/Grow": Span("a.rst", 3),
+        "/components/schemas/Shrink": Span("b.rst", 3),
+    }
+    found: list[Diagnostic] = []
+    check_examples(Document(content), places, found.append)
+    assert [one.message for one in found] == [
+        "the example has no shrink, which its table calls mandatory",
+        "the example shows shrnk, which no row describes",
+    ]
+
+
+def test_a_mask_is_no_broken_constraint() -> None:
+    schemas = {"Pool": {"type": "object", "properties": {"key": {"minLength": 8}}}}
+    assert check({"key": "****"}, schemas) == ['E208 the example blots out part of key: "****"']

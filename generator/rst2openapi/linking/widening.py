@@ -30,6 +30,7 @@ from rst2openapi.model import (
     RefSchema,
     Schema,
     StringSchema,
+    is_masked,
     path_text,
 )
 from rst2openapi.rules.evidence import (
@@ -200,10 +201,8 @@ def _widen_string(schema: StringSchema, value: str, sight: Sight, report: Report
     broken = tuple(_broken(schema, value))
     if not broken:
         return schema
-    if _is_masked(value):
-        said = " and ".join(words for _, words in broken)
-        facts = {"field": sight.name, "value": _cut(value), "constraint": said}
-        report(MASK_SHOWN.at(sight.span, **facts))
+    if is_masked(value):
+        report(MASK_SHOWN.at(sight.span, key=sight.name, value=_cut(value)))
     elif not _is_told(schema, value):
         for word, words in broken:
             rule = BOUND_CONTRADICTED if "length" in word else PATTERN_CONTRADICTED
@@ -263,11 +262,6 @@ def _is_placeholder(value: str) -> bool:
     return value.lower() in ("string", "str", "null", "n/a") or bool(
         re.search(r"^[x*.]+$|[{}<>]|\*\*|\.\.\.|xxx", value.lower())
     )
-
-
-def _is_masked(value: str) -> bool:
-    """Whether part of a value is blotted out: `88.***.***.11`, `b179326d-xxxx`, `Y29tb...`."""
-    return re.search(r"\*{2,}|x{2,}|X{3,}|\.{3}|…|[<>{}]", value) is not None
 
 
 def _cut(value: str) -> str:

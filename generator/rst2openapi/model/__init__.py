@@ -7,6 +7,7 @@ each with the span it came from and, where it was a guess, the rule that guessed
 from __future__ import annotations
 
 from rst2openapi.model.example_lines import path_text
+from rst2openapi.model.masks import is_masked
 from rst2openapi.model.schema import (
     AnySchema,
     ArraySchema,
@@ -73,5 +74,6 @@ __all__ = [
     "Service",
     "StringSchema",
     "Tag",
+    "is_masked",
     "path_text",
 ]

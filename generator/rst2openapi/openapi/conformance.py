@@ -15,10 +15,12 @@ from urllib.parse import quote
 import jsonschema_rs
 
 from rst2openapi.diagnostics import Diagnostic, Report, Rule
-from rst2openapi.model import Example, path_text
+from rst2openapi.model import Example, is_masked, path_text
 from rst2openapi.openapi.document import Document, DocumentError, JsonObject, escape
 from rst2openapi.openapi.sources import SourceMap, span_of
+from rst2openapi.openapi.variants import Variants, innermost
 from rst2openapi.openapi.walk import NAME_MAPS, is_part, objects
+from rst2openapi.rules.evidence import MASK_SHOWN
 from rst2openapi.rules.examples import (
     CONSTRAINT_BROKEN,
     KEY_UNKNOWN,
@@ -63,7 +65,7 @@ def check_examples(
     for sample in _samples(content):
         span = span_of(sample.pointer, sources)
         page = by_place.get(span)
-        for problem in _problems(modern, sample, registry):
+        for problem in _problems(sample, registry, Variants(modern, sources, span.path)):
             identity = (problem.rule.code, span.path, problem.key(sample))
             if identity not in seen:
                 seen.add(identity)
@@ -88,7 +90,7 @@ class _Problem:
 
 
 def _problems(
-    document: Document, sample: _Sample, registry: jsonschema_rs.Registry
+    sample: _Sample, registry: jsonschema_rs.Registry, variants: Variants
 ) -> Iterator[_Problem]:
     try:
         validator = jsonschema_rs.Draft202012Validator(
@@ -100,9 +102,9 @@ def _problems(
     except (ValueError, jsonschema_rs.ReferencingError, RecursionError):
         return  # what is wrong with the schema itself, check_document says
     for error in errors:
-        for inner in _innermost(error):
+        for inner in innermost(error, variants):
             yield _problem(inner)
-    for key in _unknown_keys(document, sample.value, [sample.schema], ()):
+    for key in _unknown_keys(variants.document, sample.value, [sample.schema], ()):
         yield _Problem(KEY_UNKNOWN, key)
 
 
@@ -156,29 +158,6 @@ def _is_schema(node: JsonObject) -> bool:
 # ------------------------------------------------------------------ what is wrong with them
 
 
-def _innermost(error: jsonschema_rs.ValidationError) -> Iterator[jsonschema_rs.ValidationError]:
-    """The errors of the variant that comes nearest, where no variant fits."""
-    context = getattr(error.kind, "context", None)
-    if error.kind.name not in ("anyOf", "oneOf") or not context:
-        yield error
-        return
-    typed = [branch for branch in context if not _misses_type(branch, error)]
-    if len(typed) == 1:
-        for inner in typed[0]:
-            yield from _innermost(inner)
-    else:
-        yield error
-
-
-def _misses_type(
-    branch: list[jsonschema_rs.ValidationError], error: jsonschema_rs.ValidationError
-) -> bool:
-    return any(
-        inner.kind.name == "type" and list(inner.instance_path) == list(error.instance_path)
-        for inner in branch
-    )
-
-
 def _problem(error: jsonschema_rs.ValidationError) -> _Problem:
     kind: Any = error.kind
     path = tuple(error.instance_path)
@@ -196,6 +175,8 @@ def _problem(error: jsonschema_rs.ValidationError) -> _Problem:
             return _Problem(REQUIRED_MISSING, (*path, kind.property))
         case "anyOf" | "oneOf" | "oneOfNotValid" | "oneOfMultipleValid":
             return _Problem(NO_VARIANT_FITS, path)
+        case _ if isinstance(error.instance, str) and is_masked(error.instance):
+            return _Problem(MASK_SHOWN, path, {"value": value})
         case _:
             return _Problem(CONSTRAINT_BROKEN, path, {"value": value, "why": _why(error)})
 

@@ -75,10 +75,11 @@ MASK_SHOWN = Rule(
     code="E208",
     name="example-masked",
     severity=Severity.NOTE,
-    message="the example blots out part of {field}: {value}; its {constraint} is left out",
+    message="the example blots out part of {key}: {value}",
     explanation=(
-        "What is blotted out does not have the form that the description gives the field. The "
-        "document must allow what its examples show, so it does not say the form."
+        "What is blotted out does not have the form (length, pattern, format) that the description "
+        "gives the field, and nobody can send the example. The document must allow what its "
+        "examples show, so it does not say the form."
     ),
     fix="show an invented value of the right form in place of the mask",
 )
