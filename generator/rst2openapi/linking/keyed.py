@@ -1,8 +1,9 @@
-"""Tables of `key` and `value` that describe the members of a map.
+"""Tables that describe the members of a map.
 
-In: a table and the objects that the examples show in its place. Out: the table, its rows turned
-into the rule for free keys where no example has a member `key` or `value`. Tables whose examples
-do have them, such as lists of tags, stay what they are.
+In: a table and the objects that the examples show in its place. Out: the table, its rows `key` and
+`value` turned into the rule for free keys where no example has a member of these names; and such a
+rule beside rows that name some keys of a map. Tables whose examples do have members `key` and
+`value`, such as lists of tags, stay what they are.
 """
 
 from __future__ import annotations
@@ -14,17 +15,24 @@ from rst2openapi.diagnostics import Report
 from rst2openapi.linking.atlas import Entry, Node
 from rst2openapi.linking.words import fold
 from rst2openapi.model import Json
+from rst2openapi.reading.draft import ArrayType, Constraints, MapType, TypeExpr
 from rst2openapi.rules.linking import KEYS_ONLY_IN_EXAMPLE
 
 _PAIR = frozenset({"key", "value"})
 _PAIR_IN_ONE = frozenset({"keyval", "keyvalue", "keyvalues", "keyvaluepair"})
 
 
-def as_map(node: Node, dicts: Sequence[dict[str, Json]], report: Report) -> Node:
-    """The table as a rule for free keys, if that is what its examples make of it."""
+def as_map(
+    node: Node, dicts: Sequence[dict[str, Json]], report: Report, *, is_map: bool = False
+) -> Node:
+    """The table as a rule for free keys, if the type above or the examples make that of it."""
     names = frozenset(fold(name) for name in node.names)
     shown = {key for value in dicts for key in value}
-    if not shown or shown & node.names or any(entry.row.marker for entry in node.entries):
+    if (
+        not (shown or is_map)
+        or shown & node.names
+        or any(entry.row.marker for entry in node.entries)
+    ):
         return node
     if len(node.entries) != len(names):
         return node
@@ -37,6 +45,33 @@ def as_map(node: Node, dicts: Sequence[dict[str, Json]], report: Report) -> Node
     listed = ", ".join(entry.name for entry in node.entries)
     report(KEYS_ONLY_IN_EXAMPLE.at(node.span, caption=node.title, rows=listed))
     return Node(node.key, node.path, node.table, free, node.guess)
+
+
+def with_free_keys(node: Node, free: Entry, dicts: Sequence[dict[str, Json]]) -> Node:
+    """The table of some keys of a map, with room for the other keys that the examples show."""
+    others = {key for value in dicts for key in value} - node.names
+    if not others or any(entry.row.marker for entry in node.entries):
+        return node
+    row = replace(
+        free.row,
+        name="",
+        marker="key",
+        type=_value(free.row.type),
+        description="",
+        constraints=Constraints(),
+    )
+    rest = Entry(free.key, row)
+    return Node(node.key, node.path, node.table, (*node.entries, rest), node.guess)
+
+
+def _value(type: TypeExpr) -> TypeExpr:
+    match type:
+        case ArrayType(item=inner):
+            return _value(inner)
+        case MapType(value=inner):
+            return inner
+        case _:
+            return type
 
 
 def _of_a_pair(node: Node) -> tuple[Entry, ...]:

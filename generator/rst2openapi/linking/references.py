@@ -68,6 +68,17 @@ def may_have_table(row: ReadRow) -> bool:
     )
 
 
+def is_map_of_values(type: TypeExpr) -> bool:
+    """A map of strings or numbers: `Map<String,String>`, or a list of such maps."""
+    match type:
+        case ArrayType(item=inner):
+            return is_map_of_values(inner)
+        case MapType(value=ScalarType()):
+            return True
+        case _:
+            return False
+
+
 def table_at(label: str, path: str, side: Side | None, atlas: Atlas) -> Node | None:
     """The table with a label, or the body table of another page with it, seen from a page."""
     found = atlas.by_label.get(label.lower())
@@ -143,6 +154,16 @@ ROUTES: tuple[Callable[[_Search], tuple[Node, ...]], ...] = (
 link, 447 by name link, 148 by the field in a caption, 28 by the type in a caption."""
 
 
+def _described_map(search: _Search) -> tuple[Node, ...]:
+    """The table of the same page whose fields a map of strings has, if the row leads to one."""
+    for column in ("type", "description", "name"):
+        found = search.linked(column)
+        group = search.atlas.group(search.node)
+        if found and all(one in group and one.table.place in (None, "body") for one in found):
+            return found
+    return ()
+
+
 def _first(search: _Search, fits: Callable[[str], bool]) -> tuple[Node, ...]:
     """The first table whose caption fits: same side and status, then the rest of the page."""
     group = search.atlas.group(search.node)
@@ -175,9 +196,11 @@ def _type_words(type: TypeExpr) -> Iterator[str]:
 
 def find_targets(entry: Entry, node: Node, atlas: Atlas, report: Report) -> tuple[Node, ...]:
     """The tables that describe a row's object; empty where none is found."""
+    search = _Search(entry, node, atlas)
+    if is_map_of_values(entry.row.type):
+        return _described_map(search)
     if entry.row.marker == "body" or not may_have_table(entry.row):
         return ()
-    search = _Search(entry, node, atlas)
     for route in ROUTES:
         found = route(search)
         if found:

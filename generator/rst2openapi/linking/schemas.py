@@ -15,6 +15,7 @@ from rst2openapi.linking.atlas import Entry, Node
 from rst2openapi.linking.inference import infer_schema
 from rst2openapi.linking.literals import NO_VALUE, read_value
 from rst2openapi.linking.maker import Maker, is_required, row_notes
+from rst2openapi.linking.references import is_map_of_values
 from rst2openapi.linking.scalars import (
     Described,
     boolean_schema,
@@ -122,6 +123,8 @@ def _typed(
             return _object(entry, values, notes, maker)
         case ArrayType(item=item):
             return _array(item, entry, values, notes, maker)
+        case MapType() if entry.key in maker.reached.targets and is_map_of_values(type):
+            return _object(entry, values, notes, maker)
         case MapType(value=value):
             inner = [one for shown in values if isinstance(shown, dict) for one in shown.values()]
             return MapSchema(values=_typed(value, entry, inner, Notes(), maker), notes=notes)

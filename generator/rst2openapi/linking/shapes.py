@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.linking.atlas import Atlas, Entry, Node, RowKey
-from rst2openapi.linking.keyed import as_map
-from rst2openapi.linking.references import Targets, leaves, may_have_table
+from rst2openapi.linking.keyed import as_map, with_free_keys
+from rst2openapi.linking.references import Targets, is_map_of_values, leaves, may_have_table
 from rst2openapi.model import Json
 from rst2openapi.reading.draft import (
     ArrayType,
@@ -70,7 +70,7 @@ def walk(root: Node, values: Sequence[Json], reached: Reached) -> None:
                 continue
             node = reached.tables[node.key]
         else:
-            node = as_map(_unflattened(node, dicts, reached), dicts, reached.report)
+            node = _as_shown(_unflattened(node, dicts, reached), dicts, reached)
             reached.tables[node.key] = node
         for entry in node.entries:
             below = _values_at(entry, shown, dicts, node)
@@ -81,6 +81,14 @@ def walk(root: Node, values: Sequence[Json], reached: Reached) -> None:
             ):
                 reached.parents.setdefault(target.key, (node, entry))
                 pending.append((target, _fitting(target, inner, entry, reached)))
+
+
+def _as_shown(node: Node, dicts: Dicts, reached: Reached) -> Node:
+    """The table with the free keys that its map has, or that its rows stand for."""
+    above = reached.parents.get(node.key)
+    free = above[1] if above and is_map_of_values(above[1].row.type) else None
+    node = as_map(node, dicts, reached.report, is_map=free is not None)
+    return with_free_keys(node, free, dicts) if free else node
 
 
 def _fitting(target: Node, inner: Values, entry: Entry, reached: Reached) -> Values:
@@ -107,7 +115,7 @@ def _inner(type: TypeExpr, values: Values) -> Iterator[Json]:
     for value in values:
         if isinstance(value, list):
             yield from _inner(type.item if isinstance(type, ArrayType) else type, value)
-        elif isinstance(type, MapType) and isinstance(value, dict):
+        elif isinstance(type, MapType) and isinstance(value, dict) and not is_map_of_values(type):
             yield from _inner(type.value, list(value.values()))
         else:
             yield value
