@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from rst2openapi.linking.atlas import Node
 from rst2openapi.linking.inner_names import clear_of_inner
+from rst2openapi.linking.kinship import kin_names
 from rst2openapi.linking.lifting import LONGEST, lift_bodies, lift_members
 from rst2openapi.linking.maker import Maker
 from rst2openapi.linking.naming import Candidate, Use, base_name, name_candidates
@@ -50,6 +51,7 @@ def share(service: Service, maker: Maker) -> Service:
     schemas, bases = lift_members(schemas, bases)
     uses = _uses(service, schemas)
     schemas = {key: one for key, one in schemas.items() if key in uses}
+    bases = kin_names(schemas, bases)
     return _named(service, schemas, bases, uses, maker)
 
 

@@ -69,6 +69,16 @@ def _by_whole_tag(one: Naming) -> str:
     return one.base + pascal(one.tag)
 
 
+def _by_resource(one: Naming) -> str:
+    """The version and the last noun of the path: `CreateDisks` + `V2` + `Volumes`."""
+    segments = literal_segments(one.path)
+    return _by_version(one) + pascal(segments[-1] if segments else "root")
+
+
+def _by_versioned_path(one: Naming) -> str:
+    return _by_version(one) + pascal(" ".join(literal_segments(one.path)))
+
+
 def _by_tag_and_version(one: Naming) -> str:
     return _by_whole_tag(one) + pascal(version_text(one.path).replace(".", "_"))
 
@@ -84,6 +94,8 @@ def _by_address(one: Naming) -> str:
 _QUALIFIERS: tuple[Callable[[Naming], str], ...] = (
     _by_version,
     _by_tag,
+    _by_resource,
+    _by_versioned_path,
     _by_whole_tag,
     _by_tag_and_version,
     _by_path,

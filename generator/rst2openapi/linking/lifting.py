@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import reduce
 
-from rst2openapi.linking.naming import base_name
+from rst2openapi.linking.naming import base_name, joined
 from rst2openapi.linking.walk import map_schema
 from rst2openapi.model import (
     ArraySchema,
@@ -24,7 +25,9 @@ from rst2openapi.model import (
 )
 
 LONGEST = 60
-"""Characters of a base name; longer ones are made shorter."""
+"""Characters of a base name that a page gives; longer ones are made shorter."""
+_HANDY = 40
+"""Characters of a base name that is put together from the names above it."""
 
 
 def lift_members(
@@ -44,8 +47,8 @@ def lift_members(
             where = f"{key}~{'/'.join(address)}"
             lifted[where] = replace(one, notes=Notes(guess=one.notes.guess))
             steps = [step for step in address if step not in ("[]", "{}")]
-            full = base_name(" ".join([bases[key], *steps]))
-            names[where] = full if len(full) <= LONGEST else base_name(" ".join(steps[-2:]))
+            full = base_name(reduce(joined, map(base_name, steps), bases[key]))
+            names[where] = full if len(full) <= _HANDY else base_name(" ".join(steps[-2:]))
             return RefSchema(name=where, notes=one.notes)
 
         lifted[key] = map_schema(schema, (), change)

@@ -16,7 +16,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from rst2openapi.linking.words import fold, own_title, pascal
+from rst2openapi.linking.words import fold, own_title, pascal, words
 
 RESERVED = frozenset(
     """client authenticatedclient response unset any mapping typevar httpstatus file union datetime
@@ -99,6 +99,18 @@ def _precedence(one: Candidate) -> tuple[bool, int, tuple[str, ...], str]:
     return (one.side == "request", -len(one.operations), one.operations[:1], one.order)
 
 
+def joined(before: str, after: str) -> str:
+    """One name of two; the words with which one ends and the other begins stand there once.
+
+    `UpdateService` and `ServiceConfig` → `UpdateServiceConfig`.
+    """
+    left, right = words(before), words(after)
+    for count in range(min(len(left), len(right)), 0, -1):
+        if [*map(fold, left[-count:])] == [*map(fold, right[:count])]:
+            return before + after[len("".join(right[:count])) :]
+    return before + after
+
+
 def _qualified(one: Candidate, group: Sequence[Candidate]) -> Iterator[str]:
     base = one.base
     operation = one.operations[0] if one.operations else ""
@@ -108,16 +120,17 @@ def _qualified(one: Candidate, group: Sequence[Candidate]) -> Iterator[str]:
     others = [other.tags for other in group if other is not one]
     if len(one.operations) > 1 and len(one.tags) == 1 and not any(one.tags & t for t in others):
         yield f"{pascal(own_title(next(iter(one.tags))))}{base}"
-    own = base if base.startswith(operation) else f"{operation}{base}"
+    own = base if base.startswith(operation) else joined(operation, base)
     yield own
     side = "Request" if one.side == "request" else "Response"
     if not base.endswith(side):
         yield f"{own}{side}"
     if one.parent:
-        yield f"{operation}{one.parent}{base}"
-        yield f"{operation}{one.parent}{base}{side}"
+        below = joined(one.parent, base)
+        yield joined(operation, below)
+        yield f"{joined(operation, below)}{side}"
     for other in one.operations[1:]:
-        yield f"{other}{base}"
+        yield joined(other, base)
     name = own
     while True:
         name = f"{name}Variant"

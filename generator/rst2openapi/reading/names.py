@@ -19,6 +19,8 @@ Marker = OneOf["", "items", "key", "body"]
 
 _NAME_AND_NOTE = re.compile(r"(?P<name>[^\s()]+)\s+\((?P<note>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _STRAY_BLANKS = re.compile(r"(?<=[_.\-])\s+|\s+(?=[_.])")
+# "Network address of the server": told, not spelt, so that any key may stand there
+_TOLD = re.compile(r"[a-z]+(?: [a-z]+){0,3} of (?:the|an?|each|every) [a-z]+(?: [a-z]+){0,3}")
 _IDENTIFIER = re.compile(r"[^\s,/()]+")
 
 
@@ -66,7 +68,7 @@ def _marker(text: str, words: NameWords) -> Marker:
         return "items"
     if inner in words.item_phrases:
         return "items"
-    if inner in words.key_phrases or (bare[:1] in "{<" and inner in words.keys):
+    if inner in words.key_phrases or _TOLD.fullmatch(inner) or (bare[:1] in "{<" and inner in words.keys):
         return "key"
     return ""
 
