@@ -128,7 +128,7 @@ def _is_about_a_part(lead: str) -> bool:
 # --- numbers ------------------------------------------------------------------------------------
 def _number(text: str) -> Number:
     plain = text.replace(",", "").replace("−", "-")
-    return float(plain) if "." in plain else int(plain)
+    return float(plain) if re.search(r"[.eE]", plain) else int(plain)
 
 
 def _found(

@@ -103,7 +103,7 @@ def _from_list(listing: Listing, kind: Kind, words: CellWords) -> Members:
     read: list[tuple[Item, ItemValue]] = []
     for item in listing.items:
         value = read_item(item.text)
-        if read and matches(words.statements.absence, unmarked(item.text)):
+        if read and _tells_of_absence(item, value, words):
             continue
         if value is None or not _is_member(value, strength, words):
             return ()
@@ -114,11 +114,28 @@ def _from_list(listing: Listing, kind: Kind, words: CellWords) -> Members:
         return ()
     if any(matches(words.enums.open, unmarked(item.text)) for item, v in read if not v.meaning):
         return ()
+    if any(_VALUE_OF_A_CASE.match(unmarked(value.meaning)) for _, value in read):
+        return ()
     members = [_member(item, value, words) for item, value in read]
     unique = _unique(members)
     if not all(fits(m.value, kind) for m in unique if not m.is_template):
         return ()
     return unique
+
+
+# `- single: The value is 1.`: what stands before the colon is a case and no value
+_VALUE_OF_A_CASE = re.compile(
+    r"the (?:value|number of \w+|quantity) (?:is|ranges|can be|must be)(?: from)? -?\d",
+    re.IGNORECASE,
+)
+
+
+def _tells_of_absence(item: Item, value: ItemValue | None, words: CellWords) -> bool:
+    """`If it is not specified, all are listed`; but `NONE: not specified` is a value."""
+    is_value = value is not None and (
+        value.is_marked or (value.meaning and _NUMBER_OR_CAPITALS.fullmatch(value.value))
+    )
+    return not is_value and matches(words.statements.absence, unmarked(item.text))
 
 
 def _unique(members: Iterable[EnumMember]) -> Members:
@@ -199,11 +216,16 @@ def _is_plain_statement(sentence: Sentence, words: CellWords) -> bool:
         and sentence.zone not in ("default", "example", "pattern", "note", "constraints")
         and sentence.depth <= 1
         and not is_conditional(sentence.text)
-        and not (sentence.depth and names_a_case(sentence.plain))
+        and not (_is_item(sentence) and names_a_case(sentence.plain.lstrip("- ")))
         and not matches(words.statements.other_subjects, sentence.plain)
         and not matches(words.enums.rules, unmarked(sentence.lead))
         and not (sentence.depth and is_restricted(unmarked(sentence.lead), words))
     )
+
+
+def _is_item(sentence: Sentence) -> bool:
+    """An item of a list, or of one that a paragraph holds: `- Rule: a or b. - Value: …`."""
+    return sentence.depth > 0 or sentence.plain.startswith("- ")
 
 
 def _from_sentence(sentence: Sentence, kind: Kind, words: CellWords) -> Members:

@@ -7,7 +7,7 @@ is about. What sentences and lists mean is the business of the other readers of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rst2openapi.pages.page import (
@@ -105,7 +105,7 @@ class _Reader:
 
     def blocks(self, blocks: tuple[Block, ...], *, depth: int, in_note: bool, lead: str) -> None:
         before, after_label = "", False
-        for block in with_lists(blocks):
+        for block in with_lists(blocks, self.labels):
             match block:
                 case Paragraph():
                     before, after_label = self.paragraph(
@@ -199,7 +199,7 @@ class _Reader:
         for sentence in sentences(text):
             if unmarked(sentence).strip(" .;:*").lower() not in self.nothing:
                 self.sentences.append(Sentence(text=sentence, zone=self.zone, in_note=in_note))
-        for block in with_lists((first, *rest))[1:]:
+        for block in with_lists((first, *rest), self.labels)[1:]:
             if isinstance(block, ItemList):
                 self.list(
                     block, before=text, after_label=not text, depth=depth - 1, in_note=in_note
@@ -213,12 +213,15 @@ class _Reader:
 _LISTED = re.compile(rf"{_O}[^{_O}{_C}]+{_C}\s*[:(]|{_O}[^{_O}{_C}]+:{_C}|[A-Z][A-Z0-9_]+:\s")
 
 
-def with_lists(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """Make a run of paragraphs `**v**: meaning` after a colon the list that it is meant to be."""
+def with_lists(blocks: tuple[Block, ...], labels: Collection[str]) -> tuple[Block, ...]:
+    """Make a run of paragraphs `**v**: meaning` after a colon the list that it is meant to be.
+
+    A block label (`**Default value**:`) is no item.
+    """
     result: list[Block] = []
     index = 0
     while index < len(blocks):
-        run = _listed_run(blocks, index)
+        run = _listed_run(blocks, index, labels)
         if run and result and _is_lead(result[-1]):
             items = tuple(ListItem(blocks=(block,), span=block.span) for block in run)
             result.append(ItemList(items=items, span=run[0].span))
@@ -229,10 +232,14 @@ def with_lists(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return tuple(result)
 
 
-def _listed_run(blocks: tuple[Block, ...], start: int) -> tuple[Paragraph, ...]:
+def _listed_run(
+    blocks: tuple[Block, ...], start: int, labels: Collection[str]
+) -> tuple[Paragraph, ...]:
     run: list[Paragraph] = []
     for block in blocks[start:]:
         if not (isinstance(block, Paragraph) and _LISTED.match(marked(block.prose))):
+            break
+        if unmarked(marked(block.prose)).partition(":")[0].strip().lower() in labels:
             break
         run.append(block)
     return tuple(run)

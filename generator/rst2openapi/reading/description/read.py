@@ -59,6 +59,8 @@ def read_constraints(cell: Cell, type_: TypeExpr, name: str, words: CellWords) -
     bounds = read_bounds(passages, kind, words, name=name, is_array=is_array)
     marks = read_marks(passages, words)
     members = read_enum(passages, kind, words, is_array=is_array)
+    if any(member.value.lower() == name.lower() for member in members):
+        members = ()  # `engine_id, or engine_name + engine_version`: fields are listed
     examples = () if is_array else read_examples(passages, kind, words, has_members=bool(members))
     format = None if is_array else read_format(passages, kind, words)
     if format is None and kind == "string" and not members:

@@ -52,8 +52,8 @@ def fits(value: str, kind: Kind) -> bool:
             return False
 
 
-# 1-100, 0 ~ 5, a to b: ranges; yyyy-MM-dd, HH:mm, xxx, 192.168.x.x: layouts
-_RANGE = re.compile(r"\d[\d.,]*\s*(?:[-~–]|to)\s*\d[\d.,]*", re.IGNORECASE)
+# 1-100, 0 ~ 5, 10.0.0.0/8-24: ranges; yyyy-MM-dd, HH:mm, xxx, 192.168.x.x: layouts
+_RANGE = re.compile(r"\d[\d.,/]*\s*(?:[-~–]|to)\s*\d[\d.,/]*", re.IGNORECASE)
 _LAYOUT = re.compile(r"yyyy|[Hh]{2}:[Mm]{2}|[Mm]{2}-[Dd]{2}|x{3,}|X{3,}|(?:[._-][xX]){2}|\*{2,}")
 _TOKEN = re.compile(
     r"[\w.:/+*@#$%{}<>=!~&|^?\[\]-](?:[\w.:;/+*@#$%{}<>=!~&|^?()\[\]-]{0,98}[^\s;,])?"

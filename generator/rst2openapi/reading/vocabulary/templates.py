@@ -15,7 +15,7 @@ MARK_CLOSE = "\ue001"
 """Around what the page sets in bold or as a literal; private characters, so never page text."""
 
 _O, _C = MARK_OPEN, MARK_CLOSE
-_NUMBER = rf"[{_O}\"]?(?P<%s>[-−]?\d[\d,]{{0,20}}(?:\.\d{{1,12}})?)[{_C}\"]?"
+_NUMBER = rf"[{_O}\"]?(?P<%s>[-−]?\d[\d,]{{0,20}}(?:\.\d{{1,20}})?(?:[eE][-+]?\d{{1,3}})?)[{_C}\"]?"
 _VALUE = (
     rf"(?:{_O}(?P<%s>[^{_O}{_C}]{{1,300}}){_C}"
     rf'|["“](?P<%s_quoted>[^"“”{_O}{_C}]{{1,120}})["”]'
