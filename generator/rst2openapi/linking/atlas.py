@@ -74,6 +74,8 @@ class Atlas:
     """Label of a table."""
     page_labels: Mapping[str, str]
     """Label of a page's title → path of the page."""
+    linked: frozenset[str] = frozenset()
+    """Labels to which rows lead."""
 
     def nodes(self) -> Iterator[Node]:
         """Every table, in order of paths."""
@@ -101,7 +103,14 @@ def make_atlas(drafts: Sequence[PageDraft]) -> Atlas:
     for path, draft in pages.items():
         for label in draft.labels:
             page_labels.setdefault(label.lower(), path)
-    return Atlas(pages, tables, by_label, page_labels)
+    linked = frozenset(
+        link.label.lower()
+        for nodes in tables.values()
+        for node in nodes
+        for entry in node.entries
+        for link in entry.row.links
+    )
+    return Atlas(pages, tables, by_label, page_labels, linked)
 
 
 def _nodes(draft: PageDraft) -> tuple[Node, ...]:

@@ -7,12 +7,13 @@ that finds one. Several tables are alternatives. Where a table stands is not dec
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.linking.atlas import Atlas, Entry, Node, RowKey
+from rst2openapi.linking.twins import are_elsewhere, nearest, nowhere_linked
 from rst2openapi.linking.words import fold, singular
 from rst2openapi.reading.draft import (
     AnyType,
@@ -29,7 +30,12 @@ from rst2openapi.reading.draft import (
     TypeExpr,
     UnknownType,
 )
-from rst2openapi.rules.linking import LINK_WITHOUT_TARGET, LINKED_BY_CAPTION, SELF_LABEL
+from rst2openapi.rules.linking import (
+    LINK_MEANS_ANOTHER,
+    LINK_WITHOUT_TARGET,
+    LINKED_BY_CAPTION,
+    SELF_LABEL,
+)
 
 Targets = dict[RowKey, tuple[Node, ...]]
 """Which tables describe a row's object; rows without any are not in it."""
@@ -102,6 +108,12 @@ class _Search:
         return table_at(label, self.node.path, self.node.table.side, self.atlas)
 
     def linked(self, column: str) -> tuple[Node, ...]:
+        """The tables that the links of a column mean."""
+        found = self.at_links(column)
+        return tuple(dict.fromkeys(nearest(one, self.node, self.atlas) for one in found))
+
+    def at_links(self, column: str) -> tuple[Node, ...]:
+        """The tables at the labels of a column's links."""
         labels = [link.label for link in self.entry.row.links if link.column == column]
         if column == "type":
             inside = leaves(self.entry.row.type)
@@ -112,7 +124,11 @@ class _Search:
 
 # --- the routes ---------------------------------------------------------------------------------
 def _by_type_link(search: _Search) -> tuple[Node, ...]:
-    return search.linked("type")
+    """Copied cells may point at another page although a free table here has the field's name."""
+    found = search.linked("type")
+    own = _by_caption_field(search) if are_elsewhere(found, search.node) else ()
+    is_free = all(one.table.side and nowhere_linked(one, search.atlas) for one in own)
+    return own if own and is_free else found
 
 
 def _by_description_link(search: _Search) -> tuple[Node, ...]:
@@ -121,7 +137,7 @@ def _by_description_link(search: _Search) -> tuple[Node, ...]:
     Copied prose may point at another page although a table here is called like the field.
     """
     found = tuple(one for one in search.linked("description") if one.table.place in (None, "body"))
-    if found and all(one.path != search.node.path for one in found):
+    if are_elsewhere(found, search.node):
         return _by_caption_field(search) or found
     return found
 
@@ -208,11 +224,26 @@ def find_targets(entry: Entry, node: Node, atlas: Atlas, report: Report) -> tupl
                 report(
                     LINKED_BY_CAPTION.at(entry.row.span, field=entry.name, caption=found[0].title)
                 )
+            else:
+                _report_other(search, found, report)
             return found
     for leaf in leaves(entry.row.type):
         if isinstance(leaf, LinkedType):
             report(LINK_WITHOUT_TARGET.at(entry.row.span, field=entry.name, label=leaf.label))
     return ()
+
+
+def _report_other(search: _Search, found: Sequence[Node], report: Report) -> None:
+    columns = ("type", "description", "name")
+    linked = [one for column in columns for one in search.at_links(column)]
+    for one in found:
+        if linked and one not in linked:
+            span, title = search.entry.row.span, linked[0].title
+            report(
+                LINK_MEANS_ANOTHER.at(
+                    span, field=search.entry.name, linked=title, caption=one.title
+                )
+            )
 
 
 def find_all_targets(atlas: Atlas, report: Report) -> Targets:

@@ -72,6 +72,14 @@ LINKED_BY_EXAMPLE = Rule(
     explanation="Only the example shows that the table describes this field.",
     fix="link the Type cell to the table",
 )
+LINK_MEANS_ANOTHER = Rule(
+    code="L133",
+    name="link-to-another-table",
+    severity=Severity.NOTE,
+    message="{field} links to {linked}; a table that fits it better is taken: {caption}",
+    explanation="Copied cells link to other pages, and one label stands for several tables.",
+    fix="give the table a label of its own and link to it",
+)
 SELF_LABEL = Rule(
     code="L108",
     name="label-before-wrong-table",
