@@ -10,6 +10,10 @@ from rst2openapi.outputs.contract.report import ContractReport, Failure
 
 _SHOWN_FAILURES = 3
 _SHOWN_LINES = 6
+_SHOWN_LEFT = 10
+_WIDEST_CURL = 300
+
+_VERDICTS = {"docs": "docs mistake likely", "endpoint": "endpoint mistake likely"}
 
 
 def report_text(report: ContractReport) -> str:
@@ -31,19 +35,36 @@ def report_text(report: ContractReport) -> str:
             more = len(one.failures) - _SHOWN_FAILURES
             if more > 0:
                 lines.append(f"  and {more} more; the JSON report lists them")
-    lines += ["", *(f"error: {error}" for error in report.errors), _phases(report)]
-    lines.append(_closing(report))
+    lines += ["", *(f"error: {error}" for error in report.errors), *_left(report), _phases(report)]
+    lines.append(closing_line(report))
     return "\n".join(lines) + "\n"
 
 
 def _failure_lines(failure: Failure) -> list[str]:
     told = [line for line in failure.message.splitlines() if line.strip()][:_SHOWN_LINES]
     call = f"{failure.request} -> {failure.status or 'no answer'}"
-    return [
-        f"  {failure.check}: {failure.title}",
-        *(f"    {line}" for line in told),
-        f"    {call}  [{failure.phase}]",
-    ]
+    lines = [f"  {failure.check}: {failure.title}", *(f"    {line}" for line in told)]
+    if failure.expected or failure.got:
+        lines.append(f"    expected {failure.expected}, got {failure.got}")
+    if failure.place:
+        lines.append(f"    documented at {failure.place}")
+    lines.append(f"    {call}  [{failure.phase}]")
+    if failure.curl and len(failure.curl) <= _WIDEST_CURL:
+        lines.append(f"    {failure.curl}")
+    if failure.evidence:
+        verdict = _VERDICTS.get(failure.verdict, "undecided")
+        lines.append(f"    {verdict}: {'; '.join(failure.evidence)}")
+    return lines
+
+
+def _left(report: ContractReport) -> list[str]:
+    lines = [f"not removed: {one}" for one in report.left[:_SHOWN_LEFT]]
+    more = len(report.left) - _SHOWN_LEFT
+    if more > 0:
+        lines.append(f"and {more} more were not removed; the JSON report lists them")
+    if report.removed:
+        lines.append(f"{report.removed} resources that the run made were removed")
+    return lines
 
 
 def _phases(report: ContractReport) -> str:
@@ -55,7 +76,8 @@ def _phases(report: ContractReport) -> str:
     return f"phases: {', '.join(parts)}"
 
 
-def _closing(report: ContractReport) -> str:
+def closing_line(report: ContractReport) -> str:
+    """The run in one line."""
     operations = report.operations.values()
     failed = sum(bool(one.failures) for one in operations)
     untested = sum(not one.cases for one in operations)
@@ -67,7 +89,8 @@ def _closing(report: ContractReport) -> str:
         parts.append(f"{untested} not tested")
     if report.stopped:
         parts.append(f"stopped: {report.stopped}")
-    return f"{'; '.join(parts)}. Seed {report.seed}."
+    seed = f" Seed {report.seed}." if report.seed else ""
+    return f"{'; '.join(parts)}.{seed}"
 
 
 def report_json(report: ContractReport) -> str:
@@ -80,12 +103,15 @@ def report_json(report: ContractReport) -> str:
                 "stopped": report.stopped,
                 "phases": report.phases,
                 "errors": report.errors,
+                "removed": report.removed,
+                "left": report.left,
                 "operations": [
                     {
                         "operation": one.operation,
                         "id": one.id,
                         "source": one.source,
                         "calls": one.cases,
+                        "phases": one.phases,
                         "checks": dict(sorted(one.checks.items())),
                         "failures": [asdict(failure) for failure in one.failures],
                     }

@@ -1,8 +1,7 @@
-"""Schemathesis' events → a report: what was tested and what failed, operation by operation."""
+"""What a run found: operation by operation, and why it ended. Data only."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,8 +11,7 @@ from rst2openapi.openapi import Document
 STOPPED_BY_USER = "interrupted"
 """`ContractReport.stopped` of a run that somebody cut short."""
 
-NO_LINKS = "skipped (no links between the operations tested)"
-"""Status of the stateful phase of a run whose operations do not lead to each other."""
+CUT_SHORT = "the run ended before its time"
 
 _BROKEN_PHASES = ("error", "interrupted")
 
@@ -34,6 +32,22 @@ class Failure:
     """Status of the answer; empty where none came."""
     source: str = ""
     """The page that describes the operation."""
+    pointer: str = ""
+    """JSON Pointer of what the document says."""
+    place: str = ""
+    """`file:line` of the table row that says so; empty where there is no source map."""
+    where: str = ""
+    """What of the answer or of the call it is about."""
+    expected: str = ""
+    got: str = ""
+    curl: str = ""
+    """A command line that repeats the call."""
+    verdict: str = ""
+    """Who is likely mistaken: `endpoint`, `docs`, or empty where nothing speaks for either."""
+    evidence: tuple[str, ...] = ()
+    """What the verdict rests on."""
+    case: Mapping[str, Any] = field(default_factory=dict)
+    """What repeating it takes, as `cases` saves it."""
 
 
 @dataclass(slots=True)
@@ -43,15 +57,28 @@ class OperationResult:
     operation: str
     id: str
     source: str = ""
+    pointer: str = ""
     cases: int = 0
     checks: dict[str, int] = field(default_factory=dict)
     """How often each check was made."""
     failures: list[Failure] = field(default_factory=list)
+    looked: dict[tuple[str, str], int] = field(default_factory=dict)
+    """By check and status: answers that were looked at."""
+    broken: dict[tuple[str, str, str], int] = field(default_factory=dict)
+    """By check, status and place: answers that differ there."""
+    phases: list[str] = field(default_factory=list)
+    """Phases that it has been through to the end."""
 
     @property
     def failed_checks(self) -> tuple[str, ...]:
         """Names of the checks that failed, sorted."""
         return tuple(sorted({failure.check for failure in self.failures}))
+
+    def add(self, failure: Failure) -> None:
+        """Keep a failure; the same once only."""
+        told = (failure.check, failure.title, failure.message)
+        if told not in {(one.check, one.title, one.message) for one in self.failures}:
+            self.failures.append(failure)
 
 
 @dataclass(slots=True)
@@ -67,6 +94,10 @@ class ContractReport:
     seed: str = ""
     stopped: str = ""
     """Why the run ended before its end; empty where it did not."""
+    left: list[str] = field(default_factory=list)
+    """What the run made and could not remove."""
+    removed: int = 0
+    """How many resources the run made and removed."""
 
     @property
     def failures(self) -> list[Failure]:
@@ -86,115 +117,17 @@ class ContractReport:
         return tested and whole and not self.failures and not self.errors and not self.stopped
 
 
-def read_events(
-    lines: Iterable[str], document: Document, selected: Iterable[str]
-) -> ContractReport:
-    """Make the report from the lines of an NDJSON report.
-
-    A last line that is cut off, as a killed run leaves it, is passed over and the run is marked
-    as stopped.
-    """
-    sources = {
-        f"{one.method.upper()} {one.path}": (one.id, str(one.node.get("x-source", "")))
-        for one in document.operations()
-    }
-    report = ContractReport(
+def new_report(document: Document, selected: Iterable[str]) -> ContractReport:
+    """An empty report of some operations, by `METHOD /path`."""
+    entries = {f"{one.method.upper()} {one.path}": one for one in document.operations()}
+    return ContractReport(
         operations={
-            label: OperationResult(operation=label, id=sources[label][0], source=sources[label][1])
+            label: OperationResult(
+                operation=label,
+                id=entries[label].id,
+                source=str(entries[label].node.get("x-source", "")),
+                pointer=entries[label].pointer,
+            )
             for label in selected
-        },
-        stopped="the run ended before its time",
+        }
     )
-    for line in lines:
-        try:
-            event = json.loads(line)
-        except ValueError:
-            continue
-        if isinstance(event, dict):
-            for kind, payload in event.items():
-                _take(kind, payload, report)
-    return report
-
-
-def _take(kind: str, payload: Mapping[str, Any], report: ContractReport) -> None:
-    match kind:
-        case "Initialize":
-            report.seed = str(payload.get("seed", ""))
-        case "ScenarioFinished":
-            _scenario(payload, report)
-        case "PhaseFinished":
-            name = str(payload["phase"]["name"])
-            if report.phases.get(name) != NO_LINKS:
-                report.phases[name] = str(payload.get("status", ""))
-        case "NonFatalError" if _is_about_links(payload):
-            report.phases[str(payload.get("phase"))] = NO_LINKS
-        case "NonFatalError" | "FatalError":
-            report.errors.append(_error_text(payload))
-        case "EngineFinished":
-            reason = str(payload.get("stop_reason", ""))
-            report.stopped = "" if reason == "completed" else reason
-        case _:
-            pass
-
-
-def _is_about_links(payload: Mapping[str, Any]) -> bool:
-    """Reading only, there is nothing that one call makes for the next: no error of anybody's."""
-    value = payload.get("value")
-    return isinstance(value, Mapping) and value.get("type") == "NoLinksFound"
-
-
-def _error_text(payload: Mapping[str, Any]) -> str:
-    label = payload.get("label") or payload.get("phase") or ""
-    text = payload.get("value") or payload.get("exception") or payload
-    if isinstance(text, Mapping):
-        text = text.get("message") or text.get("title") or json.dumps(text, default=str)
-    return f"{label}: {text}" if label else str(text)
-
-
-def _scenario(payload: Mapping[str, Any], report: ContractReport) -> None:
-    recorder = payload.get("recorder") or {}
-    cases: Mapping[str, Any] = recorder.get("cases", {})
-    interactions: Mapping[str, Any] = recorder.get("interactions", {})
-    for identity, case in cases.items():
-        value = case.get("value", {})
-        label = f"{value.get('method')} {value.get('path')}"
-        result = report.operations.get(label)
-        if result is None:
-            # A call of another method on a known path belongs to the operation under test.
-            result = report.operations.get(str(recorder.get("label")))
-        if result is None:
-            continue
-        if identity in interactions:
-            result.cases += 1
-        for check in recorder.get("checks", {}).get(identity, ()):
-            name = str(check["name"])
-            result.checks[name] = result.checks.get(name, 0) + 1
-            if check.get("status") == "failure":
-                _failure(check, payload, interactions.get(identity), result, report)
-
-
-def _failure(
-    check: Mapping[str, Any],
-    payload: Mapping[str, Any],
-    interaction: Mapping[str, Any] | None,
-    result: OperationResult,
-    report: ContractReport,
-) -> None:
-    info = (check.get("failure_info") or {}).get("failure") or {}
-    owner = report.operations.get(str(info.get("operation")), result)
-    interaction = interaction or {}
-    request = interaction.get("request") or {}
-    response = interaction.get("response") or {}
-    failure = Failure(
-        operation=owner.operation,
-        check=str(check["name"]),
-        title=str(info.get("title", check["name"])),
-        message=str(info.get("message", "")),
-        phase=str(payload.get("phase", "")),
-        request=f"{request.get('method', '')} {request.get('uri', '')}".strip(),
-        status=str(response.get("status_code", "")),
-        source=owner.source,
-    )
-    known = {(one.check, one.title, one.message) for one in owner.failures}
-    if (failure.check, failure.title, failure.message) not in known:
-        owner.failures.append(failure)

@@ -1,53 +1,111 @@
-"""Drive Schemathesis: its own command line, engine and configuration file, in a process apart."""
+"""A run from its start to its end: the walk, Schemathesis, the clean-up.
+
+In: a document and options. Out: a `ContractReport`. Whatever happens to the endpoint or to this
+process, the report holds what was found until then, and nothing that was started lives on.
+"""
 
 from __future__ import annotations
 
-import json
-import os
-import signal
 import socket
-import subprocess
-import sys
 import tempfile
-import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from rst2openapi.files import InputError
-from rst2openapi.openapi import Document
-from rst2openapi.outputs.contract.options import ContractOptions
-from rst2openapi.outputs.contract.report import STOPPED_BY_USER, ContractReport, read_events
-from rst2openapi.outputs.contract.settings import (
-    EVENTS,
-    TOKEN_VARIABLE,
-    UnknownOperation,
-    select_operations,
-    settings_text,
-)
+from rst2openapi.openapi import Document, OperationEntry
+from rst2openapi.outputs.contract.budget import Budget, interval_of
+from rst2openapi.outputs.contract.calls import EndOfRun, Wire
+from rst2openapi.outputs.contract.cleaning import gains, made_by_engine, made_by_walk, remove
+from rst2openapi.outputs.contract.credentials import Credentials
+from rst2openapi.outputs.contract.driving import drive
+from rst2openapi.outputs.contract.options import SCHEMATHESIS_PHASES, ContractOptions
+from rst2openapi.outputs.contract.report import STOPPED_BY_USER, ContractReport, new_report
+from rst2openapi.outputs.contract.resources import families
+from rst2openapi.outputs.contract.samples import Samples
+from rst2openapi.outputs.contract.schemas import Schemas
+from rst2openapi.outputs.contract.settings import UnknownOperation, select_operations
+from rst2openapi.outputs.contract.signing import load_hook
+from rst2openapi.outputs.contract.walker import WALKS, Walker, label_of
+from rst2openapi.outputs.contract.walks import Plan, walk
 
 OnScenario = Callable[[str, str], None]
 """Called with the phase and the operation of each finished scenario."""
 
-INTERRUPTED = -int(signal.SIGINT)
-"""Exit code of a run that was cut short."""
+OnProgress = Callable[[ContractReport], None]
+"""Called with the report of what was found so far, now and then."""
 
-_POLL = 0.2
 _CONNECT_TIMEOUT = 5.0
-_PATIENCE = 5.0
-"""Seconds for Schemathesis to write its reports once it is told to stop."""
+_CLEAN_UP_PATIENCE = 60.0
+"""Seconds for the clean-up."""
 
 
 def run_contract(
-    document: Document, options: ContractOptions, on_scenario: OnScenario = lambda *_: None
+    document: Document,
+    options: ContractOptions,
+    on_scenario: OnScenario = lambda *_: None,
+    report: ContractReport | None = None,
 ) -> ContractReport:
     """Test an endpoint against a document.
 
     A KeyboardInterrupt ends the run, not the caller: the report holds what was found until then.
+    `report` is one that `report_of` made and that the caller looks at meanwhile.
 
     Raises:
-        InputError: the URL cannot be used or reached, a filter matches nothing, or Schemathesis
-            refused the document.
+        InputError: the URL cannot be used or reached, a filter matches nothing, no token is to be
+            had, or Schemathesis refused the document.
+    """
+    operations = selected(document, options)
+    report = report or report_of(document, options)
+    budget = Budget(
+        max_requests=options.max_requests,
+        max_time=options.max_time,
+        interval=interval_of(options.rate_limit),
+    )
+    sign = load_hook(options.auth_hook, Path.cwd()) if options.auth_hook else None
+    reach(options.url)
+    credentials = Credentials(document, options.token, options.token_command)
+    if options.token_command:
+        credentials.of(operations[0])
+    wire = Wire(
+        url=options.url,
+        timeout=options.request_timeout,
+        headers=options.headers,
+        sign=sign,
+        before=budget.take,
+    )
+    schemas = Schemas(document)
+    walker = Walker(
+        document=document,
+        schemas=schemas,
+        samples=Samples(document, schemas, options.values),
+        wire=wire,
+        credentials=credentials,
+        report=report,
+        checks=frozenset(options.checks),
+        throwaway=options.throwaway,
+    )
+    with tempfile.TemporaryDirectory(prefix="rst2openapi-test-") as name:
+        folder = Path(name)
+        try:
+            if WALKS in options.phases:
+                _walk(walker, operations, options, on_scenario)
+            if _goes_on(report, options):
+                drive(document, options, credentials, budget, folder, report, on_scenario)
+        except KeyboardInterrupt:
+            report.stopped = STOPPED_BY_USER
+            budget.ended = STOPPED_BY_USER
+        if options.clean_up and not options.throwaway and options.allow_writes:
+            _clean_up(walker, operations, folder, report)
+    return report
+
+
+def selected(document: Document, options: ContractOptions) -> list[OperationEntry]:
+    """The operations of a run.
+
+    Raises:
+        InputError: there are none.
     """
     try:
         operations = select_operations(document, options)
@@ -60,26 +118,30 @@ def run_contract(
             if not options.allow_writes
             else "no operation to test: the filters leave none"
         )
+    return operations
+
+
+def report_of(document: Document, options: ContractOptions) -> ContractReport:
+    """The empty report of a run.
+
+    Raises:
+        InputError: there is no operation to test.
+    """
+    return new_report(document, map(label_of, selected(document, options)))
+
+
+def wire_of(document: Document, options: ContractOptions) -> tuple[Wire, Credentials]:
+    """What calls of a replay are sent with.
+
+    Raises:
+        InputError: the URL cannot be used or reached, or no token is to be had.
+    """
     reach(options.url)
-    labels = [f"{one.method.upper()} {one.path}" for one in operations]
-    with tempfile.TemporaryDirectory(prefix="rst2openapi-test-") as name:
-        folder = Path(name)
-        reports = options.report_dir.resolve() if options.report_dir else folder
-        reports.mkdir(parents=True, exist_ok=True)
-        events = reports / EVENTS
-        events.unlink(missing_ok=True)
-        spec = folder / "openapi.json"
-        spec.write_text(json.dumps(document.content), encoding="utf-8")
-        settings = folder / "schemathesis.toml"
-        settings.write_text(settings_text(document, options, reports=reports), encoding="utf-8")
-        code, talk = _drive(folder, settings, spec, events, options, on_scenario)
-        lines = events.read_text(encoding="utf-8").splitlines() if events.exists() else []
-    if code != INTERRUPTED and (code not in (0, 1) or not lines):
-        raise InputError(f"Schemathesis could not run: {_reason(talk)}")
-    report = read_events(lines, document, labels)
-    if code == INTERRUPTED:
-        report.stopped = STOPPED_BY_USER
-    return report
+    sign = load_hook(options.auth_hook, Path.cwd()) if options.auth_hook else None
+    wire = Wire(
+        url=options.url, timeout=options.request_timeout, headers=options.headers, sign=sign
+    )
+    return wire, Credentials(document, options.token, options.token_command)
 
 
 def reach(url: str) -> None:
@@ -100,75 +162,45 @@ def reach(url: str) -> None:
         raise InputError(f"{url}: cannot be reached: {error.strerror or error}") from None
 
 
-def _drive(
-    folder: Path,
-    settings: Path,
-    spec: Path,
-    events: Path,
+def _walk(
+    walker: Walker,
+    operations: list[OperationEntry],
     options: ContractOptions,
     on_scenario: OnScenario,
-) -> tuple[int, str]:
-    """Run Schemathesis to its end; its exit code (`INTERRUPTED` where cut short) and its words."""
-    environment = {**os.environ, TOKEN_VARIABLE: options.token, "PYTHONWARNINGS": "ignore"}
-    command = [sys.executable, "-P", "-m", "rst2openapi.outputs.contract.engine"]
-    output = folder / "output.txt"
-    seen = 0
-    with output.open("wb") as sink:
-        process = subprocess.Popen(
-            [*command, "--config-file", str(settings), "run", str(spec)],
-            cwd=folder,
-            env=environment,
-            stdin=subprocess.PIPE,
-            stdout=sink,
-            stderr=subprocess.STDOUT,
-            # A terminal's Ctrl+C would reach it twice: there and through _stop.
-            start_new_session=True,
+) -> None:
+    report = walker.report
+    left = [one for one in operations if WALKS not in options.done.get(label_of(one), ())]
+    plan = Plan(broken_calls=options.broken_calls, workers=options.workers)
+    report.phases[WALKS] = "interrupted"
+    try:
+        walk(walker, left, plan, on_scenario)
+    except EndOfRun as error:
+        report.stopped = str(error)
+        return
+    report.phases[WALKS] = "failure" if report.failures else "success"
+
+
+def _goes_on(report: ContractReport, options: ContractOptions) -> bool:
+    if report.stopped or (options.fail_fast and report.failures):
+        return False
+    return any(phase in SCHEMATHESIS_PHASES for phase in options.phases)
+
+
+def _clean_up(
+    walker: Walker, operations: list[OperationEntry], folder: Path, report: ContractReport
+) -> None:
+    """Delete what was made; the budget of the run does not count here, patience does."""
+    lines: list[str] = []
+    with suppress(OSError):
+        lines = (folder / "made.ndjson").read_text(encoding="utf-8").splitlines()
+    made = [*made_by_walk(walker.created), *made_by_engine(lines, walker.wire.url)]
+    if not made:
+        return
+    walker.wire.before = Budget(max_time=_CLEAN_UP_PATIENCE).take
+    everything = list(families(walker.document, list(walker.document.operations())))
+    try:
+        report.removed, report.left = remove(
+            gains(everything, walker.document, made), walker.wire, walker.credentials
         )
-        try:
-            while process.poll() is None:
-                time.sleep(_POLL)
-                seen = _follow(events, seen, on_scenario)
-            code = process.returncode
-        except KeyboardInterrupt:
-            _stop(process, signal.SIGINT)
-            code = INTERRUPTED
-        finally:
-            _stop(process, signal.SIGTERM)
-            if process.stdin:
-                process.stdin.close()
-    _follow(events, seen, on_scenario)
-    return code, output.read_text(encoding="utf-8", errors="replace")
-
-
-def _stop(process: subprocess.Popen[bytes], how: signal.Signals) -> None:
-    """Ask a process to end, give it time to write its reports, then end it."""
-    if process.poll() is None:
-        process.send_signal(how)
-        try:
-            process.wait(timeout=_PATIENCE)
-        except (subprocess.TimeoutExpired, KeyboardInterrupt):
-            process.kill()
-            process.wait()
-
-
-def _follow(events: Path, seen: int, on_scenario: OnScenario) -> int:
-    """Report the scenarios that were written since the last look; how far was read."""
-    if not events.exists():
-        return seen
-    with events.open("rb") as file:
-        file.seek(seen)
-        data = file.read()
-    whole = data.rfind(b"\n") + 1
-    for line in data[:whole].splitlines():
-        if line.startswith(b'{"ScenarioFinished"'):
-            scenario = json.loads(line)["ScenarioFinished"]
-            on_scenario(
-                str(scenario.get("phase", "")),
-                str((scenario.get("recorder") or {}).get("label", "")),
-            )
-    return seen + whole
-
-
-def _reason(talk: str) -> str:
-    lines = [line.strip() for line in talk.splitlines() if line.strip()]
-    return " ".join(lines[-6:])[:600] or "it said nothing"
+    except KeyboardInterrupt:
+        report.left.append("the clean-up was interrupted: more may be left")

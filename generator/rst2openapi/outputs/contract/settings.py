@@ -11,14 +11,18 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from rst2openapi.openapi import Document, OperationEntry
-from rst2openapi.outputs.contract.options import ALL_CHECKS, READ_METHODS, ContractOptions
+from rst2openapi.outputs.contract.options import (
+    READ_METHODS,
+    SCHEMATHESIS_CHECKS,
+    SCHEMATHESIS_PHASES,
+    ContractOptions,
+)
 
 TOKEN_VARIABLE = "RST2OPENAPI_CONTRACT_TOKEN"
 
 _SECRETS = ("authorization", "cookie", "proxy-authorization", "set-cookie")
 
 EVENTS = "events.ndjson"
-JUNIT = "junit.xml"
 
 
 class UnknownOperation(ValueError):
@@ -44,8 +48,6 @@ def settings_text(document: Document, options: ContractOptions, *, reports: Path
         lines.append(f"seed = {options.seed}")
     if options.rate_limit:
         lines.append(f"rate-limit = {_text(options.rate_limit)}")
-    if options.max_time is not None:
-        lines.append(f"max-time = {options.max_time}")
     lines += _table("cache", {"enabled": False})
     lines += _table(
         "generation",
@@ -59,10 +61,12 @@ def settings_text(document: Document, options: ContractOptions, *, reports: Path
     )
     if options.headers:
         lines += _table("headers", dict(options.headers))
+    if options.values:
+        lines += _table("parameters", dict(options.values))
     lines += _table("output.sanitization", {"keys-to-sanitize": _secrets(document, options)})
-    lines += _reports(options, reports)
+    lines += _reports(reports)
     lines += _auth(document, options)
-    for check in (*ALL_CHECKS, "object_level_authorization"):
+    for check in (*SCHEMATHESIS_CHECKS, "object_level_authorization"):
         lines += _table(f"checks.{check}", {"enabled": check in options.checks})
     lines += _phases(options)
     lines += _filters(document, options)
@@ -86,12 +90,8 @@ def _value(value: object) -> str:
     return json.dumps(value)
 
 
-def _reports(options: ContractOptions, reports: Path) -> list[str]:
-    lines = _table("reports.ndjson", {"enabled": True, "path": str(reports / EVENTS)})
-    if options.report_dir:
-        lines += _table("reports.junit", {"enabled": True, "path": str(reports / JUNIT)})
-        lines += _table("reports.html", {"enabled": True, "path": str(reports / "html")})
-    return lines
+def _reports(reports: Path) -> list[str]:
+    return _table("reports.ndjson", {"enabled": True, "path": str(reports / EVENTS)})
 
 
 def _secrets(document: Document, options: ContractOptions) -> list[str]:
@@ -119,7 +119,7 @@ def _auth(document: Document, options: ContractOptions) -> list[str]:
 
 def _phases(options: ContractOptions) -> list[str]:
     lines: list[str] = []
-    for phase in ("examples", "coverage", "fuzzing", "stateful"):
+    for phase in SCHEMATHESIS_PHASES:
         values: dict[str, object] = {"enabled": phase in options.phases}
         if phase == "coverage" and not options.allow_writes:
             # Else the coverage phase tries POST or DELETE where the document has only GET.
@@ -161,7 +161,10 @@ def _filters(document: Document, options: ContractOptions) -> list[str]:
     selected = {one.pointer for one in select_operations(document, options)}
     lines: list[str] = []
     for one in document.operations():
+        label = f"{one.method.upper()} {one.path}"
         if one.pointer not in selected:
-            label = f"{one.method.upper()} {one.path}"
             lines += ["", "[[operations]]", f"include-name = {_text(label)}", "enabled = false"]
+        elif done := [name for name in options.done.get(label, ()) if name in SCHEMATHESIS_PHASES]:
+            lines += ["", "[[operations]]", f"include-name = {_text(label)}"]
+            lines += [f"phases.{name}.enabled = false" for name in done]
     return lines
