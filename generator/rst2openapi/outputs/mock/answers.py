@@ -6,7 +6,6 @@ schema: the page's example where it is, else data made from the schema. Knows no
 
 from __future__ import annotations
 
-import copy
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -59,10 +58,23 @@ class Answers:
     schemas: Schemas
     sampler: Sampler
     _bodies: dict[tuple[str, str, str], Any] = field(default_factory=dict)
+    _encoded: dict[tuple[str, str, str], bytes] = field(default_factory=dict)
+    """The same as they are sent."""
+    _successes: dict[int, Documented] = field(default_factory=dict)
+    _refusals: dict[tuple[int, Refusal], Documented] = field(default_factory=dict)
+    """By identity of the operation's node, which the document keeps."""
+    _known_headers: dict[tuple[int, int], Headers] = field(default_factory=dict)
+    """By identity of the operation's and the response's node."""
     _error: Mapping[str, Any] | None = None
 
     def success(self, operation: OperationEntry) -> Documented:
         """The lowest 2xx; else 3xx; else `default` as 200; else the lowest there is."""
+        known = self._successes.get(id(operation.node))
+        if known is None:
+            known = self._successes[id(operation.node)] = self._success(operation)
+        return known
+
+    def _success(self, operation: OperationEntry) -> Documented:
         responses = self._responses(operation)
         for first in "23":
             keys = sorted(key for key in responses if key[:1] == first)
@@ -92,6 +104,12 @@ class Answers:
 
     def refusal(self, operation: OperationEntry, refusal: Refusal) -> Documented:
         """The documented response for a refusal; one without a key where there is none."""
+        key = (id(operation.node), refusal)
+        if key not in self._refusals:
+            self._refusals[key] = self._refusal(operation, refusal)
+        return self._refusals[key]
+
+    def _refusal(self, operation: OperationEntry, refusal: Refusal) -> Documented:
         responses = self._responses(operation)
         wanted = refusal.value
         exact = [status for status in wanted if str(status) in responses]
@@ -130,8 +148,19 @@ class Answers:
         headers = self._headers(operation, found)
         if not media_type or found.status in _BODYLESS or found.status < 200:
             return Response(found.status, headers)
-        data = _encode(media_type, value)
+        data = self._bytes(operation, found, media_type, value)
         return Response(found.status, (("Content-Type", media_type), *headers), data)
+
+    def _bytes(
+        self, operation: OperationEntry | None, found: Documented, media_type: str, value: Any
+    ) -> bytes:
+        """A value as it is sent; what is sent often is encoded once."""
+        key = (operation.pointer if operation else "", found.key, media_type)
+        if value is None or self._bodies.get(key) is not value:
+            return _encode(media_type, value)
+        if key not in self._encoded:
+            self._encoded[key] = _encode(media_type, value)
+        return self._encoded[key]
 
     def value(
         self,
@@ -145,14 +174,15 @@ class Answers:
     ) -> Any:
         """The body value of a response: an example that fits the schema, else made from it.
 
-        `example` picks one by name; `dynamic` passes the examples over.
+        `example` picks one by name; `dynamic` passes the examples over. The value is shared and
+        never changed in place.
         """
         if example or dynamic:
             return self._make(operation, found, media_type, media, example, dynamic=dynamic)
         key = (operation.pointer if operation else "", found.key, media_type)
         if key not in self._bodies:
             self._bodies[key] = self._make(operation, found, media_type, media, "", dynamic=False)
-        return copy.deepcopy(self._bodies[key])
+        return self._bodies[key]
 
     def examples(self, media: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
         """Every example of a media type by name, in document order."""
@@ -197,6 +227,14 @@ class Answers:
         return Documented(status, key if key in responses else "", node)
 
     def _headers(self, operation: OperationEntry | None, found: Documented) -> Headers:
+        if not found.node.get("headers"):
+            return ()
+        key = (id(operation.node) if operation else 0, id(found.node))
+        if key not in self._known_headers:
+            self._known_headers[key] = self._make_headers(operation, found)
+        return self._known_headers[key]
+
+    def _make_headers(self, operation: OperationEntry | None, found: Documented) -> Headers:
         headers = []
         for name, node in (found.node.get("headers") or {}).items():
             resolved = self.document.resolve(node)

@@ -71,6 +71,8 @@ def read_parts(request: Request, values: Mapping[str, str]) -> Parts:
 
 def read_fields(text: str) -> Fields:
     """Fields of a query or a form (application/x-www-form-urlencoded), percent-decoded."""
+    if not text:
+        return {}
     found: dict[str, list[str]] = {}
     for piece in text.split("&"):
         if piece:
@@ -85,6 +87,8 @@ def _decode_field(text: str) -> str:
 
 
 def _read_cookies(text: str) -> dict[str, str]:
+    if not text:
+        return {}
     try:
         return {name: morsel.value for name, morsel in SimpleCookie(text).items()}
     except CookieError:
@@ -160,8 +164,10 @@ def read_json(data: bytes) -> Any:
         value = json.loads(
             text, object_pairs_hook=_unique, parse_constant=_refuse_constant, parse_float=_finite
         )
-        json.dumps(value, ensure_ascii=False).encode()
-        _measure(value)
+        if "\\u" in text:
+            json.dumps(value, ensure_ascii=False).encode()  # escapes may name half a character
+        if text.count("[") + text.count("{") >= _DEEPEST:
+            _measure(value)
     except UnicodeDecodeError as error:
         raise NotJson(f"not UTF-8 at byte {error.start}") from None
     except UnicodeEncodeError:

@@ -58,6 +58,10 @@ class Lifecycle:
     options: MockOptions
     listings: dict[str, Listing | None] = field(default_factory=dict)
     """By pointer, made when first needed."""
+    models: dict[int, tuple[Any, Any, Schema]] = field(default_factory=dict)
+    """Templates and what new resources look like, by identity of the spot, which a part keeps."""
+    schemas: dict[Kind, Schema] = field(default_factory=dict)
+    """Those of identities, made when first needed."""
 
     def act(
         self, operation: OperationEntry, values: tuple[str, ...], inputs: Inputs, template: Any
@@ -131,7 +135,7 @@ class Lifecycle:
         self, operation: OperationEntry, part: Part, values: tuple[str, ...], template: Any
     ) -> Any:
         parents, identity = values[: part.kind.arity], values[part.kind.arity]
-        resource = self.store.live(part.kind, parents).get(identity)
+        resource = self.store.resource(part.kind, parents, identity)
         return self._shown(operation, part.answer, resource, identity, template)
 
     def _shown(
@@ -229,6 +233,12 @@ class Lifecycle:
 
         The answer to the creation where it describes the resource, else the answer that shows one.
         """
+        known = self.models.get(id(spot))
+        if known is None or known[0] is not template:
+            known = self.models[id(spot)] = (template, *self._make_model(part, spot, template))
+        return known[1], known[2]
+
+    def _make_model(self, part: Part, spot: Spot, template: Any) -> tuple[Any, Schema]:
         created = value_at(template, spot.root)
         for pointer, shower in self.resources.of_kind(part.kind, Role.SHOW):
             if shower.answer is None:
@@ -252,6 +262,11 @@ class Lifecycle:
         return new_identity(known, rng, number, lambda one: self._suits(kind, one, taken))
 
     def _parameter_schema(self, kind: Kind) -> Schema:
+        if kind not in self.schemas:
+            self.schemas[kind] = self._find_parameter_schema(kind)
+        return self.schemas[kind]
+
+    def _find_parameter_schema(self, kind: Kind) -> Schema:
         for operation in self.operations.values():
             if operation.path == kind.item:
                 for parameter in self.document.parameters(operation):
@@ -268,7 +283,7 @@ class Lifecycle:
         template: Any,
     ) -> Any:
         parents, identity = values[: part.kind.arity], values[part.kind.arity]
-        current = self.store.live(part.kind, parents).get(identity)
+        current = self.store.resource(part.kind, parents, identity)
         if current is None:
             current = value_at(template, part.answer.root) if part.answer else {}
         try:
@@ -303,7 +318,7 @@ class Lifecycle:
         self, operation: OperationEntry, part: Part, values: tuple[str, ...], template: Any
     ) -> Any:
         parents, identity = values[: part.kind.arity], values[part.kind.arity]
-        resource = self.store.live(part.kind, parents).get(identity)
+        resource = self.store.resource(part.kind, parents, identity)
         if not self.options.faults.keep_deleted:
             self.store.delete(part.kind, parents, identity)
         return self._shown(operation, part.answer, resource, identity, template)

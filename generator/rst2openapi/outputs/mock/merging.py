@@ -1,11 +1,11 @@
 """Two schemas, or two values, made one.
 
-In: JSON Schemas or JSON values. Out: one that stands for both. Knows no operation.
+In: JSON Schemas or JSON values. Out: one that stands for both. Knows no operation. Values are never
+changed in place, so that what comes out may share parts with what came in.
 """
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -71,7 +71,7 @@ def _common_types(one: Any, other: Any) -> Any:
 def merge_patch(target: Any, patch: Any) -> Any:
     """RFC 7396: objects are merged, null removes, everything else replaces."""
     if not isinstance(patch, Mapping):
-        return copy.deepcopy(patch)
+        return patch
     merged = dict(target) if isinstance(target, Mapping) else {}
     for key, value in patch.items():
         if value is None:
@@ -84,10 +84,10 @@ def merge_patch(target: Any, patch: Any) -> Any:
 def overlay(base: Any, top: Any) -> Any:
     """Like a merge patch, but null is a value as any other."""
     if not isinstance(top, Mapping) or not isinstance(base, Mapping):
-        return copy.deepcopy(top)
+        return top
     merged = dict(base)
     for key, value in top.items():
-        merged[key] = overlay(merged[key], value) if key in merged else copy.deepcopy(value)
+        merged[key] = overlay(merged[key], value) if key in merged else value
     return merged
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from rst2openapi.openapi import OperationEntry
@@ -26,7 +27,7 @@ def header(headers: Headers, name: str) -> str | None:
     return ", ".join(found) if found else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Request:
     """One request as it stood on the wire."""
 
@@ -48,8 +49,16 @@ class Request:
         return f"{base}{self.mount}{self.path}"
 
     def header(self, name: str) -> str | None:
-        """The value of a header, or None."""
-        return header(self.headers, name)
+        """The value of a header whatever its case, or None; several are joined as RFC 9110 says."""
+        return self._named.get(name.lower())
+
+    @cached_property
+    def _named(self) -> Mapping[str, str]:
+        found: dict[str, str] = {}
+        for name, value in self.headers:
+            key = name.lower()
+            found[key] = f"{found[key]}, {value}" if key in found else value
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +110,9 @@ Alter = Callable[[Exchange], Response | None]
 """Replaces the answer of an exchange; None leaves it as it is."""
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def dump_json(value: Any) -> bytes:
     """JSON as sent: UTF-8, no spaces, keys in their order."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return _ENCODER.encode(value).encode()

@@ -23,7 +23,7 @@ class Preferences:
     @property
     def any(self) -> bool:
         """Whether something is asked for."""
-        return self != Preferences()
+        return bool(self.code or self.example or self.dynamic)
 
     @property
     def applied(self) -> str:
@@ -32,8 +32,13 @@ class Preferences:
         return ", ".join(name for name, value in given.items() if value)
 
 
+_NONE = Preferences()
+
+
 def read_preferences(text: str | None) -> Preferences:
     """Read a Prefer header; what is not known is passed over (RFC 7240, §2)."""
+    if not text:
+        return _NONE
     found: dict[str, str] = {}
     for piece in (text or "").replace(";", ",").split(","):
         name, _, value = piece.partition("=")

@@ -26,12 +26,34 @@ from rst2openapi.outputs.mock.preferences import Preferences, read_preferences
 from rst2openapi.outputs.mock.routing import Match, Router, build_router, split_template
 from rst2openapi.outputs.mock.sampling import Sampler
 from rst2openapi.outputs.mock.schemas import Schemas, Side
-from rst2openapi.outputs.mock.security import challenge, missing_credential
+from rst2openapi.outputs.mock.security import Guard, make_guard
 from rst2openapi.outputs.mock.seeding import stateless_value
-from rst2openapi.outputs.mock.validation import Checkers, Inputs, Trouble, Violation
+from rst2openapi.outputs.mock.state import Dependency
+from rst2openapi.outputs.mock.validation import Checker, Checkers, Inputs, Trouble, Violation
 
 Question = tuple[str, str, str, Headers]
 """Method, path, query and headers of a request without a body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """One operation with all that every request to it needs."""
+
+    checker: Checker
+    guard: Guard
+    names: tuple[str, ...]
+    """Path parameters in the order of their placeholders."""
+
+
+@dataclass(slots=True)
+class Remembered:
+    """An answer and what it was made of."""
+
+    version: int
+    """Of the store when the answer was last known to be true."""
+    reads: Mapping[Dependency, int]
+    operation: OperationEntry | None
+    response: Response
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +67,29 @@ class Engine:
     answers: Answers
     lifecycle: Lifecycle | None
     """None in a stateless mock."""
-    memo: dict[Question, tuple[int, OperationEntry | None, Response]] = field(default_factory=dict)
-    """Answers to safe requests, with the version of the store that they were made of."""
+    memo: dict[Question, Remembered] = field(default_factory=dict)
+    """Answers to safe requests, as long as nothing has changed that they were made of."""
+    prepared: dict[int, Prepared] = field(default_factory=dict)
+    """By identity of the operation's node, made when first needed."""
+
+    def prepare(self, operation: OperationEntry) -> Prepared:
+        """What every request to an operation needs."""
+        known = self.prepared.get(id(operation.node))
+        if known is None:
+            segments = split_template(operation.path)
+            known = self.prepared[id(operation.node)] = Prepared(
+                self.checkers.of(operation),
+                make_guard(self.document, operation),
+                tuple(name for segment in segments for name in segment.names),
+            )
+        return known
 
 
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 """Methods that change nothing (RFC 9110, §9.2.1); no operation of a mock makes them do so."""
 _MOST_REMEMBERED = 2000
 _LONGEST_REMEMBERED = 64 * 1024
+_NOTHING: Mapping[Dependency, int] = {}
 
 
 def build_engine(document: Document, options: MockOptions) -> Engine:
@@ -88,20 +125,41 @@ def exchange(engine: Engine, request: Request) -> Exchange:
 
 
 def _remembered(engine: Engine, request: Request) -> tuple[OperationEntry | None, Response]:
-    """What was answered to the same question before, as long as nothing has changed since."""
+    """What was answered to the same question before, as long as it is still true."""
     if request.method not in _SAFE or request.body:
         return _answered(engine, request)
-    version = engine.lifecycle.store.version if engine.lifecycle is not None else 0
-    key = (request.method, request.path, request.query, request.headers)
+    key = (request.method, request.mount + request.path, request.query, request.headers)
     known = engine.memo.get(key)
-    if known is not None and known[0] == version:
-        return known[1], known[2]
-    operation, response = _answered(engine, request)
+    if known is not None and _is_true(engine, known):
+        return known.operation, known.response
+    if engine.lifecycle is None:
+        operation, response = _answered(engine, request)
+        version, reads = 0, _NOTHING
+    else:
+        store = engine.lifecycle.store
+        with store.lock:
+            store.begin()
+            operation, response = _answered(engine, request)
+            version, reads = store.version, store.read()
     if len(engine.memo) >= _MOST_REMEMBERED:
         engine.memo.clear()
     if len(response.body) <= _LONGEST_REMEMBERED:
-        engine.memo[key] = (version, operation, response)
+        engine.memo[key] = Remembered(version, reads, operation, response)
     return operation, response
+
+
+def _is_true(engine: Engine, known: Remembered) -> bool:
+    """Whether nothing has changed that an answer was made of."""
+    if engine.lifecycle is None:
+        return True
+    store = engine.lifecycle.store
+    if known.version == store.version:
+        return True
+    with store.lock:
+        if not store.is_current(known.reads):
+            return False
+        known.version = store.version
+    return True
 
 
 def _answered(engine: Engine, request: Request) -> tuple[OperationEntry | None, Response]:
@@ -123,7 +181,7 @@ def find_operation(engine: Engine, request: Request) -> tuple[Match | None, Oper
             if operation is None:
                 continue
             plain = match.route.shape == matches[0].route.shape
-            if plain or engine.checkers.of(operation).accepts_path(match.values):
+            if plain or engine.prepare(operation).checker.accepts_path(match.values):
                 return match, operation
     return (matches[0] if matches else None), None
 
@@ -139,23 +197,23 @@ def _answer(
         return refuse(None, Refusal.MISSING, "no such path")
     if operation is None:
         return _without_operation(engine, request, match)
+    prepared = engine.prepare(operation)
+    parts = read_parts(request, match.values)
     if not engine.options.faults.ignore_credentials:
-        token = engine.options.token
-        parts = read_parts(request, match.values)
-        lacking = missing_credential(engine.document, operation, parts, token=token)
+        lacking = prepared.guard.lacking(parts, token=engine.options.token)
         if lacking is not None:
             response = refuse(operation, Refusal.CREDENTIALS, lacking)
-            scheme = challenge(engine.document, operation)
-            return response.with_header("WWW-Authenticate", scheme)
+            return response.with_header("WWW-Authenticate", prepared.guard.challenge)
     preferences = read_preferences(request.header("prefer"))
     if preferences.code is not None:
         preferred = _preferred(engine, request, operation, preferences)
         if preferred is not None:
             return preferred
-    inputs, wrong = engine.checkers.of(operation).check(request, match.values)
+    inputs, wrong = prepared.checker.check(request, parts)
     if wrong and not engine.options.faults.accept_anything:
         return _refuse_input(engine, operation, wrong)
-    return _succeed(engine, request, operation, match.values, inputs, preferences)
+    ordered = tuple(match.values[name] for name in prepared.names)
+    return _succeed(engine, request, operation, ordered, inputs, preferences)
 
 
 def _without_operation(engine: Engine, request: Request, match: Match) -> Response:
@@ -195,7 +253,7 @@ def _succeed(
     engine: Engine,
     request: Request,
     operation: OperationEntry,
-    values: Mapping[str, str],
+    ordered: tuple[str, ...],
     inputs: Inputs,
     preferences: Preferences,
 ) -> Response:
@@ -209,7 +267,6 @@ def _succeed(
     if preferences.any or engine.lifecycle is None:
         return _stateless(engine, request, operation, found, preferences)
     template = answers.value(operation, found, media_type, media) if media_type else None
-    ordered = _ordered(operation, values)
     if not all(is_text(value) for value in ordered):
         return answers.response(operation, found, media_type, template)
     usual = template if is_json(media_type) else stateless_value(answers, operation)
@@ -218,12 +275,6 @@ def _succeed(
         return answers.refuse(operation, body.refusal, body.message)
     shown = body if is_json(media_type) else template
     return answers.response(operation, found, media_type, shown)
-
-
-def _ordered(operation: OperationEntry, values: Mapping[str, str]) -> tuple[str, ...]:
-    """Path values in the order of their placeholders."""
-    segments = split_template(operation.path)
-    return tuple(values[name] for segment in segments for name in segment.names)
 
 
 def send_documented(

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import unquote_to_bytes
 
 from rst2openapi.openapi import Document, OperationEntry
 
+_MOST_KNOWN = 2000
+_LONGEST_KNOWN = 1000
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 
 
@@ -77,9 +79,21 @@ class Router:
     """All routes of a document, by number of segments, in order of precedence."""
 
     routes: Mapping[int, tuple[Route, ...]]
+    known: dict[str, tuple[Match, ...]] = field(default_factory=dict)
+    """What was asked for lately."""
 
     def matches(self, path: str) -> tuple[Match, ...]:
         """Every route that fits a path, the one that wins first."""
+        known = self.known.get(path)
+        if known is None:
+            known = self._matches(path)
+            if len(self.known) >= _MOST_KNOWN:
+                self.known.clear()
+            if len(path) <= _LONGEST_KNOWN:
+                self.known[path] = known
+        return known
+
+    def _matches(self, path: str) -> tuple[Match, ...]:
         pieces = tuple(decode_segment(piece) for piece in path.split("/"))
         found = []
         for route in self.routes.get(len(pieces), ()):

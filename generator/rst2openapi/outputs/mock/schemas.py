@@ -11,7 +11,7 @@ import binascii
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any, cast
+from typing import Any, Generic, TypeVar, cast
 from urllib.parse import unquote
 
 import jsonschema_rs
@@ -62,6 +62,34 @@ FORMATS: Mapping[str, Callable[[str], bool]] = {"byte": _is_base64}
 """Formats of OpenAPI beyond those of JSON Schema; formats that neither knows say nothing."""
 
 
+_Known = TypeVar("_Known")
+
+
+class Memo(Generic[_Known]):
+    """What was found out about schemas, which are told apart by identity.
+
+    A schema is kept as long as what is known of it, so that no other takes its place in memory.
+    """
+
+    __slots__ = ("_entries",)
+    _MOST = 50_000
+
+    def __init__(self) -> None:
+        self._entries: dict[int, tuple[Schema, _Known]] = {}
+
+    def get(self, schema: Schema) -> _Known | None:
+        """What is known of a schema."""
+        entry = self._entries.get(id(schema))
+        return None if entry is None else entry[1]
+
+    def keep(self, schema: Schema, known: _Known) -> _Known:
+        """Remember something; all is forgotten where there is too much."""
+        if len(self._entries) >= self._MOST:
+            self._entries.clear()
+        self._entries[id(schema)] = (schema, known)
+        return known
+
+
 @dataclass(slots=True)
 class Schemas:
     """Converted and compiled schemas of a document, for one side."""
@@ -72,6 +100,8 @@ class Schemas:
     _converted: dict[int, tuple[Any, Schema]] = field(default_factory=dict)
     _compiled: dict[int, tuple[Any, jsonschema_rs.Validator | None]] = field(default_factory=dict)
     _targets: dict[str, Schema] = field(default_factory=dict)
+    types: Memo[frozenset[str]] = field(default_factory=Memo)
+    properties: Memo[Mapping[str, Schema]] = field(default_factory=Memo)
 
     def convert(self, node: Any) -> Schema:
         """The JSON Schema of a schema object; made once for each object."""
@@ -86,8 +116,11 @@ class Schemas:
         for _ in range(64):
             if not isinstance(schema, dict) or not isinstance(schema.get("$ref"), str):
                 return schema
-            rest = {key: value for key, value in schema.items() if key != "$ref"}
             target = self.target(schema["$ref"])
+            if len(schema) == 1:
+                schema = target
+                continue
+            rest = {key: value for key, value in schema.items() if key != "$ref"}
             schema = {**target, **rest} if isinstance(target, dict) and rest else target
         return {}
 
@@ -249,6 +282,14 @@ def _bound(schema: dict[str, Any]) -> None:
 
 def types_of(schemas: Schemas, schema: Schema, *, depth: int = 0) -> frozenset[str]:
     """The JSON types a schema may admit; all of them where it does not say."""
+    known = schemas.types.get(schema) if depth == 0 else None
+    if known is not None:
+        return known
+    found = _types(schemas, schema, depth)
+    return schemas.types.keep(schema, found) if depth == 0 else found
+
+
+def _types(schemas: Schemas, schema: Schema, depth: int) -> frozenset[str]:
     found = schemas.resolve(schema)
     if not isinstance(found, dict) or depth > 8:
         return ALL_TYPES

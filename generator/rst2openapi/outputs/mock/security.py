@@ -7,40 +7,49 @@ none; who may do what is not its business.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from rst2openapi.openapi import Document, DocumentError, OperationEntry
 from rst2openapi.outputs.mock.decoding import Parts
 
 
-def missing_credential(
-    document: Document, operation: OperationEntry, parts: Parts, *, token: str
-) -> str | None:
-    """What a request lacks, in words; None where one of the requirements is met.
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """What one operation asks for."""
 
-    `token` is the only credential accepted, any that is not empty where it is empty. Requirements
-    are alternatives, the schemes of one belong together (OpenAPI 3.1.1, §4.8.30).
-    """
-    requirements = _requirements(document, operation)
-    reasons = []
-    for requirement in requirements:
-        lacking = [
-            reason
-            for name in requirement
-            if (reason := _lacking(_scheme(document, name), parts, token)) is not None
-        ]
-        if not lacking:
-            return None
-        reasons.append(lacking[0])
-    return reasons[0] if reasons else None
-
-
-def challenge(document: Document, operation: OperationEntry) -> str:
+    alternatives: tuple[tuple[Mapping[str, Any], ...], ...]
+    """Security schemes; those of one alternative belong together (OpenAPI 3.1.1, §4.8.30)."""
+    challenge: str
     """A WWW-Authenticate value (RFC 9110, §11.6.1) for an answer with status 401."""
-    requirements = _requirements(document, operation)
-    for requirement in requirements:
-        for name in requirement:
-            scheme = _scheme(document, name)
+
+    def lacking(self, parts: Parts, *, token: str) -> str | None:
+        """What a request lacks, in words; None where one of the alternatives is met.
+
+        `token` is the only credential accepted, any that is not empty where it is empty.
+        """
+        first: str | None = None
+        for schemes in self.alternatives:
+            reasons = (_lacking(scheme, parts, token) for scheme in schemes)
+            reason = next((one for one in reasons if one is not None), None)
+            if reason is None:
+                return None
+            first = first or reason
+        return first
+
+
+def make_guard(document: Document, operation: OperationEntry) -> Guard:
+    """The guard of an operation."""
+    alternatives = tuple(
+        tuple(_scheme(document, name) for name in requirement)
+        for requirement in _requirements(document, operation)
+    )
+    return Guard(alternatives, _challenge(alternatives))
+
+
+def _challenge(alternatives: tuple[tuple[Mapping[str, Any], ...], ...]) -> str:
+    for schemes in alternatives:
+        for scheme in schemes:
             if scheme.get("type") == "http":
                 return str(scheme.get("scheme", "Bearer")).title()
             if scheme.get("type") == "apiKey":

@@ -159,15 +159,22 @@ def _wrapper(schemas: Schemas, properties: Mapping[str, Schema], kind: Kind) -> 
     return None
 
 
-def properties_of(schemas: Schemas, schema: Schema, depth: int = 0) -> dict[str, Schema]:
+def properties_of(schemas: Schemas, schema: Schema) -> Mapping[str, Schema]:
     """Properties of an object schema, those of `allOf` and of the branches included."""
+    known = schemas.properties.get(schema)
+    return (
+        schemas.properties.keep(schema, _properties(schemas, schema, 0)) if known is None else known
+    )
+
+
+def _properties(schemas: Schemas, schema: Schema, depth: int) -> dict[str, Schema]:
     found = schemas.resolve(schema)
     if not isinstance(found, dict) or depth > 6:
         return {}
     properties: dict[str, Schema] = dict(found.get("properties", {}))
     for key in ("allOf", "oneOf", "anyOf"):
         for branch in found.get(key, ()):
-            for name, inner in properties_of(schemas, branch, depth + 1).items():
+            for name, inner in _properties(schemas, branch, depth + 1).items():
                 properties.setdefault(name, inner)
     return properties
 

@@ -30,9 +30,25 @@ class Presence(Enum):
     UNKNOWN = auto()
 
 
+Dependency = tuple["Aspect", str, Parents, str]
+"""What an answer was made of: an aspect of a resource; of a collection where the last is empty."""
+
+
+class Aspect(Enum):
+    """What of a resource matters to an answer."""
+
+    LISTED = auto()
+    """All of a collection."""
+    PRESENT = auto()
+    """Whether it is there."""
+    SHOWN = auto()
+    """All of it."""
+
+
 @dataclass(slots=True)
 class _Table:
     live: dict[str, Any]
+    version: int = 0
     deleted: dict[str, str] = field(default_factory=dict)
     """By identity, what stood before it; empty where nothing did."""
     touches: int = 0
@@ -51,12 +67,42 @@ class Store:
     version: int = 0
     """Grows with every change."""
     _tables: dict[tuple[str, Parents], _Table] = field(default_factory=dict)
-    _touched: OrderedDict[tuple[str, Parents, str], None] = field(default_factory=OrderedDict)
-    """What differs from the seeds, the one touched longest ago first."""
+    _touched: OrderedDict[tuple[str, Parents, str], tuple[int, int]] = field(
+        default_factory=OrderedDict
+    )
+    """What differs from the seeds, the one touched longest ago first: the versions in which it came
+    or went, and in which it changed."""
     _count: int = 0
+    _reads: dict[Dependency, int] = field(default_factory=dict)
+
+    def begin(self) -> None:
+        """Start to note what is read."""
+        self._reads = {}
+
+    def read(self) -> Mapping[Dependency, int]:
+        """What was read since the beginning, with its versions."""
+        return self._reads
+
+    def is_current(self, reads: Mapping[Dependency, int]) -> bool:
+        """Whether nothing of what was read has changed since."""
+        return all(self._version(one) == version for one, version in reads.items())
+
+    def _version(self, one: Dependency) -> int:
+        """When something last changed; 0 where it is as it was at the start."""
+        aspect, collection, parents, identity = one
+        if aspect is Aspect.LISTED:
+            table = self._tables.get((collection, parents))
+            return 0 if table is None else table.version
+        came, changed = self._touched.get((collection, parents, identity), (0, 0))
+        return came if aspect is Aspect.PRESENT else changed
+
+    def _note(self, aspect: Aspect, kind: Kind, parents: Parents, identity: str = "") -> None:
+        one = (aspect, kind.collection, parents, identity)
+        self._reads[one] = self._version(one)
 
     def presence(self, kind: Kind, parents: Parents, identity: str) -> Presence:
         """Whether a resource is there, was there, or was never heard of."""
+        self._note(Aspect.PRESENT, kind, parents, identity)
         table = self._tables.get((kind.collection, parents))
         if table is None:
             known = identity in self.seeds.get(kind.collection, {})
@@ -67,8 +113,16 @@ class Store:
 
     def live(self, kind: Kind, parents: Parents) -> Mapping[str, Any]:
         """The resources of a collection by identity, oldest first."""
+        self._note(Aspect.LISTED, kind, parents)
         table = self._tables.get((kind.collection, parents))
         return self.seeds.get(kind.collection, {}) if table is None else table.live
+
+    def resource(self, kind: Kind, parents: Parents, identity: str) -> Any:
+        """One resource; None where it is not there."""
+        self._note(Aspect.SHOWN, kind, parents, identity)
+        table = self._tables.get((kind.collection, parents))
+        live = self.seeds.get(kind.collection, {}) if table is None else table.live
+        return live.get(identity)
 
     def before(self, kind: Kind, parents: Parents, identity: str) -> str | None:
         """What stood before a deleted resource: empty where nothing did, None if it never was."""
@@ -78,9 +132,10 @@ class Store:
     def put(self, kind: Kind, parents: Parents, identity: str, resource: Any) -> None:
         """Create or replace a resource."""
         table = self._table(kind, parents)
+        came = identity not in table.live
         table.live[identity] = resource
         table.deleted.pop(identity, None)
-        self._touch(kind, parents, identity)
+        self._touch(kind, parents, identity, came=came)
 
     def delete(self, kind: Kind, parents: Parents, identity: str) -> None:
         """Remove a resource and all that is below it."""
@@ -90,7 +145,7 @@ class Store:
             del table.live[identity]
         else:
             table.deleted.setdefault(identity, next(reversed(table.live), ""))
-        self._touch(kind, parents, identity)
+        self._touch(kind, parents, identity, came=True)
         below = (*parents, identity)
         for key in [key for key in self._tables if key[1][: len(below)] == below]:
             if key[0].startswith(kind.item.rpartition("{")[0]) and key[0] != kind.collection:
@@ -115,13 +170,19 @@ class Store:
         for identity in (*table.live, *table.deleted):
             self._touched.pop((*key, identity), None)
 
-    def _touch(self, kind: Kind, parents: Parents, identity: str) -> None:
-        """Note a change; beyond the limit, what was changed longest ago is forgotten."""
+    def _touch(self, kind: Kind, parents: Parents, identity: str, *, came: bool) -> None:
+        """Note a change; beyond the limit, what was changed longest ago is forgotten.
+
+        `came` says that the resource came or went.
+        """
         self.version += 1
+        table = self._table(kind, parents)
+        table.version = self.version
         key = (kind.collection, parents, identity)
         if key not in self._touched:
-            self._table(kind, parents).touches += 1
-        self._touched[key] = None
+            table.touches += 1
+        before = self._touched.get(key, (0, 0))
+        self._touched[key] = (self.version if came else before[0], self.version)
         self._touched.move_to_end(key)
         while len(self._touched) > self.limit:
             (collection, place, old), _ = self._touched.popitem(last=False)
@@ -133,6 +194,7 @@ class Store:
         if table is None:
             return
         table.touches -= 1
+        table.version = self.version
         table.deleted.pop(identity, None)
         table.live.pop(identity, None)
         seed = self.seeds.get(collection, {})

@@ -15,9 +15,9 @@ from typing import Any
 
 from rst2openapi.openapi import Document, OperationEntry
 from rst2openapi.outputs.mock.bodies import Opaque, pick_media_type, read_body
-from rst2openapi.outputs.mock.decoding import NotJson, decode, read_parts
+from rst2openapi.outputs.mock.decoding import NotJson, Parts, decode, read_parts
 from rst2openapi.outputs.mock.messages import Request
-from rst2openapi.outputs.mock.schemas import Schema, Schemas
+from rst2openapi.outputs.mock.schemas import ALL_TYPES, Schema, Schemas, types_of
 
 _IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
 """Header parameters that mean nothing (OpenAPI 3.1.1, §4.8.12.2)."""
@@ -54,60 +54,99 @@ class Inputs:
 
 
 @dataclass(frozen=True, slots=True)
+class _Parameter:
+    """One parameter, ready to be read."""
+
+    schemas: Schemas
+    node: Mapping[str, Any]
+    schema: Schema
+    plain: bool
+    """Whether one text stands for one value, so that it need be judged only once."""
+    known: dict[str, tuple[Any, str | None]] = field(default_factory=dict)
+    """What texts stand for and what is wrong with them."""
+
+    @property
+    def place(self) -> str:
+        """Path, query, header or cookie."""
+        return str(self.node["in"])
+
+    @property
+    def name(self) -> str:
+        """Its name as in the document."""
+        return str(self.node["name"])
+
+    def read(self, parts: Parts) -> tuple[bool, Any, str | None]:
+        """Whether it was sent, its value, and what is wrong with it."""
+        texts = parts.texts(self.place, self.name) if self.plain else ()
+        if len(texts) != 1:
+            found = decode(self.schemas, self.node, parts)
+            wrong = self._judge(found)
+            return bool(found), self._fitting(found) if found and not wrong else None, wrong
+        known = self.known.get(texts[0])
+        if known is None:
+            found = decode(self.schemas, self.node, parts)
+            wrong = self._judge(found)
+            known = self._fitting(found) if found and not wrong else None, wrong
+            if len(texts[0]) <= _LONGEST_KNOWN:
+                if len(self.known) >= _MOST_KNOWN:
+                    self.known.clear()
+                self.known[texts[0]] = known
+        return True, *known
+
+    def _judge(self, found: tuple[Any, ...] | None) -> str | None:
+        label = f"{self.place} parameter {self.name!r}"
+        if found is None:
+            return f"{label} is missing" if self.node.get("required") is True else None
+        if not found:
+            return f"{label} cannot be decoded"
+        if self.place == "path" and found[0] == "":
+            return f"{label} is empty"
+        if found == ("",) and self.node.get("allowEmptyValue") is True:
+            return None
+        if any(self.schemas.is_valid(self.schema, value) for value in found):
+            return None
+        reason = next(self.schemas.errors(self.schema, found[0]), "does not fit its schema")
+        return clip(f"{label}: {reason}")
+
+    def _fitting(self, found: tuple[Any, ...]) -> Any:
+        return next((one for one in found if self.schemas.is_valid(self.schema, one)), found[0])
+
+
+_MOST_KNOWN = 512
+_LONGEST_KNOWN = 200
+
+
+@dataclass(frozen=True, slots=True)
 class Checker:
     """One operation, ready to judge requests."""
 
     schemas: Schemas
-    parameters: tuple[tuple[Mapping[str, Any], Schema], ...]
+    parameters: tuple[_Parameter, ...]
     body: Mapping[str, Any]
     """The request body object, empty where the operation takes none."""
 
-    def check(
-        self, request: Request, values: Mapping[str, str]
-    ) -> tuple[Inputs, tuple[Violation, ...]]:
-        """Decode a request and say what is wrong with it; `values` are the path values."""
-        parts = read_parts(request, values)
+    def check(self, request: Request, parts: Parts) -> tuple[Inputs, tuple[Violation, ...]]:
+        """Decode a request and say what is wrong with it; `parts` are those of the request."""
         query: dict[str, Any] = {}
         wrong: list[Violation] = []
-        for parameter, schema in self.parameters:
-            found = decode(self.schemas, parameter, parts)
-            message = self._judge(parameter, schema, found)
+        for parameter in self.parameters:
+            sent, value, message = parameter.read(parts)
             if message:
                 wrong.append(Violation(Trouble.INVALID, message))
-            elif found and parameter["in"] == "query":
-                query[parameter["name"]] = self._fitting(schema, found)
+            elif sent and parameter.place == "query":
+                query[parameter.name] = value
         body, media_type, trouble = self._read_body(request)
         wrong.extend(trouble)
-        return Inputs(request, values, query, body, media_type), tuple(wrong)
+        return Inputs(request, parts.path, query, body, media_type), tuple(wrong)
 
     def accepts_path(self, values: Mapping[str, str]) -> bool:
         """Whether path values are what the path parameters ask for."""
         parts = read_parts(Request("GET", ""), values)
         return all(
-            self._judge(parameter, schema, decode(self.schemas, parameter, parts)) is None
-            for parameter, schema in self.parameters
-            if parameter["in"] == "path"
+            parameter.read(parts)[2] is None
+            for parameter in self.parameters
+            if parameter.place == "path"
         )
-
-    def _judge(
-        self, parameter: Mapping[str, Any], schema: Schema, found: tuple[Any, ...] | None
-    ) -> str | None:
-        label = f"{parameter['in']} parameter {parameter['name']!r}"
-        if found is None:
-            return f"{label} is missing" if parameter.get("required") is True else None
-        if not found:
-            return f"{label} cannot be decoded"
-        if parameter["in"] == "path" and found[0] == "":
-            return f"{label} is empty"
-        if found == ("",) and parameter.get("allowEmptyValue") is True:
-            return None
-        if any(self.schemas.is_valid(schema, value) for value in found):
-            return None
-        reason = next(self.schemas.errors(schema, found[0]), "does not fit its schema")
-        return clip(f"{label}: {reason}")
-
-    def _fitting(self, schema: Schema, found: tuple[Any, ...]) -> Any:
-        return next((one for one in found if self.schemas.is_valid(schema, one)), found[0])
 
     def _read_body(self, request: Request) -> tuple[Any, str, tuple[Violation, ...]]:
         content = self.body.get("content", {})
@@ -158,16 +197,22 @@ class Checkers:
     def _make(self, operation: OperationEntry) -> Checker:
         order = ("path", "query", "header", "cookie")
         parameters = [
-            (one, self.schemas.convert(_schema_of(one)))
+            self._parameter(one)
             for one in self.document.parameters(operation)
             if not (one["in"] == "header" and one["name"].lower() in _IGNORED_HEADERS)
         ]
         body = self.document.resolve(operation.node.get("requestBody"))
         return Checker(
             self.schemas,
-            tuple(sorted(parameters, key=lambda pair: order.index(pair[0]["in"]))),
+            tuple(sorted(parameters, key=lambda one: order.index(one.place))),
             body if isinstance(body, Mapping) else {},
         )
+
+    def _parameter(self, node: Mapping[str, Any]) -> _Parameter:
+        schema = self.schemas.convert(_schema_of(node))
+        kinds = types_of(self.schemas, schema)
+        scalar = kinds == ALL_TYPES or not kinds & {"array", "object"}
+        return _Parameter(self.schemas, node, schema, scalar and "content" not in node)
 
 
 def clip(message: str) -> str:
