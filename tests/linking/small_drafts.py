@@ -154,6 +154,10 @@ class Result:
     def codes(self) -> list[str]:
         return sorted({one.rule.code for one in self.found if one.rule.code != "L205"})
 
+    def message(self, code: str) -> str:
+        (only,) = [one.message for one in self.found if one.rule.code == code]
+        return only
+
     @property
     def ids(self) -> list[str]:
         return sorted(one.id for one in self.service.operations)

@@ -67,12 +67,63 @@ def test_each_route_finds_the_table(member, codes) -> None:
     assert found.names == ["Disk", "MakeItRequest"]
 
 
-def test_a_string_with_a_link_leads_to_values_not_to_an_object() -> None:
-    member = row("policy", STRING, links={"description": "l_values"})
-    values = nested("policies", "l_values", row("tls", STRING))
+def test_a_table_of_a_text_is_added_to_its_description() -> None:
+    member = row("policy", STRING, description="Policy.", links={"description": "l_values"})
+    values = nested(
+        "policies", "l_values", row("tls", STRING, description="Line one.\n\nLine two.")
+    )
     found = link(page("MakeIt", "POST /v1/its", body(member), values))
     assert isinstance(found.member("MakeItRequest", "policy").schema, StringSchema)
+    assert found.member("MakeItRequest", "policy").schema.notes.description == (
+        "Policy.\n\npolicies:\n\n- **tls**: Line one.\n  \n  Line two."
+    )
+    assert found.codes == ["L130"]
+
+
+def test_tables_below_a_table_of_a_text_explain_it_too() -> None:
+    member = row("policy", ArrayType(STRING), links={"description": "l_a"})
+    first = nested("a", "l_a", row("x", OBJECT, links={"description": "l_b"}))
+    second = nested("b", "l_b", row("y", STRING))
+    found = link(page("MakeIt", "POST /v1/its", body(member), first, second))
+    text = found.member("MakeItRequest", "policy").schema.notes.description
+    assert text == "a:\n\n- **x**\n\nb:\n\n- **y**"
+    assert found.names == ["MakeItRequest"]
+
+
+def test_a_table_that_an_object_shares_with_a_text_is_a_table_of_fields() -> None:
+    members = (
+        row("note", STRING, links={"description": "l_disk"}),
+        row("disk", OBJECT, links={"description": "l_disk"}),
+    )
+    found = link(
+        page("MakeIt", "POST /v1/its", body(*members), nested("Disk", "l_disk", row("size")))
+    )
+    assert found.names == ["Disk", "MakeItRequest"]
+    assert found.codes == []
+
+
+@pytest.mark.parametrize(
+    ("other", "codes"),
+    [
+        pytest.param(nested("Disk", "l_disk", row("id"), side="response"), ["L109"], id="alike"),
+        pytest.param(nested("Image", "l_disk", row("id"), side="response"), ["L121"], id="other"),
+    ],
+)
+def test_a_copied_link_to_the_other_side_gives_way_to_the_own_table(other, codes) -> None:
+    own = nested("Disk", "", row("size", INTEGER))
+    asked, told = body(row("disk", ref("l_disk"))), answer(row("disk", ref("l_disk")), status="")
+    found = link(page("MakeIt", "POST /v1/its", asked, own, told, other))
+    assert [code for code in found.codes if code != "L204"] == codes
+    schema = found.component("MakeItRequest")
+    assert schema.properties[0].name == "disk"
+
+
+def test_tables_below_an_unused_table_are_no_findings_of_their_own() -> None:
+    first = nested("Disk", "", row("kind", ref("l_kind")))
+    second = nested("Kind", "l_kind", row("a"), row("b"))
+    found = link(page("MakeIt", "POST /v1/its", body(row("name")), first, second))
     assert found.codes == ["L121"]
+    assert found.message("L121").endswith("table 'Disk'; 3 rows are not in the document")
 
 
 def test_the_same_side_comes_first_for_captions() -> None:
@@ -145,7 +196,7 @@ def test_a_label_one_table_too_early_is_mended() -> None:
 
 def test_a_link_to_nowhere_is_reported() -> None:
     found = link(page("MakeIt", "POST /v1/its", body(row("disk", ref("gone")))))
-    assert found.codes == ["L101", "L102"]
+    assert found.codes == ["L101"]
     assert isinstance(found.member("MakeItRequest", "disk").schema, MapSchema)
 
 

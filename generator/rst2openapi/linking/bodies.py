@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from rst2openapi.diagnostics import Rule
 from rst2openapi.linking.atlas import Node
 from rst2openapi.linking.inference import infer_schema
 from rst2openapi.linking.maker import Maker
@@ -139,13 +140,24 @@ def _wrapped(schema: Schema, shape: Shape, root: Node, side: str, maker: Maker) 
 
 
 def _from_examples(examples: Sequence[ReadExample], side: str, maker: Maker) -> Schema | None:
-    shown = [one for one in examples if one.is_json and one.value not in ({}, None, "", [])]
-    empty = [one for one in examples if one.is_json and one.value == {}]
+    shown = [one for one in examples if shows_members(one)]
+    if shown:
+        maker.report(BODY_FROM_EXAMPLE.at(shown[0].span, side=side))
+    return shown_schema(examples, BODY_FROM_EXAMPLE)
+
+
+def shows_members(example: ReadExample) -> bool:
+    """Whether an example shows more of a body than that there is one."""
+    return example.is_json and example.value not in ({}, None, "", [])
+
+
+def shown_schema(examples: Sequence[ReadExample], rule: Rule) -> Schema | None:
+    """What examples show of a body that no table describes, marked as a guess by a rule."""
+    shown = [one.value for one in examples if shows_members(one)]
+    empty = [one.value for one in examples if one.is_json and one.value == {}]
     if not shown and not empty:
         return None
-    maker.report(BODY_FROM_EXAMPLE.at((shown or empty)[0].span, side=side))
-    notes = Notes(guess=BODY_FROM_EXAMPLE.code)
-    return infer_schema([one.value for one in shown or empty], notes)
+    return infer_schema(shown or empty, Notes(guess=rule.code))
 
 
 # --- examples -----------------------------------------------------------------------------------

@@ -12,9 +12,13 @@ from rst2openapi.diagnostics import Report
 from rst2openapi.reading.draft import PageDraft
 from rst2openapi.rules.linking import DANGLING_REFERENCE
 
+Dangling = frozenset[tuple[str, str]]
+"""Path of a page and a label, in lower case, that is reported as leading nowhere."""
 
-def check_references(drafts: Sequence[PageDraft], report: Report) -> None:
-    """Report each reference whose label stands on no page."""
+
+def check_references(drafts: Sequence[PageDraft], report: Report) -> Dangling:
+    """Report each reference whose label stands on no page, and say which they are."""
+    found: set[tuple[str, str]] = set()
     anchors = {label.lower() for draft in drafts for label in draft.anchors}
     listed = {child for draft in drafts for child in draft.children}
     for draft in drafts:
@@ -22,3 +26,5 @@ def check_references(drafts: Sequence[PageDraft], report: Report) -> None:
             for one in draft.references:
                 if one.label.lower() not in anchors:
                     report(DANGLING_REFERENCE.at(one.span, text=one.text, label=one.label))
+                    found.add((draft.path, one.label.lower()))
+    return frozenset(found)

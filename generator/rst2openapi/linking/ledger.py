@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.linking.atlas import Atlas, Entry, RowKey
-from rst2openapi.rules.linking import TABLE_ASIDE, UNUSED_TABLE
+from rst2openapi.linking.references import Targets
+from rst2openapi.linking.unused import report_unused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,20 +45,23 @@ class Ledger:
         """Note that a diagnostic speaks of this row, which the document does not hold."""
         self.reported.add(entry.key)
 
-    def close(self, atlas: Atlas, report: Report) -> tuple[PageLedger, ...]:
+    def close(self, atlas: Atlas, targets: Targets, report: Report) -> tuple[PageLedger, ...]:
         """Report what is left of each table, and add up."""
-        for node in atlas.nodes():
-            left = [
-                entry
-                for entry in node.entries
-                if entry.key not in self.placed and entry.key not in self.reported
-            ]
-            if left:
-                aside = atlas.pages[node.path].operation is None
-                rule = TABLE_ASIDE if aside else UNUSED_TABLE
-                report(rule.at(left[0].row.span, caption=node.title, count=len(left)))
-                for entry in left:
-                    self.drop(entry)
+        left = {
+            node.key: entries
+            for node in atlas.nodes()
+            if (
+                entries := [
+                    entry
+                    for entry in node.entries
+                    if entry.key not in self.placed and entry.key not in self.reported
+                ]
+            )
+        }
+        for path, nodes in atlas.tables.items():
+            unused = [node for node in nodes if node.key in left]
+            report_unused(unused, left, targets, atlas.pages[path].operation is None, report)
+        self.reported.update(entry.key for entries in left.values() for entry in entries)
         placed = _by_page(self.placed)
         reported = _by_page(self.reported - self.placed)
         return tuple(

@@ -21,6 +21,7 @@ from rst2openapi.linking.ledger import Ledger, PageLedger
 from rst2openapi.linking.leftovers import pair_leftovers
 from rst2openapi.linking.maker import Maker
 from rst2openapi.linking.merging import Paged, merge
+from rst2openapi.linking.misdirected import keep_to_sides
 from rst2openapi.linking.overview import describe_tags, service_description, service_title
 from rst2openapi.linking.parameters import (
     Known,
@@ -42,6 +43,7 @@ from rst2openapi.linking.service import (
 )
 from rst2openapi.linking.shapes import start
 from rst2openapi.linking.tags import read_contents, tag_pages
+from rst2openapi.linking.values import fold_explanations
 from rst2openapi.model import Operation, SecurityScheme, Service
 from rst2openapi.reading.draft import Address, OperationDraft, PageDraft, ReadStatus
 from rst2openapi.rules.linking import SAME_OPERATION
@@ -85,9 +87,10 @@ class _Common:
 
 def link_service(drafts: Sequence[PageDraft], config: Config, report: Report) -> Linked:
     """Find out what the pages of a service mean together; their order does not matter."""
-    check_references(drafts, report)
-    atlas = make_atlas(drafts)
-    targets = find_all_targets(atlas, report)
+    dangling = check_references(drafts, report)
+    atlas = make_atlas(fold_explanations(drafts, report))
+    targets = find_all_targets(atlas, dangling, report)
+    keep_to_sides(atlas, targets, report)
     pair_leftovers(atlas, targets, report)
     layouts = {
         path: layout
@@ -129,7 +132,7 @@ def link_service(drafts: Sequence[PageDraft], config: Config, report: Report) ->
     )
     service = share(service, maker)
     service = apply_examples(service, report)
-    return Linked(service=service, ledger=ledger.close(atlas, report))
+    return Linked(service=service, ledger=ledger.close(atlas, targets, report))
 
 
 def _calls(atlas: Atlas, layouts: Mapping[str, Layout], report: Report) -> list[_Call]:

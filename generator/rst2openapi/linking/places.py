@@ -104,9 +104,10 @@ def place_of(entry: Entry, node: Node, operation: OperationDraft) -> Place:
     row, table = entry.row, node.table
     place = row.location or table.place
     in_path = fold(row.name) in _placeholders(operation)
-    if place == "query" and in_path and row.name not in _query_names(operation):
+    in_query = row.name in _query_names(operation)
+    if place == "query" and in_path and not in_query and not _has_path_row(row.name, operation):
         return "path"
-    if place == "path" and not in_path and _is_beside_path(entry, node, operation):
+    if place == "path" and not in_path and (in_query or _is_beside_path(entry, node, operation)):
         return "query"
     if place is not None:
         return place
@@ -148,7 +149,26 @@ def _placeholders(operation: OperationDraft) -> set[str]:
 
 
 def _query_names(operation: OperationDraft) -> set[str]:
-    return {name for address in operation.addresses for name in address.query}
+    """Names that the address or the request line of an example shows behind its question mark."""
+    shown = {name for address in operation.addresses for name in address.query}
+    for example in operation.examples:
+        query = example.url.partition("?")[2].partition("#")[0]
+        shown.update(part.partition("=")[0] for part in query.split("&"))
+    return shown
+
+
+def _has_path_row(name: str, operation: OperationDraft) -> bool:
+    """Whether a table of path parameters describes a placeholder of this name.
+
+    Then a query parameter of the same name is one of its own: a filter by project is common.
+    """
+    return any(
+        row.name == name
+        for table in operation.tables
+        if table.side != "response"
+        for row in table.rows
+        if "path" in (row.location, None if row.location else table.place)
+    )
 
 
 def _lay_out_answers(

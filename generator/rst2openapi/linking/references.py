@@ -13,6 +13,7 @@ from typing import assert_never
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.linking.atlas import Atlas, Entry, Node, RowKey
+from rst2openapi.linking.crossings import Dangling
 from rst2openapi.linking.twins import are_elsewhere, nearest, nowhere_linked
 from rst2openapi.linking.words import fold, singular
 from rst2openapi.reading.draft import (
@@ -149,6 +150,8 @@ def _by_name_link(search: _Search) -> tuple[Node, ...]:
 def _by_caption_field(search: _Search) -> tuple[Node, ...]:
     """`tags field description`, `spec/extendParam`: the caption names the field."""
     name = fold(search.entry.row.name)
+    if isinstance(search.entry.row.type, MapType):
+        return ()  # free keys; a table of that name is one of another row
     return _first(search, lambda subject: bool(name) and name in _tails(subject))
 
 
@@ -178,6 +181,14 @@ def _described_map(search: _Search) -> tuple[Node, ...]:
         if found and all(one in group and one.table.place in (None, "body") for one in found):
             return found
     return ()
+
+
+def named_by_caption(entry: Entry, node: Node, atlas: Atlas) -> Node | None:
+    """The table of the same side and status whose caption names the row or its type."""
+    search = _Search(entry, node, atlas)
+    group = atlas.group(node)
+    found = [one for route in (_by_caption_field, _by_caption_type) for one in route(search)]
+    return next((one for one in found if one in group), None)
 
 
 def _first(search: _Search, fits: Callable[[str], bool]) -> tuple[Node, ...]:
@@ -210,7 +221,9 @@ def _type_words(type: TypeExpr) -> Iterator[str]:
                 pass
 
 
-def find_targets(entry: Entry, node: Node, atlas: Atlas, report: Report) -> tuple[Node, ...]:
+def find_targets(
+    entry: Entry, node: Node, atlas: Atlas, dangling: Dangling, report: Report
+) -> tuple[Node, ...]:
     """The tables that describe a row's object; empty where none is found."""
     search = _Search(entry, node, atlas)
     if is_map_of_values(entry.row.type):
@@ -228,7 +241,7 @@ def find_targets(entry: Entry, node: Node, atlas: Atlas, report: Report) -> tupl
                 _report_other(search, found, report)
             return found
     for leaf in leaves(entry.row.type):
-        if isinstance(leaf, LinkedType):
+        if isinstance(leaf, LinkedType) and (node.path, leaf.label.lower()) not in dangling:
             report(LINK_WITHOUT_TARGET.at(entry.row.span, field=entry.name, label=leaf.label))
     return ()
 
@@ -246,12 +259,12 @@ def _report_other(search: _Search, found: Sequence[Node], report: Report) -> Non
             )
 
 
-def find_all_targets(atlas: Atlas, report: Report) -> Targets:
-    """The targets of every row of every table."""
+def find_all_targets(atlas: Atlas, dangling: Dangling, report: Report) -> Targets:
+    """The targets of every row of every table; `dangling` has been reported already."""
     targets: Targets = {}
     for node in atlas.nodes():
         for entry in node.entries:
-            found = find_targets(entry, node, atlas, report)
+            found = find_targets(entry, node, atlas, dangling, report)
             if found:
                 targets[entry.key] = found
     _mend_self_labels(atlas, targets, report)

@@ -11,11 +11,24 @@ from dataclasses import dataclass
 from http import HTTPStatus
 
 from rst2openapi.linking.atlas import Entry, Node
-from rst2openapi.linking.bodies import body_schema, call_roots, named_examples, text_contents
+from rst2openapi.linking.bodies import (
+    body_schema,
+    call_roots,
+    named_examples,
+    shows_members,
+    text_contents,
+)
 from rst2openapi.linking.headers import BINARY, JSON
 from rst2openapi.linking.maker import Maker
 from rst2openapi.linking.places import Layout
 from rst2openapi.linking.schemas import row_schema
+from rst2openapi.linking.successes import BODILESS, guess_success
+from rst2openapi.linking.undescribed import (
+    describing,
+    failure_schema,
+    is_failure,
+    table_below_key,
+)
 from rst2openapi.linking.words import pascal
 from rst2openapi.model import (
     AnySchema,
@@ -37,14 +50,8 @@ from rst2openapi.reading.draft import (
     ReadExample,
     ReadStatus,
 )
-from rst2openapi.rules.linking import DUPLICATE_ROW, SUCCESS_UNKNOWN
+from rst2openapi.rules.linking import DUPLICATE_ROW, FAILURE_FROM_EXAMPLE
 from rst2openapi.source import Span
-
-_BODILESS = frozenset({"204", "205", "304"})
-"""Statuses whose answers never have a body (RFC 9110, §15)."""
-
-_CONVENTION = {"POST": "200", "DELETE": "204"}
-"""Success by method, where nobody says; 200 for the others."""
 
 
 @dataclass(slots=True)
@@ -58,6 +65,8 @@ class _Answer:
     guess: str = ""
     origin: Span | None = None
     page: str = ""
+    of_success: tuple[Node, ...] = ()
+    """The tables of successful answers."""
     body_name: str = ""
     """What the body of a success is called."""
 
@@ -90,9 +99,14 @@ def make_responses(
         for code in statuses or success:
             answers.setdefault(code, _Answer()).headers += tuple(entries)
     _share_examples(operation, answers, success)
+    of_success = tuple(root for code in success for root in answers[code].roots)
     for code, answer in answers.items():
+        if is_failure(code) and not answer.roots:
+            answer.roots = describing(answer.examples, of_success)
+        answer.of_success = of_success
         answer.page = operation.span.path
         answer.body_name = f"{name}{_kind(code, answers)}Response"
+    _report_undescribed(answers, maker)
     return tuple(
         _response(code, answers[code], common, maker)
         for code in sorted(answers, key=lambda code: (code == "default", code))
@@ -140,23 +154,18 @@ def _successes(
     has_body = bool(layout.answers.get(())) or any(
         one.side == "response" and one.is_json and not one.statuses for one in operation.examples
     )
-    code, source = _conventional(method, has_body, common)
-    maker.report(SUCCESS_UNKNOWN.at(operation.span, status=code, source=source))
-    answers[code] = _Answer(guess=SUCCESS_UNKNOWN.code, origin=operation.span)
-    return [code]
-
-
-def _conventional(method: str, has_body: bool, common: Mapping[str, ReadStatus]) -> tuple[str, str]:
-    for code in sorted(common):
-        said = common[code].description.upper().replace(",", " ").replace("/", " ").split()
-        if code[:1] == "2" and method in said and not (has_body and code in _BODILESS):
-            return code, "the service's page of status codes"
-    code = _CONVENTION.get(method, "200")
-    return ("200" if has_body and code in _BODILESS else code), "convention"
+    guess = guess_success(method, has_body, common)
+    if guess.rule is not None:
+        codes = ", ".join(guess.listed)
+        maker.report(guess.rule.at(operation.span, status=guess.code, codes=codes))
+    answers[guess.code] = _Answer(
+        guess=guess.rule.code if guess.rule else "", origin=operation.span
+    )
+    return [guess.code]
 
 
 def _with_body(success: Sequence[str]) -> list[str]:
-    return [code for code in success if code not in _BODILESS] or list(success)
+    return [code for code in success if code not in BODILESS] or list(success)
 
 
 # --- examples -----------------------------------------------------------------------------------
@@ -213,15 +222,33 @@ def _response(
 
 def _contents(code: str, answer: _Answer, maker: Maker) -> tuple[Content, ...]:
     roots = tuple(dict.fromkeys(answer.roots))
-    is_error = code[:1] in ("4", "5", "d")
-    call_roots(roots, "ErrorResponse" if is_error else answer.body_name, answer.page, maker)
-    schema = body_schema(roots, answer.examples, "response", maker)
+    own = tuple(root for root in roots if not (is_failure(code) and root in answer.of_success))
+    call_roots(own, "ErrorResponse" if is_failure(code) else answer.body_name, answer.page, maker)
+    if is_failure(code) and not roots:
+        schema = failure_schema(answer.examples, answer.of_success, maker)
+    else:
+        schema = body_schema(roots, answer.examples, "response", maker)
     if schema is not None:
         examples = named_examples(answer.examples)
         kind = BINARY if any(map(_is_file, roots)) else JSON
         return (Content(media_type=kind, schema=schema, examples=examples),)
     # a status that never has a body keeps no text: what stands below it is prose
-    return () if code in _BODILESS else text_contents(answer.examples, ("xml", "text"))
+    return () if code in BODILESS else text_contents(answer.examples, ("xml", "text"))
+
+
+def _report_undescribed(answers: Mapping[str, _Answer], maker: Maker) -> None:
+    """Say once which bodies of failed calls are known from examples alone."""
+    bare = {
+        code: [one for one in answer.examples if shows_members(one)]
+        for code, answer in answers.items()
+        if is_failure(code)
+        and not answer.roots
+        and table_below_key(answer.examples, answer.of_success, maker) is None
+    }
+    codes = sorted(code for code, shown in bare.items() if shown)
+    if codes:
+        said = ", ".join("others" if code == "default" else code for code in codes)
+        maker.report(FAILURE_FROM_EXAMPLE.at(bare[codes[0]][0].span, codes=said))
 
 
 def _is_file(root: Node) -> bool:

@@ -12,6 +12,12 @@ from dataclasses import replace
 from typing import assert_never
 
 from rst2openapi.linking.atlas import Entry, Node
+from rst2openapi.linking.free_form import (
+    free_map,
+    has_broken_link,
+    is_said_to_be_free,
+    names_texts,
+)
 from rst2openapi.linking.inference import infer_schema
 from rst2openapi.linking.literals import NO_VALUE, read_value
 from rst2openapi.linking.maker import Maker, is_required, row_notes
@@ -119,15 +125,14 @@ def _typed(
     match type:
         case ScalarType():
             return scalar_schema(type, maker.describe(entry.row), notes)
+        case NamedType() if names_texts(entry, maker.reached.targets.get(entry.key, ())):
+            return string_schema(maker.describe(entry.row), notes)
         case LinkedType() | NamedType() | ObjectType():
             return _object(entry, values, notes, maker)
         case ArrayType(item=item):
             return _array(item, entry, values, notes, maker)
-        case MapType() if entry.key in maker.reached.targets and is_map_of_values(type):
-            return _object(entry, values, notes, maker)
-        case MapType(value=value):
-            inner = [one for shown in values if isinstance(shown, dict) for one in shown.values()]
-            return MapSchema(values=_typed(value, entry, inner, Notes(), maker), notes=notes)
+        case MapType():
+            return _map(type, entry, values, notes, maker)
         case FileType():
             return FileSchema(notes=notes)
         case AnyType():
@@ -138,6 +143,17 @@ def _typed(
             return unknown_schema(type, entry, values, notes, maker)
         case _:
             assert_never(type)
+
+
+def _map(type: MapType, entry: Entry, values: Sequence[Json], notes: Notes, maker: Maker) -> Schema:
+    """Free keys. Values of which the page says no more than `Object`, or nothing, may be any."""
+    if entry.key in maker.reached.targets and is_map_of_values(type):
+        return _object(entry, values, notes, maker)
+    is_open = isinstance(type.value, ObjectType) or type.value == UnknownType()
+    if is_open and not maker.reached.targets.get(entry.key):
+        return free_map(values, notes)
+    inner = [one for shown in values if isinstance(shown, dict) for one in shown.values()]
+    return MapSchema(values=_typed(type.value, entry, inner, Notes(), maker), notes=notes)
 
 
 def _choice(parts: Sequence[Schema], notes: Notes) -> Schema:
@@ -214,10 +230,13 @@ def _object(entry: Entry, values: Sequence[Json], notes: Notes, maker: Maker) ->
     if targets:
         return reference(targets, notes)
     dicts = [one for one in _opened(values) if isinstance(one, dict) and one]
+    if is_said_to_be_free(entry.row):
+        return free_map(dicts, notes)
+    if not has_broken_link(entry.row):
+        rule = SHAPE_FROM_EXAMPLE if dicts else OBJECT_WITHOUT_TABLE
+        maker.report(rule.at(entry.row.span, field=entry.name))
     if dicts:
-        maker.report(SHAPE_FROM_EXAMPLE.at(entry.row.span, field=entry.name))
         return infer_schema(dicts, replace(notes, guess=SHAPE_FROM_EXAMPLE.code))
-    maker.report(OBJECT_WITHOUT_TABLE.at(entry.row.span, field=entry.name))
     return MapSchema(values=AnySchema(), notes=replace(notes, guess=OBJECT_WITHOUT_TABLE.code))
 
 

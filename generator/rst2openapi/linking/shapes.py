@@ -157,12 +157,7 @@ def _unflattened(node: Node, dicts: Dicts, reached: Reached) -> Node:
         if entry not in entries or not _is_bare_object(entry) or entry.key in reached.targets:
             continue
         values = [value[entry.row.name] for value in dicts if entry.row.name in value]
-        keys = _keys_below(values)
-        children = [
-            one
-            for one in entries
-            if one is not entry and one.row.name in keys and one.row.name not in shown
-        ]
+        children = _children(entry, entries, _keys_below(values), shown)
         if not children:
             continue
         part = node.part(entry.row.name, children, FLATTENED_TABLE.code)
@@ -175,8 +170,22 @@ def _unflattened(node: Node, dicts: Dicts, reached: Reached) -> Node:
     return Node(node.key, node.path, node.table, tuple(entries), node.guess)
 
 
+def _children(
+    entry: Entry, entries: Sequence[Entry], keys: set[str], shown: set[str]
+) -> list[Entry]:
+    """The rows that belong inside an object: those that the example shows there.
+
+    Where the example holds the object and nothing else, so do the rows that it leaves out.
+    """
+    others = [one for one in entries if one is not entry and one.row.name not in shown]
+    inside = [one for one in others if one.row.name in keys]
+    return others if inside and shown == {entry.row.name} else inside
+
+
 def _is_bare_object(entry: Entry) -> bool:
     kinds = (ObjectType, UnknownType, NamedType, LinkedType)
+    if isinstance(entry.row.type, MapType):
+        return False  # its keys are free, whatever rows they are called like
     return bool(entry.row.name) and any(isinstance(leaf, kinds) for leaf in leaves(entry.row.type))
 
 

@@ -139,6 +139,8 @@ class Constraints:
     byte (Base64), int32, int64, cidr…"""
     unit: str | None = None
     nullable: bool = False
+    free_form: bool = False
+    """Of an object: it has no members of its own, as the description says."""
     deprecated: bool = False
     read_only: bool = False
     write_only: bool = False

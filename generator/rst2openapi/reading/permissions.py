@@ -17,8 +17,11 @@ from rst2openapi.reading.vocabulary.pages import phrase_key
 
 _CALL = re.compile(
     r"\b(?P<method>GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS)\b:?\s+"
-    r"(?:https?://)?(?:\{[^{}/]{1,60}\}|[\w.:-]{1,100})?(?P<path>/[^\s,;?]{1,400})"
+    r"(?:https?://)?(?:\{[^{}/]{1,60}\}|(?P<version>v[\d.]{1,10})(?=/)|[\w.:-]{1,100})?"
+    r"(?P<path>/[^\s,;?]{1,400})"
 )
+# "{?domain_id,name}" of URI Template (RFC 6570, §3.2.8)
+_QUERY = re.compile(r"\{\s?[?&][^{}]{0,200}\}")
 _INSIDE_BRACES = re.compile(r"\{([^{}]{1,80})\}")
 _ACTION = re.compile(r"(?<![\w:*/-])[A-Za-z][\w-]{0,40}(?::[\w*-]{1,80}){2,3}(?![\w:*])")
 _ASIDE = re.compile(r"\([^()]{0,500}\)")
@@ -48,9 +51,15 @@ def _read_row(row: Row, calls: int, actions: int) -> Iterator[PermissionRow]:
 
 def _calls(cell: Cell) -> list[tuple[str, str]]:
     """Every `METHOD /path` of a cell; blanks and marks inside placeholders do not count."""
-    text = _INSIDE_BRACES.sub(_placeholder, cell_text(cell))
-    found = [(one["method"], one["path"].rstrip(".:)")) for one in _CALL.finditer(text)]
+    text = _INSIDE_BRACES.sub(_placeholder, _QUERY.sub(" ", cell_text(cell)))
+    found = [(one["method"], _path(one)) for one in _CALL.finditer(text)]
     return list(dict.fromkeys(found))
+
+
+def _path(found: re.Match[str]) -> str:
+    """The path, with the slash that some tables leave out before its version."""
+    version = f"/{found['version']}" if found["version"] else ""
+    return version + found["path"].rstrip(".:)")
 
 
 def _placeholder(found: re.Match[str]) -> str:

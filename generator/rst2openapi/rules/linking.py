@@ -89,13 +89,31 @@ SELF_LABEL = Rule(
     fix="move the label to the table that describes the object",
 )
 
+LINK_TO_OTHER_SIDE = Rule(
+    code="L109",
+    name="link-to-other-side",
+    severity=Severity.WARNING,
+    message=(
+        "{field} of the {own} refers to a table of the {other}; the {own}'s own table {caption}, "
+        "which nothing refers to, is taken"
+    ),
+    explanation=(
+        "A row that was copied keeps the label of the side that it came from, so that request and "
+        "response seem to share a table although each has one of its own."
+    ),
+    fix="refer to the table of the row's own side",
+)
+
 # --- trees --------------------------------------------------------------------------------------
 FLATTENED_TABLE = Rule(
     code="L111",
     name="children-beside-parent",
     severity=Severity.WARNING,
-    message="{children} stand beside {field} in the table; the example shows them inside it",
-    explanation="The table lists members of an object among its siblings.",
+    message="the table lists {children} beside {field}; the example shows them inside it",
+    explanation=(
+        "The table lists members of an object among its siblings. They are read as its members, "
+        "and so are rows that the example leaves out, where it shows nothing beside the object."
+    ),
     fix="give the members a table of their own and link to it",
 )
 KEYS_ONLY_IN_EXAMPLE = Rule(
@@ -141,7 +159,14 @@ BODY_FROM_EXAMPLE = Rule(
     explanation="Members that the example does not show are missing, and types are guessed.",
     fix="add a table of the body's fields",
 )
-
+FAILURE_FROM_EXAMPLE = Rule(
+    code="L118",
+    name="failure-only-in-example",
+    severity=Severity.NOTE,
+    message="no table describes the body of failed calls ({codes}); it is taken from the example",
+    explanation="Members that the example does not show are missing, and types are guessed.",
+    fix="add a table of the body's fields, here or once for the service",
+)
 LIST_IN_EXAMPLE = Rule(
     code="L116",
     name="list-only-in-example",
@@ -156,20 +181,37 @@ UNUSED_TABLE = Rule(
     code="L121",
     name="unused-table",
     severity=Severity.WARNING,
-    message="nothing refers to the table {caption}; its {count} rows are not in the document",
-    explanation="The fields of the table belong to no parameter, body or answer.",
+    message="nothing refers to the table {caption}; {rows} not in the document",
+    explanation=(
+        "The fields of the table, and of the tables that only it refers to, belong to no "
+        "parameter, body or answer."
+    ),
     fix="link to the table from the row that it describes, or remove it",
 )
 TABLE_ASIDE = Rule(
     code="L129",
     name="table-outside-operations",
     severity=Severity.NOTE,
-    message="no operation refers to the table {caption}; its {count} rows are not in the document",
+    message="no operation refers to the {tables}; {rows} not in the document",
     explanation=(
         "The page describes no operation itself, so its table may only inform the reader: of "
         "common headers, of resources in general."
     ),
     fix="nothing, unless an operation should refer to it",
+)
+FIELDS_OF_TEXT = Rule(
+    code="L130",
+    name="fields-of-a-text",
+    severity=Severity.NOTE,
+    message=(
+        "{field} is no object by its type, yet refers to the table {caption} of fields; they are "
+        "added to its description"
+    ),
+    explanation=(
+        "The Type cell says text, or a map of texts, so that the fields of the table are members "
+        "of nothing."
+    ),
+    fix="write the type as an object, or leave out the link where the text holds JSON",
 )
 DUPLICATE_ROW = Rule(
     code="L122",
@@ -267,8 +309,21 @@ SUCCESS_UNKNOWN = Rule(
     code="L203",
     name="success-status-unknown",
     severity=Severity.WARNING,
-    message="no status code of success is given; {status} is taken from {source}",
+    message="no page gives a status code of success for this call; {status} is taken",
     explanation="Clients and mocks need the status of a successful answer.",
+    fix="add a status code table, or a `Status code: 200` heading above the response tables",
+)
+SUCCESS_AMBIGUOUS = Rule(
+    code="L206",
+    name="success-status-ambiguous",
+    severity=Severity.WARNING,
+    message=(
+        "the pages list {codes} for success, but not which this call answers; {status} is taken"
+    ),
+    explanation=(
+        "A page of status codes holds for the whole service. It says what a call answers where it "
+        "names the method, or where it lists one code only."
+    ),
     fix="add a status code table, or a `Status code: 200` heading above the response tables",
 )
 ID_QUALIFIED = Rule(

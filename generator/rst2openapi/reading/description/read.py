@@ -83,6 +83,7 @@ def read_constraints(cell: Cell, type_: TypeExpr, name: str, words: CellWords) -
         format=format,
         unit=read_unit(passages, kind, words),
         nullable=marks.nullable,
+        free_form=kind == "other" and not is_array and marks.free_form,
         deprecated=marks.deprecated,
         read_only=marks.read_only,
         write_only=marks.write_only,

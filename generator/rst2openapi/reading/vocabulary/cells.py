@@ -129,6 +129,8 @@ class StatementWords:
     example_values: Templates
     nullable: Templates
     not_nullable: Templates
+    free_form: Templates
+    """An object has no members of its own, or none so far."""
     deprecated: Templates
     read_only: Templates
     write_only: Templates
