@@ -28,7 +28,7 @@ _OTHER_NODES: tuple[tuple[frozenset[str], type[nodes.TextElement]], ...] = (
 )
 
 
-def _explicit_target(escaped: str) -> tuple[str, str]:
+def explicit_target(escaped: str) -> tuple[str, str]:
     """Split `text <target>`; without a target the text is its own."""
     if escaped.endswith(">") and not escaped.endswith("\x00>") and "<" in escaped:
         text, _, target = escaped[:-1].rpartition("<")
@@ -53,7 +53,7 @@ def page_inliner() -> states.Inliner:
 def _interpreted(rawsource: str, text: str, role: str, lineno: int) -> Any:
     """Make the nodes of one role; an unknown role keeps its text and is marked."""
     name = (role or "title-reference").lower()
-    words, target = _explicit_target(text)
+    words, target = explicit_target(text)
     if name in REFERENCE_ROLES:
         label = nodes.fully_normalize_name(target)
         return [nodes.reference(rawsource, words, label=label)], []

@@ -6,10 +6,12 @@ No file is opened, no include followed, no transform run.
 
 from __future__ import annotations
 
+from copy import copy
+from functools import cache
 from typing import Any
 
 from docutils import nodes
-from docutils.frontend import get_default_settings
+from docutils.frontend import Values, get_default_settings
 from docutils.parsers.rst import Parser
 from docutils.utils import new_document
 
@@ -17,6 +19,7 @@ from rst2openapi.diagnostics import Diagnostic, Report
 from rst2openapi.pages.dialect import page_inliner
 from rst2openapi.pages.messages import diagnose, is_aftermath
 from rst2openapi.pages.page import Block, Page, Prose, Section
+from rst2openapi.pages.quick import quick_states
 from rst2openapi.pages.tree import Blocks, line_of
 from rst2openapi.rules import pages as rules
 from rst2openapi.source import Span
@@ -39,15 +42,16 @@ _LINE_BREAKS_OF_PYTHON = dict.fromkeys(map(ord, "\v\f\x1c\x1d\x1e\x85\u2028\u202
 _STRAY = {**_LINE_BREAKS_OF_PYTHON, 0: "\N{REPLACEMENT CHARACTER}"}
 
 
-def parse_page(path: str, text: str, report: Report) -> Page:
+def parse_page(path: str, text: str, report: Report, *, quick: bool = True) -> Page:
     """Read one page.
 
     In: the path relative to the docs folder (POSIX) and the text of the page. Out: the page; it is
     empty, and an error is reported, where docutils gives up. Never raises for what a page holds.
+    `quick` reads plain tables by their geometry; the page is the same without.
     """
     empty = Page(path=path, title=(), span=Span(path, 0))
     try:
-        return _page(_tree(path, _clean(path, text, report), report), path, text, report)
+        return _page(_tree(path, _clean(path, text, report), report, quick), path, text, report)
     except Exception as error:  # whatever docutils throws is about the page
         reason = f"{type(error).__name__}: {error}"[:300]
         report(rules.UNREADABLE_PAGE.at(empty.span, reason=reason))
@@ -63,10 +67,16 @@ def _clean(path: str, text: str, report: Report) -> str:
     return cleaned
 
 
-def _tree(path: str, text: str, report: Report) -> nodes.document:
+@cache
+def _settings() -> Values:
+    """Docutils' defaults, which take long to put together, with ours; to be copied."""
     settings = get_default_settings(Parser)
     vars(settings).update(_SETTINGS)
-    document = new_document(path, settings)
+    return settings
+
+
+def _tree(path: str, text: str, report: Report, quick: bool) -> nodes.document:
+    document = new_document(path, copy(_settings()))
 
     last: list[Diagnostic] = []
 
@@ -77,7 +87,10 @@ def _tree(path: str, text: str, report: Report) -> nodes.document:
             last[:] = [finding]
 
     document.reporter.attach_observer(observe)
-    Parser(inliner=page_inliner()).parse(text, document)
+    parser = Parser(inliner=page_inliner())
+    if quick:
+        parser.state_classes = quick_states
+    parser.parse(text, document)
     return document
 
 

@@ -30,6 +30,8 @@ from rst2openapi.pages.page import (
     Text,
     Toctree,
 )
+from rst2openapi.pages.plain import PlainBlock, PlainList
+from rst2openapi.pages.quick import QuickCell, QuickRow, quick_table
 from rst2openapi.rules import pages as rules
 from rst2openapi.source import Span
 
@@ -205,8 +207,11 @@ class Blocks:
                 caption = self.prose(title, line)[0]
         if any("morerows" in entry or "morecols" in entry for entry in _entries(node)):
             self._report(rules.SPANNING_CELL.at(span))
-        heads = self._rows(node, nodes.thead, line)
-        rows = self._rows(node, nodes.tbody, line)
+        if isinstance(node, quick_table):
+            heads, rows = self._quick_rows(node.head, line), self._quick_rows(node.body, line)
+        else:
+            heads = self._rows(node, nodes.thead, line)
+            rows = self._rows(node, nodes.tbody, line)
         if len(heads) > 1:
             self._report(rules.SEVERAL_HEADER_ROWS.at(span, count=len(heads)))
         yield Table(caption=caption, header=_one_header(heads), rows=rows, labels=labels, span=span)
@@ -220,6 +225,38 @@ class Blocks:
                     line = line_of(row, line)
                     grid.append(Row(cells=self._cells(row, line, covered), span=self._span(line)))
         return tuple(grid)
+
+    def _quick_rows(self, rows: Iterable[QuickRow], line: int) -> tuple[Row, ...]:
+        """Read rows whose plain cells are read already; no cell of theirs spans."""
+        found = []
+        for first, cells in rows:
+            line = next((at for at in (_first(cell, first) for cell in cells) if at), line)
+            read = tuple(self._quick_cell(cell, first, line) for cell in cells)
+            found.append(Row(cells=read, span=self._span(line)))
+        return tuple(found)
+
+    def _quick_cell(self, cell: QuickCell, first: int, line: int) -> Cell:
+        at = _first(cell, first) or line
+        if isinstance(cell, nodes.entry):
+            blocks = self.read(cell.children, at)
+        else:
+            blocks = tuple(self._plain(block, first) for block in cell)
+        return Cell(blocks=blocks, span=self._span(at))
+
+    def _plain(self, block: PlainBlock, first: int) -> Block:
+        """Place a block that was read without a line; labels wait for the first of them."""
+        span = self._span(first + block.offset)
+        labels = self.take() if self.waiting else ()
+        if not isinstance(block, PlainList):
+            return Paragraph(prose=block.prose, labels=labels, span=span)
+        items = tuple(
+            ListItem(
+                blocks=tuple(self._plain(inner, first) for inner in item.blocks),
+                span=self._span(first + item.offset),
+            )
+            for item in block.items
+        )
+        return ItemList(items=items, labels=labels, span=span)
 
     def _cells(self, row: nodes.Element, line: int, covered: dict[int, int]) -> tuple[Cell, ...]:
         """Read a row; `covered` counts, by column, the rows that a cell above still covers."""
@@ -241,6 +278,13 @@ class Blocks:
             cells += [empty] * (wide - 1)
         skip_covered()
         return tuple(cells)
+
+
+def _first(cell: QuickCell, first: int) -> int:
+    """The line of a cell's first block; 0 where it has none."""
+    if isinstance(cell, nodes.entry):
+        return line_of(cell, 0)
+    return first + cell[0].offset if cell else 0
 
 
 def _elements(node: Any) -> list[nodes.Element]:

@@ -1,0 +1,140 @@
+"""Cells that need no state machine: lines → paragraphs and bullet lists.
+
+In: the lines of a cell. Out: its blocks with offsets instead of lines, or None where docutils has
+to read it. What is taken here is what docutils would read in one way only; tests hold the two side
+by side.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from docutils import nodes
+
+from rst2openapi.pages.dialect import explicit_target
+from rst2openapi.pages.marks import plain_prose
+from rst2openapi.pages.page import Prose
+
+
+@dataclass(frozen=True, slots=True)
+class PlainParagraph:
+    """A paragraph; `offset` is its first line, counted from the cell's."""
+
+    offset: int
+    prose: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class PlainItem:
+    """An item of a list."""
+
+    offset: int
+    blocks: tuple[PlainBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlainList:
+    """A bullet list."""
+
+    offset: int
+    items: tuple[PlainItem, ...]
+
+
+PlainBlock = PlainParagraph | PlainList
+
+# What may open a paragraph: nothing that docutils could take for a list, a field, a title, …
+_OPENING = re.compile(
+    r"[A-Za-z0-9\"'‘“(<{\[$%&/\\]|\*\*[^\s*]|``[^\s`]|:(?:std:)?(?:num)?ref:`|\.[A-Za-z0-9]"
+)
+_ENUMERATOR = re.compile(r"\(?(?:[0-9]+|[A-Za-z]|[ivxlcdmIVXLCDM]+|#)[.)](?:\s|$)")
+_OPTION = re.compile(r"/[A-Za-z]")
+_ADORNMENT = re.compile(r"([^\w\s])\1*")
+_BULLET = re.compile(r"([-*+]) +(?=\S)")
+
+
+@lru_cache(maxsize=1 << 15)
+def plain_blocks(lines: tuple[str, ...]) -> tuple[PlainBlock, ...] | None:
+    """The blocks of a cell; cells repeat, so that what was read is kept."""
+    return _blocks(lines, 0)
+
+
+def _blocks(lines: Sequence[str], offset: int) -> tuple[PlainBlock, ...] | None:
+    found: list[PlainBlock] = []
+    at = 0
+    while at < len(lines):
+        if not lines[at]:
+            at += 1
+            continue
+        is_list = _BULLET.match(lines[at]) is not None
+        end = _list_end(lines, at) if is_list else _paragraph_end(lines, at)
+        if is_list and end < len(lines) and lines[end - 1]:
+            return None  # docutils has something to say of a list without a blank line behind it
+        read = _list if is_list else _paragraph
+        block = read(lines[at:end], offset + at)
+        if block is None:
+            return None
+        found.append(block)
+        at = end
+    return tuple(found)
+
+
+# --- paragraphs -----------------------------------------------------------------------------------
+def _paragraph_end(lines: Sequence[str], at: int) -> int:
+    while at < len(lines) and lines[at]:
+        at += 1
+    return at
+
+
+def _paragraph(lines: Sequence[str], offset: int) -> PlainParagraph | None:
+    first = lines[0]
+    if (
+        not _OPENING.match(first)
+        or _ENUMERATOR.match(first)
+        or _OPTION.match(first)
+        or any(line[0].isspace() for line in lines)
+        or any(_ADORNMENT.fullmatch(line) for line in lines[:2])
+        or lines[-1].endswith("::")
+    ):
+        return None
+    prose = plain_prose("\n".join(lines), _reference)
+    return None if prose is None else PlainParagraph(offset, prose)
+
+
+@lru_cache(maxsize=1 << 12)
+def _reference(text: str) -> tuple[str, str]:
+    words, target = explicit_target(text)
+    return words, nodes.fully_normalize_name(target)
+
+
+# --- lists ----------------------------------------------------------------------------------------
+def _list_end(lines: Sequence[str], at: int) -> int:
+    """Where the list ends: before the first line at the margin that is no bullet of its kind."""
+    marker = lines[at][0]
+    while at < len(lines):
+        line = lines[at]
+        if line and line[0] != " " and not (line[0] == marker and _BULLET.match(line)):
+            return at
+        at += 1
+    return at
+
+
+def _list(lines: Sequence[str], offset: int) -> PlainList | None:
+    """A bullet list up to a blank line or the end; every item indented as its marker asks."""
+    starts = [at for at, line in enumerate(lines) if line and line[0] != " "]
+    items: list[PlainItem] = []
+    for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
+        match = _BULLET.match(lines[start])
+        assert match is not None
+        width = match.end()
+        rest = lines[start + 1 : end]
+        if any(line[:width].strip() for line in rest):
+            return None
+        inner = [lines[start][width:], *(line[width:] for line in rest)]
+        blocks = _blocks(inner, offset + start)
+        if blocks is None:
+            return None
+        items.append(PlainItem(offset + start, blocks))
+    return PlainList(offset, tuple(items))

@@ -1,0 +1,124 @@
+"""Tables read at their geometry are what docutils reads, spans and findings included."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from rst2openapi.pages import parse_page
+from rst2openapi.pages.grid import plain_grid
+from rst2openapi.pages.plain import plain_blocks
+
+ROOT = Path(__file__).parents[2]
+CORPUS = ROOT.parent / "shared" / "corpus"
+
+
+def read(text, *, quick):
+    found = []
+    page = parse_page("a.rst", text, found.append, quick=quick)
+    # The spans of a page take no part in its equality, but they do in its representation.
+    return repr(page), [repr(one) for one in found]
+
+
+def assert_same(text):
+    assert read(text, quick=True) == read(text, quick=False)
+
+
+# --- tables of generated cells --------------------------------------------------------------------
+MARKS = st.sampled_from(
+    [
+        *("**", "*", "``", "`", ":ref:`", "`_", "`__", "|", "\\", "\\ ", "_", "__", "[1]_", ":"),
+        *("::", "@", "<", ">", "(", ")", "[", "]", '"', "'", "-  ", "- ", "*  ", "1. ", "(a) "),
+        *("#. ", ".. ", "https://a.b/c", "a@b.c", "mailto:x", "/V", "--all", ":name: ", ">>> "),
+        *("| ", "====", "....", "_x", "x_", "a_b", "T03:49", "a-http:x", "é", "’", "“x”", "中"),
+        *("e\u0301", "\u00a0", ".. note::", "   ", "     x", "**Note**:", ":ref:`A <a>`"),
+        *("``code``", "**b**", "\\_", "\\*"),
+    ]
+)
+WORDS = st.sampled_from(["a", "Name", "value", "2.5", "Yes", "e.g.", "x,", "the", "end."])
+LINES = st.lists(
+    st.one_of(
+        st.lists(st.one_of(WORDS, WORDS, MARKS), min_size=1, max_size=6).map(" ".join),
+        st.lists(st.one_of(WORDS, MARKS), min_size=1, max_size=4).map("".join),
+        st.just(""),
+    ),
+    min_size=1,
+    max_size=5,
+)
+
+
+def table(cells, *, columns, head):
+    """A grid table whose cells are lists of lines."""
+    rows = [cells[at : at + columns] for at in range(0, len(cells), columns)]
+    rows[-1] += [[""]] * (columns - len(rows[-1]))
+    width = max(len(line) for cell in cells for line in cell) + 2
+    border = "+" + "+".join("-" * width for _ in range(columns)) + "+"
+    text = [border]
+    for number, row in enumerate(rows):
+        for at in range(max(map(len, row))):
+            lines = [cell[at] if at < len(cell) else "" for cell in row]
+            text.append("|" + "|".join(f" {line}".ljust(width) for line in lines) + "|")
+        last_head = head and number == 0 and len(rows) > 1
+        text.append(border.replace("-", "=") if last_head else border)
+    return "\n".join(text)
+
+
+@given(st.lists(LINES, min_size=1, max_size=6), st.integers(1, 3), st.booleans())
+@example([["- a", "b"]], 1, False)
+@example([["-  a", "", "   -  b", "", "-  c", "", "d"]], 1, False)
+@example([['""']], 1, False)
+@example([["A", "=="], ["a::"], ["-"], ["x", "- y"]], 2, True)
+@example([["**a**b", "(**b**)", '"**"', "**a **"]], 1, False)
+@example([[":ref:`a`:b:", ":ref:`<x>`", ":ref:`a` :x: y"]], 1, False)
+@example([["x_", "__ y", "a_b_", "(_)", "\\__a__ b"]], 1, False)
+def test_generated_tables(cells, columns, head):
+    assert_same(f"T\n=\n\n{table(cells, columns=columns, head=head)}\n\nEnd.\n")
+
+
+@given(LINES)
+def test_a_table_with_a_caption_below_a_label(lines):
+    body = table([["Name"], ["Type"], lines, ["x"]], columns=2, head=True)
+    inner = "\n".join("   " + line for line in body.split("\n"))
+    assert_same(f"T\n=\n\n.. _label:\n\n.. table:: **Table 1** x\n\n{inner}\n\n")
+
+
+BORDERS = st.text(alphabet="+-=| ab\n", min_size=1, max_size=60)
+
+
+@given(BORDERS)
+@example("+-+\n|a|\n+=+\n+-+")
+@example("+-+-+\n|a b|\n+-+-+")
+@example("+-+-+\n|a|b|\n+ +-+\n|a|b|\n+-+-+")
+@example("+-+\n|a|\n+=+\n|a|\n+=+\n|a|\n+-+")
+@example("+-+\n|a|\n+-+\nb")
+def test_broken_borders(text):
+    assert_same(f"T\n=\n\n{text}\n\nEnd.\n")
+
+
+def test_what_is_plain_is_read_without_docutils():
+    """Else the tests above would compare docutils with itself."""
+    grid = plain_grid(["+---+---+", "| a | b |", "+===+===+", "| c |   |", "+---+---+"])
+    assert grid is not None
+    assert [row.cells for row in (*grid.head, *grid.body)] == [(("a",), ("b",)), (("c",), ("",))]
+    assert plain_blocks(("**Note**: see :ref:`A <a>`.", "", "-  x", "", "   y")) is not None
+    assert plain_blocks(("see A_",)) is None
+
+
+# --- real pages -----------------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    "page", sorted((ROOT / "docs_src").rglob("*.rst")), ids=lambda page: page.stem
+)
+def test_pages_of_this_project(page):
+    assert_same(page.read_text(encoding="utf-8"))
+
+
+@pytest.mark.corpus
+@pytest.mark.skipif(not CORPUS.exists(), reason="the shared corpus is not here")
+@pytest.mark.parametrize("part", range(8))
+def test_real_pages(part):
+    pages = sorted(CORPUS.rglob("*.rst"))
+    for page in pages[part::40]:
+        assert_same(page.read_text(encoding="utf-8"))
