@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 from typing import Any
 
 from rst2openapi.openapi import Document, DocumentError, OperationEntry
@@ -318,6 +319,7 @@ def pick_media(node: Mapping[str, Any], *, accept: str | None) -> tuple[str, Map
     return concrete, content[chosen]
 
 
+@lru_cache(maxsize=1024)
 def accepts(accept: str | None, media_type: str) -> bool:
     """Whether an Accept header lists a media type (RFC 9110, §12.5.1; weights are not compared)."""
     if not accept:

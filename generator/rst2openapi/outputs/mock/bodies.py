@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from email.parser import BytesParser
 from email.policy import HTTP
+from functools import lru_cache
 from typing import Any
 
 from rst2openapi.outputs.mock.decoding import NotJson, is_text, read_fields, read_json, read_scalars
@@ -38,11 +39,13 @@ def pick_media_type(documented: Iterable[str], content_type: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def essence(media_type: str) -> str:
     """A media type without its parameters, lower case."""
     return media_type.partition(";")[0].strip().lower()
 
 
+@lru_cache(maxsize=1024)
 def is_json(media_type: str) -> bool:
     """Whether a media type is JSON or has the suffix `+json` (RFC 6839, §3.1)."""
     kind = essence(media_type)

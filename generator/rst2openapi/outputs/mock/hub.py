@@ -11,6 +11,7 @@ import asyncio
 import re
 import time
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 from starlette.types import Receive, Scope, Send
@@ -55,43 +56,81 @@ class Hub:
     observe: Observe | None = None
     journal: Journal = field(init=False)
     chaos: Chaos = field(init=False)
+    hurry: asyncio.Event = field(default_factory=asyncio.Event)
+    """Set where nobody may wait any longer: answers that are late go out at once."""
 
     def __post_init__(self) -> None:
         self.journal = Journal(self.options.journal_size)
         self.chaos = Chaos(self.options.fault_rate, self.mock.seed)
 
+    @property
+    def max_body(self) -> int:
+        """Bytes of a request's body above which it is too long."""
+        return self.mock.max_body
+
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer one request."""
         if scope["type"] != "http":
             return
-        at, started = time.time(), time.perf_counter()
         request = await read_request(scope, receive, self.mock.max_body)
         if request is None:
             return
-        head = request.method == "HEAD"
-        if request.path.startswith(CONTROL):
-            await send_response(send, await self._control(request), head=head)
-            return
+        response, broken = await self.answer(request)
+        if broken:
+            await send_half(send, response)
+        else:
+            await send_response(send, response, head=request.method == "HEAD")
+
+    def at_once(self, request: Request) -> tuple[Response, bool] | None:
+        """Answer a request and say whether to break the answer off; None where that takes a while.
+
+        That is the case with a latency, and with what is not a request to a loaded document.
+        """
+        if self.options.latency or request.path.startswith(CONTROL):
+            return None
+        started = time.perf_counter()
         service, rest = self._place(request.path)
-        found, operation, fault = await self._answer(service, request, rest)
-        if self.options.latency:
-            await asyncio.sleep(self.options.latency)
-        response = replace(found, body=b"") if head and found.body else found
+        engine = service.ready if service is not None else None
+        if service is None or engine is None or self._is_start_page(engine, rest):
+            return None
+        told = self._exchange(engine, self._within(service, request, rest))
+        return self._noted(request, service, told, started)
+
+    async def answer(self, request: Request) -> tuple[Response, bool]:
+        """Answer a request and say whether to break the answer off."""
+        started = time.perf_counter()
+        if request.path.startswith(CONTROL):
+            return _without_body(request, await self._control(request)), False
+        service, rest = self._place(request.path)
+        told = await self._answer(service, request, rest)
+        if self.options.latency and not self.hurry.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self.hurry.wait(), self.options.latency)
+        return self._noted(request, service, told, started)
+
+    def _noted(
+        self,
+        request: Request,
+        service: Service | None,
+        told: tuple[Response, str, Fault | None],
+        started: float,
+    ) -> tuple[Response, bool]:
+        """Put an answer into the journal."""
+        response, operation, fault = told
+        response = _without_body(request, response)
+        milliseconds = (time.perf_counter() - started) * 1000
         self.journal.add(
             request,
             response,
-            at=at,
-            milliseconds=(time.perf_counter() - started) * 1000,
+            at=time.time() - milliseconds / 1000,
+            milliseconds=milliseconds,
             service=service.name if service else "",
             operation=operation,
             fault=fault.name if fault else "",
         )
         if self.observe is not None:
             self.observe(request, response)
-        if fault is not None and fault.found is None:
-            await send_half(send, response)
-        else:
-            await send_response(send, response, head=head)
+        return response, fault is not None and fault.found is None
 
     def _place(self, path: str) -> tuple[Service | None, str]:
         """The service a path belongs to, and the path within it."""
@@ -114,9 +153,13 @@ class Hub:
                 engine = await asyncio.to_thread(service.engine)
             except InputError as error:
                 return _problem(503, str(error)), "", None
-        if rest in ("", "/") and not engine.router.matches("/"):
+        if self._is_start_page(engine, rest):
             return await self._start_page(request, [service]), "", None
         return self._exchange(engine, self._within(service, request, rest))
+
+    @staticmethod
+    def _is_start_page(engine: Engine, rest: str) -> bool:
+        return rest in ("", "/") and not engine.router.matches("/")
 
     @staticmethod
     def _within(service: Service, request: Request, rest: str) -> Request:
@@ -172,6 +215,10 @@ class Hub:
         for service in self.services.values():
             if service.ready is not None and service.ready.lifecycle is not None:
                 service.ready.lifecycle.store.reset()
+
+
+def _without_body(request: Request, response: Response) -> Response:
+    return replace(response, body=b"") if request.method == "HEAD" and response.body else response
 
 
 def _try(service: Service) -> None:

@@ -98,21 +98,26 @@ class Lifecycle:
         What was deleted is gone in any case. What was never heard of is missing only where the
         operation documents that things can be, and the mock has a way to know what there is.
         """
-        documented = self.answers.refusal(operation, Refusal.MISSING).key != ""
         for kind in self.resources.ancestors.get(operation.path, ()):
             identity = values[kind.arity]
             presence = self.store.presence(kind, values[: kind.arity], identity)
-            unknown = presence is Presence.UNKNOWN and documented and self._is_closed(kind)
-            if presence is Presence.DELETED or unknown:
+            if presence is Presence.LIVE:
+                continue
+            if presence is Presence.DELETED or (
+                self._documents_absence(operation) and self._is_closed(kind)
+            ):
                 return Refused(Refusal.MISSING, f"there is no {kind.noun} {identity!r}")
-        return self._absent_in_query(operation, values, inputs) if documented else None
+        return self._absent_in_query(operation, values, inputs)
+
+    def _documents_absence(self, operation: OperationEntry) -> bool:
+        return self.answers.refusal(operation, Refusal.MISSING).key != ""
 
     def _absent_in_query(
         self, operation: OperationEntry, values: tuple[str, ...], inputs: Inputs
     ) -> Refused | None:
         """Whether the query names a collection and something that is not in it."""
         named = self.resources.pointed.get(operation.pointer)
-        if named is None:
+        if named is None or not self._documents_absence(operation):
             return None
         identity = str(inputs.query.get(named.identity, ""))
         kinds = named.kinds.get(squash(str(inputs.query.get(named.collection, ""))), ())

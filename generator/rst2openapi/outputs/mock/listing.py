@@ -7,7 +7,7 @@ nothing is stored. Out: the body of the answer. Stores nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from rst2openapi.openapi import Document, OperationEntry
@@ -16,10 +16,11 @@ from rst2openapi.outputs.mock.list_plan import ListPlan, read_plan
 from rst2openapi.outputs.mock.merging import value_at, with_value_at
 from rst2openapi.outputs.mock.page_marks import Asked, mark
 from rst2openapi.outputs.mock.paging import Item, Page, Resume, never, select
-from rst2openapi.outputs.mock.rendering import render_list
+from rst2openapi.outputs.mock.rendering import render_item
 from rst2openapi.outputs.mock.resources import Part, Role, answer_schema
 from rst2openapi.outputs.mock.schemas import Schema, Schemas, types_of
 from rst2openapi.outputs.mock.spots import (
+    Path,
     Spot,
     arrays_of,
     is_known,
@@ -28,6 +29,7 @@ from rst2openapi.outputs.mock.spots import (
 )
 from rst2openapi.outputs.mock.validation import Inputs
 
+_MOST_KNOWN = 5000
 _KEYS = ("id", "uuid", "name", "key", "code", "urn")
 """What identifies an item of an example, best first."""
 
@@ -42,17 +44,41 @@ class Listing:
     """Of the whole answer."""
     spot: Spot
     plan: ListPlan
+    free: bool
+    """Whether valid items make a valid array, whatever their number and company."""
+    items: dict[int, tuple[Any, Any, bool]] = field(default_factory=dict)
+    """Resources, how they are shown, and whether that is valid, by identity of the resource."""
 
     def of_resources(
         self, live: Mapping[str, Any], inputs: Inputs, template: Any, resume: Resume
     ) -> Any:
         """The answer that shows stored resources."""
-        page = select(list(live.items()), self.plan, inputs.query, resume)
-        resources = [one for _, one in page.shown]
-        body = render_list(self.schemas, self.schema, self.spot, resources, template)
-        if body is None:
-            return template
-        return self._marked(page, body, inputs)
+        page = select(live.items(), self.plan, inputs.query, resume)
+        patterns = value_at(template, self.spot.root)
+        pattern = patterns[0] if isinstance(patterns, list) and patterns else None
+        shown = [self._shown(resource, pattern) for _, resource in page.shown]
+        items = [item for item, _ in shown]
+        if self.free and all(valid for _, valid in shown):
+            # What an answer says beside its items does not depend on them, but on the page.
+            shell = with_value_at(template, self.spot.root, [])
+            if self.schemas.is_valid(self.schema, shell):
+                marked = self._marked(page, shell, inputs)
+                return with_value_at(marked, self.spot.root, items)
+        body = with_value_at(template, self.spot.root, items)
+        return self._marked(page, body, inputs) if self._fits(body) else template
+
+    def _shown(self, resource: Any, pattern: Any) -> tuple[Any, bool]:
+        known = self.items.get(id(resource))
+        if known is None:
+            item = render_item(self.schemas, self.spot, resource, pattern)
+            known = resource, item, self.schemas.is_valid(self.spot.schema, item)
+            if len(self.items) >= _MOST_KNOWN:
+                self.items.clear()
+            self.items[id(resource)] = known
+        return known[1], known[2]
+
+    def _fits(self, body: Any) -> bool:
+        return self.schemas.is_valid(self.schema, body)
 
     def of_example(self, inputs: Inputs, template: Any) -> Any:
         """The answer that shows a part of the items of the example."""
@@ -62,9 +88,7 @@ class Listing:
         page = select([_keyed(item) for item in items], self.plan, inputs.query, never)
         shown = [one for _, one in page.shown]
         body = with_value_at(template, self.spot.root, shown)
-        if not self.schemas.is_valid(self.schema, body):
-            return template
-        return self._marked(page, body, inputs)
+        return self._marked(page, body, inputs) if self._fits(body) else template
 
     def _marked(self, page: Page, body: Any, inputs: Inputs) -> Any:
         request = inputs.request
@@ -101,7 +125,28 @@ def find_listing(
     plan = read_plan(
         parameters, answers.schemas, schema, spot.schema, spot.root, singular(squash(word))
     )
-    return Listing(answers.schemas, requests, schema, spot, plan)
+    free = _is_free(answers.schemas, schema, spot.root)
+    return Listing(answers.schemas, requests, schema, spot, plan, free)
+
+
+_PLAIN = frozenset(
+    {"type", "properties", "required", "items", "description", "title", "default", "example"}
+    | {"examples", "deprecated", "readOnly", "writeOnly", "format", "additionalProperties"}
+)
+"""Keywords that do not tie an array to what is in it or beside it."""
+
+
+def _is_free(schemas: Schemas, schema: Schema, root: Path) -> bool:
+    """Whether an array in an answer may hold any valid items."""
+    for key in (*root, ""):
+        found = schemas.resolve(schema)
+        if not isinstance(found, dict):
+            return False
+        if any(word not in _PLAIN and not word.startswith("x-") for word in found):
+            return False
+        if key:
+            schema = found.get("properties", {}).get(key, False)
+    return True
 
 
 def _array(schemas: Schemas, schema: Schema, word: str) -> Spot | None:

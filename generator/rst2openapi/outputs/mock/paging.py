@@ -7,8 +7,9 @@ nobody gave ends the walk, so that no client turns in circles.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from rst2openapi.outputs.mock.list_plan import Filter, ListPlan, natural
@@ -52,18 +53,32 @@ def never(_: str) -> None:
 
 
 def select(
-    items: Sequence[Item], plan: ListPlan, query: Mapping[str, Any], resume: Resume = never
+    items: Collection[Item], plan: ListPlan, query: Mapping[str, Any], resume: Resume = never
 ) -> Page:
     """The page that a query asks for."""
-    chosen = [item for item in items if all(_fits(item[1], one, query) for one in plan.filters)]
-    chosen = _sorted(chosen, plan, query)
-    size = _size(plan, query)
-    start, stop = _window(chosen, plan, query, size, resume)
+    size, total = _size(plan, query), len(items)
+    chosen: Sequence[Item] | None = None
+    start, stop = 0, total
+    if _is_picky(plan, query):
+        filters = [one for one in plan.filters if one.name in query]
+        kept = [item for item in items if all(_fits(item[1], one, query) for one in filters)]
+        chosen = _sorted(kept, plan, query)
+        total = len(chosen)
+        start, stop = _window(chosen, plan, query, size, resume)
     if plan.start is not None and (number := natural(query.get(plan.start.name))) is not None:
         steps = max(0, number - plan.start.first)
-        start += steps * (size if size is not None else len(chosen)) if plan.start.pages else steps
+        start += steps * (size if size is not None else total) if plan.start.pages else steps
     stop = stop if size is None else min(stop, start + size)
-    return Page(tuple(chosen[start:stop]), len(chosen), min(start, len(chosen)), size)
+    part = islice(items, start, max(start, stop)) if chosen is None else chosen[start:stop]
+    return Page(tuple(part), total, min(start, total), size)
+
+
+def _is_picky(plan: ListPlan, query: Mapping[str, Any]) -> bool:
+    """Whether all items have to be looked at."""
+    names = [plan.marker, plan.sort_key, *(one.name for one in plan.filters)]
+    return any(name in query for name in names) or (
+        plan.direction is not None and plan.direction[0] in query
+    )
 
 
 def _size(plan: ListPlan, query: Mapping[str, Any]) -> int | None:
@@ -107,8 +122,6 @@ def _place(items: Sequence[Item], marker: str, resume: Resume) -> int:
 
 def _fits(item: Any, one: Filter, query: Mapping[str, Any]) -> bool:
     """Whether an item has what a filter asks for; one of several values is enough."""
-    if one.name not in query:
-        return True
     asked = query[one.name]
     value = value_at(item, one.path)
     wanted = asked if isinstance(asked, list) else [asked]

@@ -6,12 +6,14 @@ as much of the resource as the schema admits. Stores nothing.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
-from rst2openapi.outputs.mock.merging import graft, value_at, with_value_at
-from rst2openapi.outputs.mock.schemas import Schema, Schemas
+from rst2openapi.outputs.mock.merging import graft, with_value_at
+from rst2openapi.outputs.mock.schemas import Schema, Schemas, Shape
 from rst2openapi.outputs.mock.spots import Spot, properties_of
+
+_MOST_PRUNED = 10_000
+"""Values that are remembered; what resources have in common is looked through once."""
 
 
 def render(schemas: Schemas, schema: Schema, spot: Spot, resource: Any, template: Any) -> Any:
@@ -28,21 +30,8 @@ def render(schemas: Schemas, schema: Schema, spot: Spot, resource: Any, template
     return graft(template, within, fits)
 
 
-def render_list(
-    schemas: Schemas, schema: Schema, spot: Spot, resources: list[Any], template: Any
-) -> Any | None:
-    """The template with resources as the items of its array; None where its schema forbids them.
-
-    `schema` is that of the whole body.
-    """
-    patterns = value_at(template, spot.root)
-    pattern = patterns[0] if isinstance(patterns, list) and patterns else None
-    items = [_item(schemas, spot, resource, pattern) for resource in resources]
-    body = with_value_at(template, spot.root, items)
-    return body if schemas.is_valid(schema, body) else None
-
-
-def _item(schemas: Schemas, spot: Spot, resource: Any, pattern: Any) -> Any:
+def render_item(schemas: Schemas, spot: Spot, resource: Any, pattern: Any) -> Any:
+    """A resource as an item of a list; `pattern` is a valid item, None where there is none."""
     shown = prune(schemas, spot.schema, resource)
     if schemas.is_valid(spot.schema, shown) or pattern is None:
         return shown
@@ -50,19 +39,55 @@ def _item(schemas: Schemas, spot: Spot, resource: Any, pattern: Any) -> Any:
 
 
 def prune(schemas: Schemas, schema: Schema, value: Any) -> Any:
-    """A value without the properties that a schema does not know."""
-    if isinstance(value, list):
-        found = schemas.resolve(schema)
-        items = found.get("items", {}) if isinstance(found, dict) else {}
-        return [prune(schemas, items, item) for item in value]
-    if not isinstance(value, Mapping):
+    """A value without the properties that a schema does not know; the same where it has none."""
+    if not isinstance(value, dict | list):
         return value
+    known_value = schemas.pruned.get((id(schema), id(value)))
+    if known_value is not None:
+        return known_value[2]
+    pruned = _pruned(schemas, schema, value)
+    if len(schemas.pruned) >= _MOST_PRUNED:
+        schemas.pruned.clear()
+    schemas.pruned[id(schema), id(value)] = (schema, value, pruned)
+    return pruned
+
+
+def _pruned(schemas: Schemas, schema: Schema, value: dict[str, Any] | list[Any]) -> Any:
+    if isinstance(value, list):
+        items = _shape(schemas, schema).items
+        pruned = [prune(schemas, items, item) for item in value]
+        same = all(one is other for one, other in zip(pruned, value, strict=True))
+        return value if same else pruned
+    shape = _shape(schemas, schema)
+    kept: dict[str, Any] = {}
+    changed = False
+    for key, inner in value.items():
+        known = shape.properties.get(key)
+        if known is None:
+            if shape.open:
+                kept[key] = inner
+            else:
+                changed = True
+        elif isinstance(inner, dict | list):
+            kept[key] = pruned = prune(schemas, known, inner)
+            changed = changed or pruned is not inner
+        else:
+            kept[key] = inner
+    return kept if changed else value
+
+
+def _shape(schemas: Schemas, schema: Schema) -> Shape:
+    known = schemas.shapes.get(schema)
+    return schemas.shapes.keep(schema, _make_shape(schemas, schema)) if known is None else known
+
+
+def _make_shape(schemas: Schemas, schema: Schema) -> Shape:
     found = schemas.resolve(schema)
-    known = properties_of(schemas, schema)
-    extra = found.get("additionalProperties") if isinstance(found, dict) else None
-    open_ = not known or (extra is not None and extra is not False)
-    return {
-        key: prune(schemas, known.get(key, {}), inner)
-        for key, inner in value.items()
-        if key in known or open_
-    }
+    properties = properties_of(schemas, schema)
+    keywords = found if isinstance(found, dict) else {}
+    extra = keywords.get("additionalProperties")
+    return Shape(
+        properties,
+        not properties or (extra is not None and extra is not False),
+        keywords.get("items", {}),
+    )

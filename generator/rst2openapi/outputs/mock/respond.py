@@ -180,7 +180,7 @@ def find_operation(engine: Engine, request: Request) -> tuple[Match | None, Oper
             operation = match.route.operations.get(method)
             if operation is None:
                 continue
-            plain = match.route.shape == matches[0].route.shape
+            plain = match is matches[0] or match.route.shape == matches[0].route.shape
             if plain or engine.prepare(operation).checker.accepts_path(match.values):
                 return match, operation
     return (matches[0] if matches else None), None

@@ -90,6 +90,16 @@ class Memo(Generic[_Known]):
         return known
 
 
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a schema knows of values."""
+
+    properties: Mapping[str, Schema]
+    open: bool
+    """Whether other properties are known to be wanted."""
+    items: Schema
+
+
 @dataclass(slots=True)
 class Schemas:
     """Converted and compiled schemas of a document, for one side."""
@@ -102,6 +112,9 @@ class Schemas:
     _targets: dict[str, Schema] = field(default_factory=dict)
     types: Memo[frozenset[str]] = field(default_factory=Memo)
     properties: Memo[Mapping[str, Schema]] = field(default_factory=Memo)
+    shapes: Memo[Shape] = field(default_factory=Memo)
+    pruned: dict[tuple[int, int], tuple[Schema, Any, Any]] = field(default_factory=dict)
+    """Values without what a schema does not know, by identity of schema and value."""
 
     def convert(self, node: Any) -> Schema:
         """The JSON Schema of a schema object; made once for each object."""

@@ -6,7 +6,7 @@ told otherwise.
 
 from __future__ import annotations
 
-import logging
+import asyncio
 import signal
 import socket
 import threading
@@ -21,6 +21,7 @@ from starlette.applications import Starlette
 from rst2openapi.files import InputError
 from rst2openapi.openapi import Document
 from rst2openapi.outputs.mock.app import Observe, create_app
+from rst2openapi.outputs.mock.http_server import HttpServer
 from rst2openapi.outputs.mock.hub import Hub, HubOptions
 from rst2openapi.outputs.mock.options import MockOptions
 from rst2openapi.outputs.mock.services import Service
@@ -102,35 +103,65 @@ def run_services(
     """
     app = Hub(services, options, hub, observe)
     listener = _listen(host, port)
-    config = uvicorn.Config(
-        app,
-        http="httptools",
-        ws="none",
-        loop="auto",  # uvloop, which does not exist for Windows
-        lifespan="off",
-        log_config=None,
-        log_level=logging.CRITICAL,  # dropped connections are wanted, not errors
-        access_log=False,
-        server_header=False,
-        date_header=False,
-        timeout_graceful_shutdown=int(hub.latency) + 5,
-    )
     ended = threading.Event()
     loader = threading.Thread(target=_load_all, args=(services, ended), daemon=True)
     try:
         with ExitStack() as stack:
-            # uvicorn raises the signal again once it has shut down; that must not end in a trace.
-            for number in (signal.SIGINT, signal.SIGTERM):
-                stack.callback(signal.signal, number, signal.signal(number, _pass_over))
             if watch is not None:
                 stack.enter_context(watching(services.values(), watch))
             stack.callback(loader.join, 10)
             stack.callback(ended.set)
             loader.start()
-            ready(_url(listener))
-            uvicorn.Server(config).run([listener])
+            with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+                runner.run(_serve_hub(app, listener, lambda: ready(_url(listener))))
     finally:
         listener.close()
+
+
+async def _serve_hub(app: Hub, listener: socket.socket, ready: Callable[[], None]) -> None:
+    """Serve until a signal; a second one does not wait for running answers."""
+    loop = asyncio.get_running_loop()
+    signals = [asyncio.Event(), asyncio.Event()]
+
+    def stop() -> None:
+        next((one for one in signals if not one.is_set()), signals[-1]).set()
+
+    server = HttpServer(app)
+    with _on_signals(loop, stop):
+        acceptor = await loop.create_server(server.connect, sock=listener)
+        ready()
+        await signals[0].wait()
+        acceptor.close()
+        app.hurry.set()
+        end = loop.create_task(server.end(_PATIENCE))
+        twice = loop.create_task(signals[1].wait())
+        await asyncio.wait({end, twice}, return_when=asyncio.FIRST_COMPLETED)
+        twice.cancel()
+        if not end.done():
+            end.cancel()
+            await server.end(0)
+
+
+@contextmanager
+def _on_signals(loop: asyncio.AbstractEventLoop, stop: Callable[[], None]) -> Iterator[None]:
+    """Call `stop` in the loop on SIGINT and SIGTERM."""
+
+    def handle(number: int, frame: FrameType | None) -> None:
+        loop.call_soon_threadsafe(stop)
+
+    with ExitStack() as stack:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            stack.callback(signal.signal, number, signal.signal(number, handle))
+        yield
+
+
+def _loop_factory() -> Callable[[], asyncio.AbstractEventLoop] | None:
+    """uvloop, which does not exist for Windows; None for what there is."""
+    try:
+        import uvloop
+    except ImportError:
+        return None
+    return uvloop.new_event_loop
 
 
 def _load_all(services: Mapping[str, Service], ended: threading.Event) -> None:
@@ -139,10 +170,6 @@ def _load_all(services: Mapping[str, Service], ended: threading.Event) -> None:
             return
         with suppress(InputError):  # the start page and every answer of the service say so
             service.engine()
-
-
-def _pass_over(number: int, frame: FrameType | None) -> None:
-    """A signal that has done its work already."""
 
 
 def _listen(host: str, port: int) -> socket.socket:

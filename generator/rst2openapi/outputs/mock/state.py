@@ -30,19 +30,13 @@ class Presence(Enum):
     UNKNOWN = auto()
 
 
-Dependency = tuple["Aspect", str, Parents, str]
+Dependency = tuple[str, str, Parents, str]
 """What an answer was made of: an aspect of a resource; of a collection where the last is empty."""
 
 
-class Aspect(Enum):
-    """What of a resource matters to an answer."""
-
-    LISTED = auto()
-    """All of a collection."""
-    PRESENT = auto()
-    """Whether it is there."""
-    SHOWN = auto()
-    """All of it."""
+LISTED, PRESENT, SHOWN = "listed", "present", "shown"
+"""What matters to an answer: all of a collection, whether a resource is there, all of a resource.
+Texts and no enumeration, as they are compared and hashed with every request."""
 
 
 @dataclass(slots=True)
@@ -85,24 +79,27 @@ class Store:
 
     def is_current(self, reads: Mapping[Dependency, int]) -> bool:
         """Whether nothing of what was read has changed since."""
-        return all(self._version(one) == version for one, version in reads.items())
+        for one, version in reads.items():  # noqa: SIM110 - with every request
+            if self._version(one) != version:
+                return False
+        return True
 
     def _version(self, one: Dependency) -> int:
         """When something last changed; 0 where it is as it was at the start."""
         aspect, collection, parents, identity = one
-        if aspect is Aspect.LISTED:
+        if aspect == LISTED:
             table = self._tables.get((collection, parents))
             return 0 if table is None else table.version
         came, changed = self._touched.get((collection, parents, identity), (0, 0))
-        return came if aspect is Aspect.PRESENT else changed
+        return came if aspect == PRESENT else changed
 
-    def _note(self, aspect: Aspect, kind: Kind, parents: Parents, identity: str = "") -> None:
+    def _note(self, aspect: str, kind: Kind, parents: Parents, identity: str = "") -> None:
         one = (aspect, kind.collection, parents, identity)
         self._reads[one] = self._version(one)
 
     def presence(self, kind: Kind, parents: Parents, identity: str) -> Presence:
         """Whether a resource is there, was there, or was never heard of."""
-        self._note(Aspect.PRESENT, kind, parents, identity)
+        self._note(PRESENT, kind, parents, identity)
         table = self._tables.get((kind.collection, parents))
         if table is None:
             known = identity in self.seeds.get(kind.collection, {})
@@ -113,13 +110,13 @@ class Store:
 
     def live(self, kind: Kind, parents: Parents) -> Mapping[str, Any]:
         """The resources of a collection by identity, oldest first."""
-        self._note(Aspect.LISTED, kind, parents)
+        self._note(LISTED, kind, parents)
         table = self._tables.get((kind.collection, parents))
         return self.seeds.get(kind.collection, {}) if table is None else table.live
 
     def resource(self, kind: Kind, parents: Parents, identity: str) -> Any:
         """One resource; None where it is not there."""
-        self._note(Aspect.SHOWN, kind, parents, identity)
+        self._note(SHOWN, kind, parents, identity)
         table = self._tables.get((kind.collection, parents))
         live = self.seeds.get(kind.collection, {}) if table is None else table.live
         return live.get(identity)

@@ -16,7 +16,8 @@ from rst2openapi.outputs.mock.messages import Headers, Request, Response
 _NAME = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")
 """A field name (RFC 9110, §5.6.2)."""
 
-_BODYLESS = frozenset({204, 205, 304})
+BODYLESS = frozenset({204, 205, 304})
+"""Statuses of answers that never have a body (RFC 9110, §6.4.1)."""
 
 
 async def read_request(scope: Scope, receive: Receive, max_body: int) -> Request | None:
@@ -55,7 +56,7 @@ async def _read(receive: Receive, limit: int) -> bytes | None:
 async def send_response(send: Send, response: Response, *, head: bool = False) -> None:
     """Send a response; `head` says that the request was a HEAD, whose length is not told."""
     headers = list(encode_headers(response.headers))
-    if not head and response.status >= 200 and response.status not in _BODYLESS:
+    if not head and response.status >= 200 and response.status not in BODYLESS:
         headers.append((b"content-length", str(len(response.body)).encode()))
     await send({"type": "http.response.start", "status": response.status, "headers": headers})
     await send({"type": "http.response.body", "body": response.body})
