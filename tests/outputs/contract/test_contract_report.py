@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 
-from rst2openapi.openapi import Document
+from rst2openapi.openapi import Document, parse_source_map
 from rst2openapi.outputs.contract import (
     PHASES,
     ContractReport,
+    explained,
     read_events,
+    report_files,
     report_json,
     report_text,
 )
 from rst2openapi.outputs.mock import Exchange, Response
 
+SPEC = Path(__file__).parents[3] / "spec"
+SOURCES = parse_source_map((SPEC / "openapi.sources.json").read_text(encoding="utf-8"))
 LIST, SHOW = "GET /pools", "GET /pools/{pool_name}"
 
 
@@ -115,7 +120,7 @@ GET /pools  (ListPools)  <- pools/ListPools.rst
 
 error: GET /pools/{pool_name}: cannot be sent
 """
-        "phases: examples not run, coverage failure, fuzzing not run, "
+        "phases: walks not run, examples not run, coverage failure, fuzzing not run, "
         "stateful skipped (no links between the operations tested)\n"
         "2 operations, 6 calls; 1 operations failed; 1 not tested. Seed 7.\n"
     )
@@ -158,7 +163,7 @@ def test_a_failure_belongs_to_the_operation_it_names() -> None:
     assert report.failures[0].source == "pools/ListPools.rst"
 
 
-def test_files(run_mock: Callable[..., ContractReport], tmp_path: Any) -> None:
+def test_files(document: Document, run_mock: Callable[..., ContractReport], tmp_path: Any) -> None:
     def fail(exchange: Exchange) -> Response | None:
         known = exchange.operation is not None and exchange.response.status == 200
         return exchange.response.with_json([]) if known else None
@@ -174,21 +179,40 @@ def test_files(run_mock: Callable[..., ContractReport], tmp_path: Any) -> None:
         max_time=60,
     )
     folder = tmp_path / "deep" / "reports"
-    junit = ElementTree.parse(folder / "junit.xml").getroot()
-    failures = [
-        one.get("name") for one in junit.iter("testcase") if one.find("failure") is not None
-    ]
-    assert failures
-    assert set(failures) <= {*report.operations, "Stateful tests"}
-    assert (folder / "html" / "index.html").stat().st_size > 1000
+    explained(document, SOURCES, report)
+    files = report_files(report, "Pools")
+    junit = ElementTree.fromstring(files["junit.xml"])
+    failures = {
+        (one.get("classname"), one.get("name"))
+        for one in junit.iter("testcase")
+        if one.find("failure") is not None
+    }
+    (label,) = report.operations
+    assert (label, "response_schema_conformance") in failures
     events = (folder / "events.ndjson").read_text(encoding="utf-8").splitlines()
     assert all(isinstance(json.loads(line), dict) for line in events)
     assert {name for name, _ in seen} <= set(PHASES)
-    assert set(report.operations) <= {label for _, label in seen}
+    assert set(report.operations) <= {one for _, one in seen}
     told = json.loads(report_json(report))
     assert told["success"] is False
     assert told["seed"] == "1"
     (operation,) = told["operations"]
     assert operation["id"] == "ShowPoolStatistics"
-    assert operation["failures"][0]["check"] == "response_schema_conformance"
-    assert operation["failures"][0]["status"] == "200"
+    failure = operation["failures"][0]
+    assert failure["check"] == "response_schema_conformance"
+    assert failure["status"] == "200"
+    assert failure["expected"] == "type object"
+    assert failure["got"] == "[]"
+    assert operation["phases"][0] == "walks"
+    html = files["report.html"]
+    assert "http://host" not in html
+    for text in (label, failure["place"], "expected<dd>type object", "curl -i -H"):
+        assert text in html, text
+    assert "<script" not in html
+    assert "src=" not in html
+    sarif = json.loads(files["report.sarif"])
+    (result,) = [one for one in sarif["runs"][0]["results"] if one["ruleId"] == failure["check"]]
+    place = result["locations"][0]["physicalLocation"]
+    page, _, line = failure["place"].rpartition(":")
+    assert place["artifactLocation"]["uri"] == page
+    assert place["region"]["startLine"] == int(line) > 1

@@ -263,7 +263,7 @@ def _visible(body: Any, start: Any) -> list[tuple[Place, Any]]:
     found = []
     for place, value in _leaves(body):
         seen = _seen_at(place, start)
-        if seen and value_at(start, seen) != value:
+        if seen and not _contains(value_at(start, seen), value):
             found.append((seen, value))
     return found
 
@@ -272,8 +272,21 @@ def _leaves(body: Any, at: Place = ()) -> Iterator[tuple[Place, Any]]:
     if isinstance(body, Mapping):
         for key, value in body.items():
             yield from _leaves(value, (*at, str(key)))
-    elif at and not isinstance(body, list) and body is not None:
+    elif at and body is not None:
         yield at, body
+
+
+def _contains(shown: Any, sent: Any) -> bool:
+    """Whether what is shown holds what was sent; a server may show more."""
+    if isinstance(sent, Mapping):
+        return isinstance(shown, Mapping) and all(
+            key in shown and _contains(shown[key], value) for key, value in sent.items()
+        )
+    if isinstance(sent, list):
+        return (
+            isinstance(shown, list) and len(shown) == len(sent) and all(map(_contains, shown, sent))
+        )
+    return bool(shown == sent)
 
 
 def _seen_at(place: Place, shown: Any) -> Place:
@@ -285,7 +298,7 @@ def _seen_at(place: Place, shown: Any) -> Place:
     missing = object()
     for one in candidates:
         value = value_at(shown, one, missing) if one else missing
-        if value is not missing and not isinstance(value, Mapping | list):
+        if value is not missing and not isinstance(value, Mapping):
             return one
     return ()
 
