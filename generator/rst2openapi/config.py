@@ -83,6 +83,8 @@ class Config:
     """Which conditional marks such as `(tags: hc)` to keep; all of them where absent."""
     exclude: tuple[str, ...] = ()
     """Glob patterns of pages to leave out."""
+    ignore: tuple[str, ...] = ()
+    """Codes of rules, or their beginnings, that `lint` leaves out."""
     vocabulary: Mapping[str, Any] = field(default_factory=dict)
     """`[vocabulary.…]`: additions to the built-in words, same shape."""
     client: ClientConfig = ClientConfig()

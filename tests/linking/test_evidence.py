@@ -10,6 +10,7 @@ import pytest
 from rst2openapi.diagnostics import Diagnostic
 from rst2openapi.linking.evidence import apply_examples
 from rst2openapi.model import (
+    AnySchema,
     ArraySchema,
     Body,
     BooleanSchema,
@@ -162,6 +163,12 @@ CASES = {
         ["E207"],
     ),
     "a free object that is a text": (ObjectSchema(), ["a"], TEXT, ["E207"]),
+    "any value of a map of objects": (
+        MapSchema(values=ObjectSchema()),
+        [{"k": "text"}],
+        MapSchema(values=AnySchema()),
+        [],
+    ),
     "values of a map": (
         MapSchema(values=StringSchema(max_length=1)),
         [{"k": "long"}],
@@ -270,3 +277,20 @@ def test_rows_of_a_table_without_nesting_are_not_missing():
     ]
     required = [one.required for one in service.schemas[0].schema.properties]
     assert required == [True, False, False]
+
+
+def test_rows_whose_example_holds_them_in_an_object_of_other_rows_are_not_missing():
+    inner = ObjectSchema(properties=(Property(name="size", schema=TEXT),))
+    body = ObjectSchema(
+        properties=(
+            Property(name="group", schema=inner),
+            Property(name="id", schema=TEXT, required=True),
+            Property(name="size", schema=TEXT, required=True),
+        )
+    )
+    found: list[Diagnostic] = []
+    shown = (Example(name="e", value={"group": {"id": "x", "size": "y"}}, origin=Span("p.rst", 9)),)
+    apply_examples(service_of(body, shown), found.append)
+    assert [one.message for one in found] == [
+        "the response example has no 'size', which its table calls mandatory"
+    ]

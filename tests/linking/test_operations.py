@@ -199,7 +199,8 @@ def test_issuing_a_token_needs_none() -> None:
 @pytest.mark.parametrize(
     ("type", "constraints", "want", "codes"),
     [
-        (STRING, Constraints(default="a", enum=(EnumMember("A"),)), "A", []),
+        (STRING, Constraints(default="a", enum=(EnumMember("A"),)), "A", ["E209"]),
+        (STRING, Constraints(default="A", enum=(EnumMember("A"),)), "A", []),
         (STRING, Constraints(default="b", enum=(EnumMember("A"),)), None, ["L131"]),
         (INTEGER, Constraints(default="10"), 10, []),
         (INTEGER, Constraints(default="ten"), None, ["L131"]),
@@ -346,6 +347,16 @@ def test_an_error_among_examples_of_success_goes_elsewhere() -> None:
     found = link(page("DoIt", "GET /v1/x", answer(row("id")), error, examples=shown))
     examples = {one.status: len(one.contents[0].examples) for one in found.operation.responses}
     assert examples == {"200": 1, "400": 1}
+
+
+def test_an_example_of_success_below_the_errors_goes_to_success() -> None:
+    error = answer(row("error_code"), row("error_msg"), status="500")
+    for value, want in (({"id": "x"}, {"200": 1, "500": 0}), ({"x": 1}, {"200": 0, "500": 1})):
+        shown = (example(value, "response", status="500"),)
+        found = link(page("DoIt", "GET /v1/x", answer(row("id")), error, examples=shown))
+        assert {
+            one.status: len(one.contents[0].examples) for one in found.operation.responses
+        } == want
 
 
 # --- several pages, several addresses -----------------------------------------------------------

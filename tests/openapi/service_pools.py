@@ -199,7 +199,8 @@ SCHEMAS = (
             )
         ),
     ),
-    m.NamedSchema(name="Unused", schema=text()),
+    m.NamedSchema(name="Unused", schema=text(), origin=Span("pools.rst", 90)),
+    m.NamedSchema(name="UnusedShape", schema=text()),
 )
 
 

@@ -114,3 +114,28 @@ def test_data_is_not_searched_for_references() -> None:
 def test_paths_of_different_methods_are_not_ambiguous() -> None:
     paths = {"/a/{b}": {"get": operation("A", "b")}, "/{c}/b": {"put": operation("B", "c")}}
     assert check(spec(paths)) == []
+
+
+SIZED: list[tuple[dict[str, Any], bool]] = [
+    ({"type": "string"}, True),
+    ({"type": "string", "enum": ["trees", "beds"]}, True),
+    ({"type": "string", "enum": ["trees"]}, False),
+    ({"type": "string", "format": "uuid"}, False),
+    ({"type": "string", "minLength": 32}, False),
+    ({"type": "string", "pattern": "^[0-9]+$"}, False),
+    ({"type": "integer"}, False),
+]
+
+
+@pytest.mark.parametrize(("schema", "is_ambiguous"), SIZED)
+def test_paths_are_told_apart_by_what_a_placeholder_can_be(
+    schema: dict[str, Any], is_ambiguous: bool
+) -> None:
+    one, two = operation("GetTags", "kind"), operation("GetBed", "bed")
+    one["parameters"][0]["schema"] = schema
+    content = spec({"/{kind}/tags": {"get": one}, "/beds/{bed}": {"get": two}})
+    found: list[Diagnostic] = []
+    check_document(Document(content), {}, found.append)
+    assert [one.message for one in found] == [
+        "/beds/{bed} and /{kind}/tags match the same requests, such as /beds/tags"
+    ] * is_ambiguous

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path, PurePosixPath
 
 import click
 
 from rst2openapi.build import find_project, find_services
-from rst2openapi.build.document import build_service
+from rst2openapi.build.document import Progress, build_service
+from rst2openapi.build.stumbling import StageFailed
 from rst2openapi.cli.options import PATH, config_option, jobs_option, progress_bar, quiet_option
+from rst2openapi.config import Config
 from rst2openapi.diagnostics import Diagnostic, Severity
 from rst2openapi.files import InputError, write_file
+from rst2openapi.rules.build import SERVICE_FAILED
 from rst2openapi.rules.render import render
+from rst2openapi.source import Span
 
 LEVELS = {"error": 0, "warning": 1, "note": 2}
 
@@ -66,21 +72,35 @@ def command(
     folder = docs or project.docs
     if not folder.exists():
         raise InputError(f"{folder}: no such folder")
-    texts = []
-    worst = 0
-    for service in find_services(folder):
+    services = find_services(folder)
+    root = folder if folder.is_dir() else folder.parent
+    left_out = (*ignore, *project.config.ignore)
+    found: list[Diagnostic] = []
+    for service in services:
         with progress_bar(quiet=quiet) as progress:
-            built = build_service(service, project.config, jobs=jobs, progress=progress)
-        found = [one for one in built.diagnostics if _kept(one, level, select, ignore)]
-        worst = max(worst, int(any(one.rule.severity is not Severity.NOTE for one in found)))
-        root = str(service if service.is_dir() else service.parent)
-        texts.append(render(found, format_, root=root))
-    text = "".join(texts)
+            listed = _lint(service, project.config, jobs, progress)
+        below = (service if service.is_dir() else service.parent).relative_to(root).as_posix()
+        found += [_below(below, one) for one in listed if _kept(one, level, select, left_out)]
+    text = render(found, format_, root=str(root))
     if output:
         write_file(output, text.encode())
     else:
         click.echo(text, nl=False)
-    return worst
+    return int(any(one.rule.severity is not Severity.NOTE for one in found))
+
+
+def _lint(service: Path, config: Config, jobs: int, progress: Progress) -> Sequence[Diagnostic]:
+    """The findings of one service; of several, one that fails costs itself alone."""
+    try:
+        return build_service(service, config, jobs=jobs, progress=progress).diagnostics
+    except StageFailed as error:
+        return [SERVICE_FAILED.at(Span("", 0), why=str(error))]
+
+
+def _below(folder: str, one: Diagnostic) -> Diagnostic:
+    """A finding with its page as seen from the folder that is linted."""
+    path = (PurePosixPath(folder) / one.span.path).as_posix()
+    return replace(one, span=replace(one.span, path=path))
 
 
 def _kept(one: Diagnostic, level: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:

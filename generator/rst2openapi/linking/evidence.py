@@ -59,7 +59,8 @@ def _apply_once(service: Service, report: Report) -> Service:
         seen = facts.get(address)
         if seen is None:
             return schema
-        return widen(schema, replace(seen, told_of_requests=address[0] in shared), report)
+        of_map, of_request = address[-1] == "{}", address[0] in shared
+        return widen(schema, replace(seen, told_of_requests=of_request, of_map=of_map), report)
 
     return map_schemas(service, change)
 
@@ -111,7 +112,7 @@ def _observe(
             if side == "response" and isinstance(node, ObjectSchema) and isinstance(value, dict):
                 lacking = _required(node) - value.keys()
                 seen.lack(lacking, Sight(example, path))
-                seen.hidden |= lacking & _flattened(node, value)
+                seen.hidden |= lacking & _flattened(node, value, components)
         pending.extend(reversed(list(_parts(node, value, address, path))))
 
 
@@ -123,15 +124,31 @@ def _required(node: ObjectSchema) -> set[str]:
     return {one.name for one in node.properties if one.required}
 
 
-def _flattened(node: ObjectSchema, value: Mapping[str, Json]) -> set[str]:
-    """Keys inside members that the table tells to be plain values.
+def _flattened(
+    node: ObjectSchema, value: Mapping[str, Json], components: Mapping[str, Schema]
+) -> set[str]:
+    """Keys inside members that the table does not expect there.
 
-    Such a table lists the rows of a member beside it: that it tells another type is one finding,
-    and those rows are not missing.
+    A table without nesting lists the rows of a member beside it: that it tells another type, or
+    not these keys, is one finding, and those rows are not missing.
     """
-    told = {one.name: kind_of(one.schema) for one in node.properties}
-    pending = [part for key, part in value.items() if told.get(key) in _PLAIN]
+    told = {one.name: one.schema for one in node.properties}
     found: set[str] = set()
+    for key, part in value.items():
+        inner = told.get(key)
+        if isinstance(inner, RefSchema):
+            inner = components.get(inner.name)
+        if inner is None or kind_of(inner) in _PLAIN:
+            found |= _keys(part)
+        elif isinstance(inner, ObjectSchema) and isinstance(part, dict):
+            found |= part.keys() - {one.name for one in inner.properties}
+    return found
+
+
+def _keys(value: Json) -> set[str]:
+    """All keys of a value, at any depth."""
+    found: set[str] = set()
+    pending = [value]
     while pending:
         part = pending.pop()
         if isinstance(part, dict):

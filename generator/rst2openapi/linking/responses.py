@@ -179,9 +179,36 @@ def _share_examples(
     for example in operation.examples:
         if example.side != "response":
             continue
-        codes = example.statuses or _guess_status(example, answers, success)
-        for code in codes:
+        for code in _codes(example, answers, success):
             answers.setdefault(code, _Answer(origin=example.span)).examples += (example,)
+
+
+def _codes(
+    example: ReadExample, answers: dict[str, _Answer], success: Sequence[str]
+) -> Sequence[str]:
+    """The statuses of an example: those above it, else by its keys.
+
+    An example of success that stands below the tables of errors has their status above it.
+    """
+    if not example.statuses:
+        return _guess_status(example, answers, success)
+    keys = set(example.value) if isinstance(example.value, dict) else set()
+    bodies = _with_body(success)
+    told = _names(example.statuses, answers)
+    if told and not keys & told and keys & _names(bodies, answers):
+        return bodies
+    return example.statuses
+
+
+def _names(codes: Iterable[str], answers: Mapping[str, _Answer]) -> set[str]:
+    """The fields that tables give the answers of some statuses."""
+    return {
+        name
+        for code in codes
+        if code in answers
+        for root in answers[code].roots
+        for name in root.names
+    }
 
 
 def _guess_status(
@@ -189,7 +216,7 @@ def _guess_status(
 ) -> list[str]:
     keys = set(example.value) if isinstance(example.value, dict) else set()
     bodies = _with_body(success)
-    own = {name for code in bodies for root in answers[code].roots for name in root.names}
+    own = _names(bodies, answers)
     if not keys or not own or keys & own or not _looks_like_error(keys):
         return bodies
     fitting = {

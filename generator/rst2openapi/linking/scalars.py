@@ -29,6 +29,7 @@ from rst2openapi.model import (
     StringSchema,
 )
 from rst2openapi.reading.draft import Constraints, EnumMember, ReadRow
+from rst2openapi.rules.evidence import DEFAULT_RESPELT
 from rst2openapi.rules.linking import CONSTRAINT_UNUSABLE, VALUE_OF_WRONG_TYPE
 
 _INTEGER_FORMATS = ("int32", "int64")
@@ -175,7 +176,7 @@ def _with_default(schema: _S, kind: Kind, said: Described) -> _S:
     text = said.constraints.default
     if text is not None:
         value = read_value(text, kind)
-        value = _in_enum(value, schema) if isinstance(value, str) else value
+        value = _in_enum(value, schema, said) if isinstance(value, str) else value
         if value is NO_VALUE or not accepts(schema, value):
             said.say(VALUE_OF_WRONG_TYPE, "default", text)
         else:
@@ -185,12 +186,17 @@ def _with_default(schema: _S, kind: Kind, said: Described) -> _S:
     return replace(schema, notes=replace(notes, examples=examples))
 
 
-def _in_enum(value: str, schema: Schema) -> str:
+def _in_enum(value: str, schema: Schema, said: Described) -> str:
     """The spelling of the list, where the text differs in case only."""
-    if isinstance(schema, StringSchema):
-        for one in schema.enum:
-            if str(one.value).lower() == value.lower():
-                return str(one.value)
+    listed = [str(one.value) for one in schema.enum] if isinstance(schema, StringSchema) else []
+    if value in listed:
+        return value
+    for one in listed:
+        if one.lower() == value.lower():
+            field = repr(said.row.name)
+            place = said.row.span
+            said.report(DEFAULT_RESPELT.at(place, field=field, value=repr(value), listed=repr(one)))
+            return one
     return value
 
 

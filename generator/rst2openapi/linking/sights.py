@@ -52,6 +52,8 @@ class Shown:
     """A container of the expected kind was shown too."""
     hidden: set[str] = field(default_factory=set)
     """Of `absent`, what stands inside a member whose table tells of a plain value."""
+    of_map: bool = False
+    """The values of a map: `Map<String,Object>` means any value, as in Java."""
     told_of_requests: bool = False
     """The table is one that requests have too."""
 

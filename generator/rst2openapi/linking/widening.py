@@ -128,6 +128,8 @@ def _retype(schema: Schema, seen: Shown, report: Report) -> Schema:
     }
     if not kind or not odd:
         return schema
+    if seen.of_map and _is_free_form(schema):
+        return AnySchema(notes=schema.notes)
     text = next(iter(odd))
     sight = seen.sights[text]
     report(
@@ -279,10 +281,18 @@ def _widen_number(
         schema = replace(schema, enum=(*schema.enum, EnumValue(value=value)))
     low, high = schema.minimum, schema.maximum
     if low is not None and (value < low or (schema.exclusive_minimum and value == low)):
-        report(BOUND_CONTRADICTED.at(sight.span, field=sight.name, value=value, constraint="range"))
+        report(
+            BOUND_CONTRADICTED.at(
+                sight.span, field=sight.name, value=value, constraint=f"minimum {low}"
+            )
+        )
         schema = replace(schema, minimum=None, exclusive_minimum=False)
     if high is not None and (value > high or (schema.exclusive_maximum and value == high)):
-        report(BOUND_CONTRADICTED.at(sight.span, field=sight.name, value=value, constraint="range"))
+        report(
+            BOUND_CONTRADICTED.at(
+                sight.span, field=sight.name, value=value, constraint=f"maximum {high}"
+            )
+        )
         schema = replace(schema, maximum=None, exclusive_maximum=False)
     if schema.multiple_of and value % schema.multiple_of:
         report(

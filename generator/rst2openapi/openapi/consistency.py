@@ -6,7 +6,7 @@ In: a document. Out: diagnostics.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from rst2openapi.diagnostics import Report, Rule
@@ -163,22 +163,60 @@ def _malformed(path: str) -> str:
 
 def _ambiguous(document: Document, paths: list[str]) -> Iterator[Finding]:
     """Templates of which neither is the more concrete: `/{a}/x` and `/y/{b}`."""
-    methods = {path: set(METHODS) & document.content["paths"][path].keys() for path in paths}
+    entries = {(one.path, one.method): one for one in document.operations()}
     by_length: dict[int, list[tuple[str, list[str]]]] = {}
     for path in paths:
         parts = path.split("/")
         for other, others in by_length.setdefault(len(parts), []):
-            if _cross(parts, others) and methods[path] & methods[other]:
-                facts: dict[str, object] = {"path": path, "other": other}
-                yield PATHS_AMBIGUOUS, f"/paths/{escape(path)}", facts
+            example = _cross(parts, others)
+            for method in METHODS if example else ():
+                pair = [entries.get((one, method)) for one in (path, other)]
+                if all(one is not None and _takes(document, one, example) for one in pair):
+                    facts: dict[str, object] = {"path": path, "other": other, "example": example}
+                    yield PATHS_AMBIGUOUS, f"/paths/{escape(path)}/{method}", facts
+                    break
         by_length[len(parts)].append((path, parts))
 
 
-def _cross(one: list[str], two: list[str]) -> bool:
+def _cross(one: list[str], two: list[str]) -> str:
+    """A path that both templates match while neither is the more concrete; else nothing."""
     left = right = False
+    found = []
     for a, b in zip(one, two, strict=True):
-        if a != b:
-            if a[:1] != "{" and b[:1] != "{":
-                return False
-            left, right = left or b[:1] == "{" != a[:1], right or a[:1] == "{" != b[:1]
-    return left and right
+        if a != b and a[:1] != "{" and b[:1] != "{":
+            return ""
+        left, right = left or b[:1] == "{" != a[:1], right or a[:1] == "{" != b[:1]
+        found.append(b if a[:1] == "{" else a)
+    return "/".join(found) if left and right else ""
+
+
+def _takes(document: Document, operation: OperationEntry, example: str) -> bool:
+    """Whether the words of a path can be values of a template's placeholders."""
+    try:
+        schemas = {
+            one["name"]: document.resolve(one.get("schema", {}))
+            for one in document.parameters(operation)
+            if one["in"] == "path"
+        }
+    except DocumentError:
+        return True
+    return all(
+        part[:1] != "{" or word[:1] == "{" or _allows(schemas.get(part.strip("{}")), word)
+        for part, word in zip(operation.path.split("/"), example.split("/"), strict=True)
+    )
+
+
+def _allows(schema: Mapping[str, Any] | None, word: str) -> bool:
+    if not schema:
+        return True
+    if "enum" in schema:
+        return word in schema["enum"]
+    if schema.get("type") in ("integer", "number") or schema.get("format") == "uuid":
+        return False
+    low, high = schema.get("minLength", 0), schema.get("maxLength", len(word))
+    if not low <= len(word) <= high:
+        return False
+    try:
+        return re.search(schema.get("pattern", ""), word) is not None
+    except re.error:
+        return True

@@ -285,5 +285,6 @@ def _schemas(
             places[""] = origins[name]
             sources.update((at + pointer, span) for pointer, span in places.items() if span.path)
     for name in sorted(origins.keys() - written.keys()):
-        report(SCHEMA_UNUSED.at(origins[name], name=name))
+        if origins[name].path:  # else it is no table's, but was seen in an example
+            report(SCHEMA_UNUSED.at(origins[name], name=name))
     return dict(sorted(written.items()))

@@ -196,12 +196,13 @@ class OperationWriter:
     ) -> JsonObject:
         """Media types, JSON first: client generators take the first that they know."""
         found: JsonObject = {}
+        if contents and not any(_digestible(one.media_type, side) for one in contents):
+            kinds = ", ".join(dict.fromkeys(one.media_type for one in contents))
+            self._report(MEDIA_TYPE_SKIPPED.at(span, side=side, media_type=kinds))
         for one in sorted(contents, key=lambda content: not _is_json(content.media_type)):
             if one.media_type in found:
                 self._report(CONTENT_TWICE.at(span, media_type=one.media_type))
                 continue
-            if not _digestible(one.media_type, side):
-                self._report(MEDIA_TYPE_SKIPPED.at(span, side=side, media_type=one.media_type))
             at = f"/content/{escape(one.media_type)}"
             found[one.media_type] = self._content(one, at, places, span)
         return found

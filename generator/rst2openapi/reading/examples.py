@@ -13,7 +13,7 @@ from typing import Literal as OneOf
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.reading.draft import Json, ReadExample, Side
-from rst2openapi.reading.json_text import NotJson, read_json, read_strict
+from rst2openapi.reading.json_text import NotJson, read_json, read_strict, without_ellipses
 from rst2openapi.reading.messages import Message, read_message
 from rst2openapi.rules.reading import EXAMPLE_NOT_JSON, EXAMPLE_WITHOUT_SIDE
 from rst2openapi.source import Span
@@ -107,7 +107,8 @@ def _bodies(message: Message, span: Span, report: Report) -> Iterator[_Body]:
             problem = _problem(body, fault)
             report(EXAMPLE_NOT_JSON.at(_place(span, message, body, fault), problem=problem))
         end = at + read.end
-        yield _Body("json", body[at:end].strip(), read.value, is_json=True, at=at)
+        value = without_ellipses(read.value)
+        yield _Body("json", body[at:end].strip(), value, is_json=True, at=at)
         at = _next_document(body, end)
         if body[end:at].strip() and not _SEPARATOR.fullmatch(body, end, at):
             problem = f"text follows it: {body[end:at].strip().splitlines()[0][:40]!r}"

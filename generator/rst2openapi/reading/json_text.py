@@ -62,6 +62,19 @@ def read_strict(text: str) -> Json:
     return value
 
 
+def without_ellipses(value: Json) -> Json:
+    """The value without items of lists that only say `and so on`: `"......"`."""
+    if isinstance(value, dict):
+        return {key: without_ellipses(part) for key, part in value.items()}
+    if not isinstance(value, list):
+        return value
+    kept = [part for part in value if not (isinstance(part, str) and _DOTS.fullmatch(part))]
+    return [without_ellipses(part) for part in (kept or value)]
+
+
+_DOTS = re.compile(r"\s*(?:\.{3,}|…+)\s*")
+
+
 def _refuse(constant: str) -> NoReturn:
     """NaN and Infinity are no JSON, although the standard reader takes them."""
     raise ValueError(constant)

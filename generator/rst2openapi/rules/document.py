@@ -31,13 +31,13 @@ HEADER_FLATTENED = Rule(
 MEDIA_TYPE_SKIPPED = Rule(
     code="D103",
     name="media-type-unknown-to-clients",
-    severity=Severity.WARNING,
-    message="{side} in {media_type}: client generators skip this media type",
+    severity=Severity.NOTE,
+    message="the {side} is in {media_type} only, for which generated clients have no code",
     explanation=(
-        "The document says what the page says, but generated clients have no code for this media "
-        "type: they leave the request out or return nothing typed."
+        "The document says what the page says, but generated clients leave such a request out, or "
+        "return nothing typed. They know JSON, forms, files and plain text."
     ),
-    fix="nothing to do if the service really speaks it",
+    fix="name JSON too if the service speaks it; else nothing is wrong with the page",
 )
 
 FORMAT_LEFT_OUT = Rule(
@@ -104,9 +104,9 @@ SCHEMA_UNUSED = Rule(
     code="D111",
     name="schema-unused",
     severity=Severity.NOTE,
-    message="schema {name} is used by no operation and is left out",
+    message="the table of {name} describes nothing that an operation has; it is left out",
     explanation="Unused components are noise in the reference and in the client.",
-    fix="nothing to do",
+    fix="link to the table from the row that it describes, or remove it",
 )
 
 OPERATION_TWICE = Rule(
@@ -293,9 +293,12 @@ PATHS_AMBIGUOUS = Rule(
     code="D210",
     name="paths-ambiguous",
     severity=Severity.NOTE,
-    message="{path} and {other} match the same requests",
-    explanation="Which of them a request means is for each tool to decide (§4.8.8.2).",
-    fix="nothing to do if the service really has both",
+    message="{path} and {other} match the same requests, such as {example}",
+    explanation=(
+        "Which of the two a request means is for each tool to decide (OpenAPI 3.1.1, §4.8.8.2), "
+        "unless the values of the placeholder are listed and the other path's word is none of them."
+    ),
+    fix="list the values that the placeholder can have in its row",
 )
 
 PATH_MALFORMED = Rule(
@@ -305,13 +308,4 @@ PATH_MALFORMED = Rule(
     message="{path}: {why}",
     explanation="A path starts with a slash and holds neither query nor fragment.",
     fix="correct the URI",
-)
-
-OVERLAY_UNMATCHED = Rule(
-    code="D301",
-    name="overlay-action-unmatched",
-    severity=Severity.WARNING,
-    message="overlay action {number} ({target}) matches nothing",
-    explanation="The pages have changed, and the correction is superfluous or aims beside them.",
-    fix="delete the action, or correct its target",
 )

@@ -83,3 +83,14 @@ MASK_SHOWN = Rule(
     ),
     fix="show an invented value of the right form in place of the mask",
 )
+DEFAULT_RESPELT = Rule(
+    code="E209",
+    name="default-in-another-case",
+    severity=Severity.NOTE,
+    message="the default {value} of {field} is listed as {listed}, which is taken",
+    explanation=(
+        "The default and the list of values differ in capital letters only. A service that tells "
+        "them apart refuses one of the two spellings."
+    ),
+    fix="write the default as the list of values does, or the other way round",
+)

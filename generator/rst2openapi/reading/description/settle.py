@@ -44,14 +44,17 @@ def _without_refuted_members(constraints: Constraints) -> Constraints:
 
 
 def _without_stray_default(constraints: Constraints) -> Constraints:
-    """A default beside the enumeration means that one of the two was misread."""
+    """A default beside the enumeration means that one of the two was misread.
+
+    One that differs in case only is kept: which spelling counts is decided where it is reported.
+    """
     default, members = constraints.default, constraints.enum
     if default is None or not members or default in {member.value for member in members}:
         return constraints
     if any(member.is_template for member in members):
         return constraints
     same = [m.value for m in members if m.value.lower() == default.lower()]
-    return replace(constraints, default=same[0] if len(same) == 1 else None)
+    return constraints if len(same) == 1 else replace(constraints, default=None)
 
 
 def _settle_numbers(constraints: Constraints, values: tuple[str, ...]) -> Constraints:
