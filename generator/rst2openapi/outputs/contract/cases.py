@@ -20,7 +20,7 @@ from rst2openapi.outputs.contract.judging import judge
 from rst2openapi.outputs.contract.report import ContractReport, Failure
 from rst2openapi.outputs.contract.resources import items_of
 from rst2openapi.outputs.contract.schemas import Schemas, shorten
-from rst2openapi.outputs.contract.stories import value_at
+from rst2openapi.outputs.contract.updates import value_at
 from rst2openapi.outputs.contract.walker import label_of
 
 VERSION = 1

@@ -13,7 +13,7 @@ from typing import Any
 from rst2openapi.openapi import OperationEntry
 from rst2openapi.outputs.contract.calls import Answer
 from rst2openapi.outputs.contract.credentials import is_guarded
-from rst2openapi.outputs.contract.judging import Finding
+from rst2openapi.outputs.contract.judging import Finding, is_json
 from rst2openapi.outputs.contract.resources import placeholders
 from rst2openapi.outputs.contract.samples import Sample, read_text_value, rebuilt
 from rst2openapi.outputs.contract.schemas import shorten
@@ -152,7 +152,7 @@ def _spread(found: Iterator[tuple[str, Broken]], most: int) -> list[Broken]:
 def _broken(
     walker: Walker, operation: OperationEntry, sample: Sample
 ) -> Iterator[tuple[str, Broken]]:
-    if sample.media_type:
+    if is_json(sample.media_type):
         pointer = walker.samples.body_pointer(operation, sample.media_type)
         for kind, what, field, body in _bodies(walker, pointer, sample.body, "", 0):
             if not walker.schemas.is_valid(pointer, body):

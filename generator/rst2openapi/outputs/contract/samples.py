@@ -14,7 +14,7 @@ from urllib.parse import quote
 
 from rst2openapi.openapi import Document, OperationEntry, escape
 from rst2openapi.outputs.contract.calls import Call
-from rst2openapi.outputs.contract.judging import is_json
+from rst2openapi.outputs.contract.encoding import encode
 from rst2openapi.outputs.contract.schemas import Schemas
 
 _DEEPEST = 12
@@ -139,14 +139,12 @@ class Samples:
         if "$ref" in node:
             base, node = str(node["$ref"]).removeprefix("#"), self.document.resolve(node)
         for media_type, content in node.get("content", {}).items():
-            if not is_json(media_type):
-                continue
             at = f"{base}/content/{escape(media_type)}/schema"
             for example in _examples(content):
-                if self.schemas.is_valid(at, example):
+                if self.schemas.is_valid(at, example) and encode(media_type, example):
                     return media_type, example, True
             made = self.made(at)
-            if self.schemas.is_valid(at, made):
+            if self.schemas.is_valid(at, made) and encode(media_type, made):
                 return media_type, made, False
         return None if node.get("required") is True else ("", None, False)
 
@@ -206,9 +204,10 @@ def rebuilt(operation: OperationEntry, sample: Sample) -> Sample:
         path = path.replace("{" + name + "}", quoted(value))
     headers = tuple(pair for pair in sample.call.headers if pair[0].lower() != "content-type")
     body = b""
-    if sample.media_type:
-        headers = (*headers, ("Content-Type", sample.media_type))
-        body = json.dumps(sample.body).encode()
+    encoded = encode(sample.media_type, sample.body) if sample.media_type else None
+    if encoded is not None:
+        body, content_type = encoded
+        headers = (*headers, ("Content-Type", content_type))
     query = tuple(
         (name, _text(one))
         for name, value in sample.query.items()

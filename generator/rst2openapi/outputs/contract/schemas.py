@@ -7,6 +7,8 @@ document. Knows nothing of requests.
 
 from __future__ import annotations
 
+import base64
+import binascii
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -152,10 +154,22 @@ class Schemas:
         fragment = quote(pointer, safe="/~!$&'()*+,;=:@-._")
         try:
             return jsonschema_rs.Draft202012Validator(
-                {"$ref": f"{_BASE}#{fragment}"}, registry=self._registry, validate_formats=True
+                {"$ref": f"{_BASE}#{fragment}"},
+                registry=self._registry,
+                validate_formats=True,
+                formats={"byte": _is_base64},
             )
         except (ValueError, jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError):
             return None
+
+
+def _is_base64(text: str) -> bool:
+    """The format `byte` (OpenAPI 3.0.3, §4.4)."""
+    try:
+        base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        return False
+    return True
 
 
 def _innermost(error: jsonschema_rs.ValidationError) -> Iterator[jsonschema_rs.ValidationError]:

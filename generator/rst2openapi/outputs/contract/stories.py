@@ -1,4 +1,4 @@
-"""What an endpoint remembers: create, read, update, read, delete, read.
+"""What an endpoint remembers: create, read, delete, read; `updates` has what is between.
 
 In: a `Walker` and the families of resources. Out: findings. What is deleted is what the story
 made, unless the endpoint's data is nobody's.
@@ -6,10 +6,9 @@ made, unless the endpoint's data is nobody's.
 
 from __future__ import annotations
 
-import json
 import time
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from rst2openapi.openapi import OperationEntry
@@ -22,13 +21,12 @@ from rst2openapi.outputs.contract.resources import (
     linked_place,
     placeholders,
 )
-from rst2openapi.outputs.contract.samples import Sample, rebuilt
-from rst2openapi.outputs.contract.schemas import path_text, shorten
+from rst2openapi.outputs.contract.samples import Sample
 from rst2openapi.outputs.contract.walker import Visit, Walker
 
 _PAUSES = (0.0, 1.0, 2.0)
 """Seconds between looks at an endpoint that may need a moment."""
-_ACCEPTED = 202
+ACCEPTED = 202
 """The work is not done yet (RFC 9110, §15.3.3)."""
 _GONE = (404, 410)
 
@@ -90,9 +88,9 @@ def _availability(walker: Walker, made: Made) -> None:
     """What was made can be read."""
     family, show, created = made.family, made.family.show, made.visit
     check = "ensure_resource_availability"
-    if show is None or created.answer.status == _ACCEPTED or check not in walker.checks:
+    if show is None or created.answer.status == ACCEPTED or check not in walker.checks:
         return
-    answer, call = _look(walker, show, made.values, lambda one: one.status not in _GONE)
+    answer, call = look(walker, show, made.values, lambda one: one.status not in _GONE)
     if answer is None or call is None:
         return
     walker.count(created.operation, [check])
@@ -115,7 +113,7 @@ def _availability(walker: Walker, made: Made) -> None:
         )
 
 
-def _look(
+def look(
     walker: Walker, show: OperationEntry, values: Mapping[str, str], enough: Any
 ) -> tuple[Answer | None, Call | None]:
     """Read a resource until it is as hoped for, or patience ends."""
@@ -168,165 +166,6 @@ def _same(walker: Walker, family: Family, visit: Visit, asked: str) -> None:
         )
 
 
-# ------------------------------------------------------------------ updates
-
-
-def update(walker: Walker, family: Family) -> None:
-    """What is changed stays changed."""
-    values, own = next(walker.known.candidates(family.item))
-    if family.placeholder not in values or not (own or walker.throwaway):
-        return
-    for operation in family.updates:
-        if family.show is None:
-            walker.visit(operation, values=values, own=own)
-        else:
-            _update(walker, family, family.show, operation, values)
-
-
-def _update(
-    walker: Walker,
-    family: Family,
-    show: OperationEntry,
-    operation: OperationEntry,
-    values: Mapping[str, str],
-) -> None:
-    before, _ = _look(walker, show, values, lambda _: True)
-    sample = walker.sample(operation, values)
-    if sample is None:
-        return
-    start = before.json() if before is not None and before.is_success else None
-    sample, changed = _changing(walker, operation, sample, start)
-    answer = walker.send(operation, sample.call)
-    if answer is None:
-        return
-    walker.judged(operation, sample.call, answer)
-    walker.acceptance(operation, sample, answer)
-    check = "update_is_kept"
-    if not answer.is_success or answer.status == _ACCEPTED or check not in walker.checks:
-        return
-    if not changed:
-        return
-    after, call = _look(walker, show, values, lambda one: not _lost(one.json(), changed, start))
-    if after is None or call is None or not after.is_success:
-        return
-    walker.count(operation, [check])
-    lost = _lost(after.json(), changed, start)
-    for place, sent in lost[:1]:
-        old = value_at(start, place)
-        walker.fail(
-            operation,
-            Finding(
-                check=check,
-                title=f"{path_text(place)}: update lost",
-                message=f"{operation.id} set {path_text(place)} to {shorten(sent)}; "
-                f"{show.id} still shows {shorten(old)}",
-                pointer=operation.pointer,
-                field=path_text(place),
-                expected=shorten(sent),
-                got=shorten(old),
-            ),
-            [sample.call, call],
-            after,
-            {"value": {"at": list(place), "is": sent}},
-        )
-
-
-Place = tuple[str, ...]
-
-
-def _changing(
-    walker: Walker, operation: OperationEntry, sample: Sample, start: Any
-) -> tuple[Sample, list[tuple[Place, Any]]]:
-    """A sample that changes what is shown, and where the change will show."""
-    changed = _visible(sample.body, start)
-    if changed or start is None or not sample.media_type:
-        return sample, changed
-    pointer = walker.samples.body_pointer(operation, sample.media_type)
-    for place, value in _leaves(sample.body):
-        if not isinstance(value, str) or not _seen_at(place, start):
-            continue
-        body = json.loads(json.dumps(sample.body))
-        inner = body
-        for step in place[:-1]:
-            inner = inner[step]
-        inner[place[-1]] = f"{value}-2"
-        if walker.schemas.is_valid(pointer, body):
-            other = rebuilt(operation, replace(sample, body=body))
-            changed = _visible(body, start)
-            if changed:
-                return other, changed
-    return sample, []
-
-
-def _visible(body: Any, start: Any) -> list[tuple[Place, Any]]:
-    """What a body changes of what is shown, and where that is shown."""
-    found = []
-    for place, value in _leaves(body):
-        seen = _seen_at(place, start)
-        if seen and not _contains(value_at(start, seen), value):
-            found.append((seen, value))
-    return found
-
-
-def _leaves(body: Any, at: Place = ()) -> Iterator[tuple[Place, Any]]:
-    if isinstance(body, Mapping):
-        for key, value in body.items():
-            yield from _leaves(value, (*at, str(key)))
-    elif at and body is not None:
-        yield at, body
-
-
-def _contains(shown: Any, sent: Any) -> bool:
-    """Whether what is shown holds what was sent; a server may show more."""
-    if isinstance(sent, Mapping):
-        return isinstance(shown, Mapping) and all(
-            key in shown and _contains(shown[key], value) for key, value in sent.items()
-        )
-    if isinstance(sent, list):
-        return (
-            isinstance(shown, list) and len(shown) == len(sent) and all(map(_contains, shown, sent))
-        )
-    return bool(shown == sent)
-
-
-def _seen_at(place: Place, shown: Any) -> Place:
-    """Where a value that is sent at a place is shown, envelopes aside; empty where nowhere."""
-    candidates = [place, place[1:]]
-    if isinstance(shown, Mapping) and len(shown) == 1:
-        (envelope,) = shown
-        candidates += [(envelope, *place), (envelope, *place[1:])]
-    missing = object()
-    for one in candidates:
-        value = value_at(shown, one, missing) if one else missing
-        if value is not missing and not isinstance(value, Mapping):
-            return one
-    return ()
-
-
-def value_at(body: Any, place: Place, missing: Any = None) -> Any:
-    """What a body holds at a place."""
-    for step in place:
-        if not isinstance(body, Mapping) or step not in body:
-            return missing
-        body = body[step]
-    return body
-
-
-def _lost(shown: Any, changed: list[tuple[Place, Any]], start: Any) -> list[tuple[Place, Any]]:
-    """Changes of which nothing is to be seen: all that was there is there still.
-
-    A server may write a value in its own way, and may leave alone what it lets nobody change; but
-    an update of which no part took effect is lost.
-    """
-    same = [
-        (place, sent) for place, sent in changed if value_at(shown, place) == value_at(start, place)
-    ]
-    return same if len(same) == len(changed) else []
-
-
-# ------------------------------------------------------------------ deletion
-
-
 def delete(walker: Walker, family: Family) -> None:
     """What is deleted is gone."""
     if family.delete is None:
@@ -339,8 +178,8 @@ def delete(walker: Walker, family: Family) -> None:
         if visit is None or not visit.answer.is_success:
             return
         names = placeholders(family.item)
-        walker.known.forget(family.item, tuple(values[name] for name in names))
-        if visit.answer.status != _ACCEPTED and "use_after_free" in walker.checks:
+        walker.known.forget(family.item, tuple(str(visit.sample.path[name]) for name in names))
+        if visit.answer.status != ACCEPTED and "use_after_free" in walker.checks:
             _gone(walker, family, visit, values, listed=listed)
 
 
@@ -348,7 +187,7 @@ def _listed(walker: Walker, family: Family, values: Mapping[str, str]) -> bool:
     """Whether the list of a family holds a resource."""
     if family.list is None:
         return False
-    answer, _ = _look(walker, family.list, values, lambda _: True)
+    answer, _ = look(walker, family.list, values, lambda _: True)
     if answer is None or not answer.is_success:
         return False
     return values[family.placeholder] in identities(answer.json(), family)
@@ -359,7 +198,7 @@ def _gone(
 ) -> None:
     name = values[family.placeholder]
     if family.show is not None:
-        answer, call = _look(walker, family.show, values, lambda one: not one.is_success)
+        answer, call = look(walker, family.show, values, lambda one: not one.is_success)
         if answer is None or call is None:
             return
         walker.count(visit.operation, ["use_after_free"])

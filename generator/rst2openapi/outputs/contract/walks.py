@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rst2openapi.openapi import OperationEntry
-from rst2openapi.outputs.contract import stories
+from rst2openapi.outputs.contract import stories, updates
 from rst2openapi.outputs.contract.paging import check_pages
 from rst2openapi.outputs.contract.refusals import refuse_invalid, refuse_strangers, refuse_unknown
 from rst2openapi.outputs.contract.resources import families, placeholders
@@ -55,7 +55,7 @@ def walk(
     shown = {label_of(one.show) for one in kinds if one.show}
     for family in kinds:
         stories.read_back(walker, family)
-        stories.update(walker, family)
+        updates.update(walker, family)
     single = listed | made | changed | removed | shown
 
     def alone(operation: OperationEntry) -> None:
