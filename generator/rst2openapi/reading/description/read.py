@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
-from rst2openapi.pages.page import Cell
+from rst2openapi.pages.page import Block, Cell
 from rst2openapi.pages.prose import blocks_markdown
 from rst2openapi.reading.description.bounds import read_bounds
 from rst2openapi.reading.description.editions import lift_editions, name_editions
@@ -47,14 +48,20 @@ def read_description(
     blocks = lift_editions(cell.blocks)
     return ReadDescription(
         markdown=name_editions(blocks_markdown(blocks)),
-        constraints=read_constraints(Cell(blocks=blocks, span=cell.span), type, name, words),
+        constraints=read_constraints(blocks, type, name, words),
         links=cell_links(cell, "description"),
     )
 
 
-def read_constraints(cell: Cell, type_: TypeExpr, name: str, words: CellWords) -> Constraints:
-    """Read what a cell says about the values of its field; its editions are lifted."""
-    passages = read_passages(cell.blocks, words.labels, words.nothing)
+@lru_cache(maxsize=1 << 14)
+def read_constraints(
+    blocks: tuple[Block, ...], type_: TypeExpr, name: str, words: CellWords
+) -> Constraints:
+    """Read what a cell says about the values of its field; its editions are lifted.
+
+    The same field stands on many pages in the same words: what was read is kept.
+    """
+    passages = read_passages(blocks, words.labels, words.nothing)
     kind, is_array = value_kind(type_), isinstance(type_, ArrayType)
     bounds = read_bounds(passages, kind, words, name=name, is_array=is_array)
     marks = read_marks(passages, words)

@@ -152,9 +152,9 @@ class FormatWords:
     """It has not, whatever else is said."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class CellWords:
-    """All words of table cells."""
+    """All words of table cells; they are equal to themselves only, and so a key of what is kept."""
 
     types: TypeWords
     names: NameWords

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 MARK_OPEN = "\ue000"
 MARK_CLOSE = "\ue001"
@@ -53,9 +54,9 @@ class Template:
         return self.pattern.search(text) if self.needle in lowered else None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Templates:
-    """Wordings of one meaning, in order."""
+    """Wordings of one meaning, in order; each is equal to itself only."""
 
     members: tuple[Template, ...]
     gate: re.Pattern[str] | None
@@ -70,10 +71,19 @@ class Templates:
 
     def occur_in(self, text: str) -> bool:
         """Tell whether any wording occurs in a text."""
-        lowered = text.lower()
-        return self.may_occur(lowered) and any(
-            member.search(text, lowered) is not None for member in self.members
-        )
+        return _occur(self, text)
+
+
+@lru_cache(maxsize=1 << 16)
+def _occur(templates: Templates, text: str) -> bool:
+    """A sentence is asked about by many readers, and stands on many pages."""
+    lowered = text.lower()
+    if not templates.may_occur(lowered):
+        return False
+    for member in templates.members:
+        if member.needle in lowered and member.pattern.search(text):
+            return True
+    return False
 
 
 def compile_template(source: str) -> Template:
