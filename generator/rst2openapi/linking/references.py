@@ -149,10 +149,9 @@ def _by_name_link(search: _Search) -> tuple[Node, ...]:
 
 def _by_caption_field(search: _Search) -> tuple[Node, ...]:
     """`tags field description`, `spec/extendParam`: the caption names the field."""
-    name = fold(search.entry.row.name)
     if isinstance(search.entry.row.type, MapType):
         return ()  # free keys; a table of that name is one of another row
-    return _first(search, lambda subject: bool(name) and name in _tails(subject))
+    return _first(search, lambda subject: names_field(subject, search.entry.row.name))
 
 
 def _by_caption_type(search: _Search) -> tuple[Node, ...]:
@@ -203,6 +202,11 @@ def _first(search: _Search, fits: Callable[[str], bool]) -> tuple[Node, ...]:
         if one is not search.node and one.table.subject and fits(one.table.subject):
             return (one,)
     return ()
+
+
+def names_field(subject: str, name: str) -> bool:
+    """Whether what a caption names is a field of this name."""
+    return bool(fold(name)) and fold(name) in _tails(subject)
 
 
 def _tails(subject: str) -> set[str]:

@@ -122,6 +122,14 @@ def row_schema(entry: Entry, maker: Maker) -> Schema:
 def _typed(
     type: TypeExpr, entry: Entry, values: Sequence[Json], notes: Notes, maker: Maker
 ) -> Schema:
+    if entry.key in maker.reached.targets and _holds_values(type) and not entry.row.marker:
+        return _object(entry, values, notes, maker)
+    return _of_type(type, entry, values, notes, maker)
+
+
+def _of_type(
+    type: TypeExpr, entry: Entry, values: Sequence[Json], notes: Notes, maker: Maker
+) -> Schema:
     match type:
         case ScalarType():
             return scalar_schema(type, maker.describe(entry.row), notes)
@@ -147,13 +155,16 @@ def _typed(
 
 def _map(type: MapType, entry: Entry, values: Sequence[Json], notes: Notes, maker: Maker) -> Schema:
     """Free keys. Values of which the page says no more than `Object`, or nothing, may be any."""
-    if entry.key in maker.reached.targets and is_map_of_values(type):
-        return _object(entry, values, notes, maker)
     is_open = isinstance(type.value, ObjectType) or type.value == UnknownType()
     if is_open and not maker.reached.targets.get(entry.key):
         return free_map(values, notes)
     inner = [one for shown in values if isinstance(shown, dict) for one in shown.values()]
     return MapSchema(values=_typed(type.value, entry, inner, Notes(), maker), notes=notes)
+
+
+def _holds_values(type: TypeExpr) -> bool:
+    """A type that has no room for the fields of a table, though one describes the row."""
+    return isinstance(type, ScalarType) or (isinstance(type, MapType) and is_map_of_values(type))
 
 
 def _choice(parts: Sequence[Schema], notes: Notes) -> Schema:

@@ -13,7 +13,13 @@ from dataclasses import dataclass, field
 from rst2openapi.diagnostics import Report
 from rst2openapi.linking.atlas import Atlas, Entry, Node, RowKey
 from rst2openapi.linking.keyed import as_map, with_free_keys
-from rst2openapi.linking.references import Targets, is_map_of_values, leaves, may_have_table
+from rst2openapi.linking.references import (
+    Targets,
+    is_map_of_values,
+    leaves,
+    may_have_table,
+    names_field,
+)
 from rst2openapi.model import Json
 from rst2openapi.reading.draft import (
     ArrayType,
@@ -21,10 +27,11 @@ from rst2openapi.reading.draft import (
     MapType,
     NamedType,
     ObjectType,
+    ScalarType,
     TypeExpr,
     UnknownType,
 )
-from rst2openapi.rules.linking import FLATTENED_TABLE, LINKED_BY_EXAMPLE
+from rst2openapi.rules.linking import FLATTENED_TABLE, LINK_MEANS_ANOTHER, LINKED_BY_EXAMPLE
 
 Values = list[Json]
 Dicts = list[dict[str, Json]]
@@ -76,9 +83,7 @@ def walk(root: Node, values: Sequence[Json], reached: Reached) -> None:
             below = _values_at(entry, shown, dicts, node)
             reached.samples.setdefault(entry.key, []).extend(below)
             inner = list(_inner(entry.row.type, below))
-            for target in reached.targets.get(entry.key) or _by_example(
-                entry, node, inner, reached
-            ):
+            for target in _targets(entry, node, inner, reached):
                 reached.parents.setdefault(target.key, (node, entry))
                 pending.append((target, _fitting(target, inner, entry, reached)))
 
@@ -122,12 +127,28 @@ def _inner(type: TypeExpr, values: Values) -> Iterator[Json]:
 
 
 # --- tables that only the example ties to a row -------------------------------------------------
-def _by_example(entry: Entry, node: Node, inner: Values, reached: Reached) -> tuple[Node, ...]:
+def _targets(entry: Entry, node: Node, inner: Values, reached: Reached) -> tuple[Node, ...]:
+    """The tables of a row's object; where an example shows none of their fields, another's."""
+    linked = reached.targets.get(entry.key, ())
     keys = {key for value in inner if isinstance(value, dict) for key in value}
-    if not keys or not may_have_table(entry.row):
-        return ()
+    if not keys or any(one.names & keys or not one.names for one in linked):
+        return linked
+    is_open = may_have_table(entry.row) or _shows_objects(entry, inner)
+    free = [one for one in reached.atlas.group(node) if _is_free(one, node, reached)]
+    if linked:
+        free = [one for one in free if names_field(one.table.subject, entry.row.name)]
+    return (_by_example(entry, keys, free, linked, reached) if is_open else ()) or linked
+
+
+def _by_example(
+    entry: Entry,
+    keys: set[str],
+    free: Sequence[Node],
+    linked: Sequence[Node],
+    reached: Reached,
+) -> tuple[Node, ...]:
     best = max(
-        (one for one in reached.atlas.group(node) if _is_free(one, node, reached)),
+        free,
         key=lambda one: (len(one.names & keys), one.table.span.line and -one.table.span.line),
         default=None,
     )
@@ -135,15 +156,19 @@ def _by_example(entry: Entry, node: Node, inner: Values, reached: Reached) -> tu
         return ()
     reached.taken.add(best.key)
     reached.targets[entry.key] = (best,)
-    reached.report(
-        LINKED_BY_EXAMPLE.at(entry.row.span, field=entry.name, caption=best.title),
-    )
+    span, field, caption = entry.row.span, entry.name, best.title
+    if linked:
+        other = linked[0].title
+        reached.report(LINK_MEANS_ANOTHER.at(span, field=field, linked=other, caption=caption))
+    else:
+        reached.report(LINKED_BY_EXAMPLE.at(span, field=field, caption=caption))
     return (best,)
 
 
 def _is_free(one: Node, node: Node, reached: Reached) -> bool:
     taken = one.key in reached.pointed or one.key in reached.tables or one.key in reached.taken
-    return one.key != node.key and not taken and one.table.place in (None, "body")
+    is_body = one.table.place in (None, "body") and one.table.section != "uri"
+    return one.key != node.key and not taken and is_body
 
 
 # --- flattened tables ---------------------------------------------------------------------------
@@ -154,9 +179,11 @@ def _unflattened(node: Node, dicts: Dicts, reached: Reached) -> Node:
         return node
     entries = list(node.entries)
     for entry in node.entries:
-        if entry not in entries or not _is_bare_object(entry) or entry.key in reached.targets:
+        if entry not in entries or not entry.row.name or entry.key in reached.targets:
             continue
         values = [value[entry.row.name] for value in dicts if entry.row.name in value]
+        if not _is_bare_object(entry) and not _shows_objects(entry, values):
+            continue
         children = _children(entry, entries, _keys_below(values), shown)
         if not children:
             continue
@@ -177,7 +204,8 @@ def _children(
 
     Where the example holds the object and nothing else, so do the rows that it leaves out.
     """
-    others = [one for one in entries if one is not entry and one.row.name not in shown]
+    outside = shown - {entry.row.name}
+    others = [one for one in entries if one is not entry and one.row.name not in outside]
     inside = [one for one in others if one.row.name in keys]
     return others if inside and shown == {entry.row.name} else inside
 
@@ -186,7 +214,14 @@ def _is_bare_object(entry: Entry) -> bool:
     kinds = (ObjectType, UnknownType, NamedType, LinkedType)
     if isinstance(entry.row.type, MapType):
         return False  # its keys are free, whatever rows they are called like
-    return bool(entry.row.name) and any(isinstance(leaf, kinds) for leaf in leaves(entry.row.type))
+    return any(isinstance(leaf, kinds) for leaf in leaves(entry.row.type))
+
+
+def _shows_objects(entry: Entry, values: Values) -> bool:
+    """Whether the example shows objects where the table says a text or a number."""
+    type = entry.row.type
+    is_value = isinstance(type.item if isinstance(type, ArrayType) else type, ScalarType)
+    return is_value and bool(values) and all(isinstance(value, dict) for value in values)
 
 
 def _keys_below(values: Values) -> set[str]:
