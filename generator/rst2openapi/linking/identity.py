@@ -51,8 +51,14 @@ def neutral_id(method: str, path: str) -> str:
     verb = {"POST": "Create", "PUT": "Update", "PATCH": "Update", "DELETE": "Delete"}.get(method)
     if verb is None:
         verb = "Show" if ends_open else "List"
-    noun = segments[-1] if segments else "Root"
+    noun = segments[-1] if segments else _held(path)
     return pascal(f"{verb} {noun if verb == 'List' else singular(noun)}")
+
+
+def _held(path: str) -> str:
+    """What the last placeholder names: `Bucket` of `/{bucketname}`."""
+    names = re.findall(r"\{([^{}]+)\}", path)
+    return re.sub(r"[_-]?(?:name|id)$", "", names[-1], flags=re.IGNORECASE) if names else "Root"
 
 
 # --- uniqueness ---------------------------------------------------------------------------------

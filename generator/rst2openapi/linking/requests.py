@@ -11,6 +11,7 @@ from rst2openapi.linking.bodies import body_schema, call_roots, named_examples, 
 from rst2openapi.linking.headers import BINARY, JSON, media_types
 from rst2openapi.linking.maker import Maker, is_required
 from rst2openapi.linking.places import Layout
+from rst2openapi.linking.xml_bodies import XML, is_xml, shown_xml, xml_schema
 from rst2openapi.model import Body, Content
 from rst2openapi.reading.draft import FileType, OperationDraft, ReadExample
 
@@ -27,10 +28,16 @@ def make_body(
     if not layout.body and method in ("GET", "HEAD", "DELETE"):
         return None
     call_roots(layout.body, f"{name}Request", operation.span.path, maker)
+    if is_xml(examples):
+        schema = xml_schema(layout.body, examples, maker)
+        if schema is None:
+            return Body(contents=text_contents(examples, ("xml",)))
+        content = Content(media_type=XML, schema=schema)
+        return Body(contents=(content,), description=shown_xml(examples))
     schema = body_schema(layout.body, examples, "request", maker)
     if schema is None:
-        contents = text_contents(examples, ("xml",))
-        return Body(contents=contents) if contents else None
+        is_bytes = any(one.media_type == "binary" for one in examples)
+        return Body(contents=(Content(media_type=BINARY, schema=None),)) if is_bytes else None
     return Body(
         contents=tuple(
             Content(media_type=one, schema=schema, examples=named_examples(examples))
@@ -55,6 +62,4 @@ def _default_type(layout: Layout, examples: Sequence[ReadExample]) -> str:
         return BINARY
     if layout.is_form or any(isinstance(entry.row.type, FileType) for entry in entries):
         return FORM
-    if any(one.media_type == "xml" for one in examples):
-        return "application/xml"
     return JSON

@@ -30,6 +30,7 @@ from rst2openapi.linking.undescribed import (
     table_below_key,
 )
 from rst2openapi.linking.words import pascal
+from rst2openapi.linking.xml_bodies import XML, is_xml, shown_xml, xml_schema
 from rst2openapi.model import (
     AnySchema,
     ArraySchema,
@@ -237,10 +238,14 @@ def _response(
     code: str, answer: _Answer, common: Mapping[str, ReadStatus], maker: Maker
 ) -> Response:
     headers = _headers(answer.headers, maker)
+    description = answer.description or _phrase(code, common)
+    contents = _contents(code, answer, maker)
+    if any(one.media_type == XML and not one.examples for one in contents):
+        description = f"{description}\n\n{shown_xml(answer.examples)}".strip()
     return Response(
         status=code,
-        description=answer.description or _phrase(code, common),
-        contents=_contents(code, answer, maker),
+        description=description,
+        contents=contents,
         headers=headers,
         guess=answer.guess,
         origin=answer.origin,
@@ -251,6 +256,10 @@ def _contents(code: str, answer: _Answer, maker: Maker) -> tuple[Content, ...]:
     roots = tuple(dict.fromkeys(answer.roots))
     own = tuple(root for root in roots if not (is_failure(code) and root in answer.of_success))
     call_roots(own, "ErrorResponse" if is_failure(code) else answer.body_name, answer.page, maker)
+    if is_xml(answer.examples):
+        xml = xml_schema(roots, answer.examples, maker)
+        if xml is not None:
+            return (Content(media_type=XML, schema=xml),)
     if is_failure(code) and not roots:
         schema = failure_schema(answer.examples, answer.of_success, maker)
     else:
@@ -260,6 +269,8 @@ def _contents(code: str, answer: _Answer, maker: Maker) -> tuple[Content, ...]:
         kind = BINARY if any(map(_is_file, roots)) else JSON
         return (Content(media_type=kind, schema=schema, examples=examples),)
     # a status that never has a body keeps no text: what stands below it is prose
+    if code not in BODILESS and any(one.media_type == "binary" for one in answer.examples):
+        return (Content(media_type=BINARY, schema=None),)
     return () if code in BODILESS else text_contents(answer.examples, ("xml", "text"))
 
 

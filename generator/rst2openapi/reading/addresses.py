@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from rst2openapi.reading.draft import Address
+from rst2openapi.reading.messages import Message
 from rst2openapi.reading.vocabulary.pages import PageWords, phrase_key
 from rst2openapi.source import Span
 
@@ -54,6 +55,25 @@ def read_addresses(lines: Iterable[tuple[str, Span]], words: PageWords) -> tuple
     bare = [a for a in templates if not a.host]
     unique = {(a.method, a.path): a for a in reversed(bare or templates)}
     return tuple(reversed(unique.values()))
+
+
+def address_of_message(message: Message, words: PageWords) -> str:
+    """The address line of a message that shows a request's syntax; empty where it is none.
+
+    Its placeholders have no braces: a segment with a capital (`/ObjectName`), and the first label
+    of the host where it is a name of the caller's (`bucketname.storage.example.com`). The latter
+    becomes the first segment of the path: one path must not mean two things.
+    """
+    if not message.method or not message.url.startswith("/"):
+        return ""
+    path, mark, query = message.url.partition("?")
+    segments = [f"{{{one}}}" if re.search(r"[A-Z]", one) else one for one in path.split("/")]
+    host = {name.casefold(): value for name, value in message.headers}.get("host", "")
+    label = host.partition(".")[0].strip("{}<>*")
+    if label.casefold() in words.host_labels:
+        segments[:1] = ["", f"{{{label}}}"]
+    bare = "/".join(segments)
+    return f"{message.method} {bare.rstrip('/') or '/'}{mark}{query}"
 
 
 def _in_line(text: str, span: Span) -> Iterable[Address]:

@@ -33,6 +33,8 @@ class Context:
     mode: Mode = "parameters"
     place: Place | None = None
     statuses: tuple[str, ...] = ()
+    has_syntax: bool = False
+    """The page shows the request as a message: what stands in the URL has a section of its own."""
 
 
 def in_section(before: Context, section: SectionWords, title: str) -> Context:
@@ -43,7 +45,9 @@ def in_section(before: Context, section: SectionWords, title: str) -> Context:
         title=title,
         side=known.side,
         mode=_MODES.get(section.role, "parameters"),
+        place=known.place or ("query" if before.has_syntax and known.role == "request" else None),
         statuses=OTHER_CODES if known.is_failure else (),
+        has_syntax=before.has_syntax or known.is_syntax,
     )
 
 

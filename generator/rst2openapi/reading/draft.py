@@ -180,6 +180,8 @@ class ReadRow:
     """A Mandatory cell that says more than yes or no."""
     location: Place | None = None
     """From an `In`/`Location` column."""
+    ancestor: str = ""
+    """The elements that the row stands in, as the description says: `Result.Owner`."""
     description: str = ""
     """CommonMark, no raw HTML."""
     constraints: Constraints = Constraints()
@@ -243,14 +245,14 @@ class ReadExample:
     url: str = ""
     """Of the request line, where the block has one."""
     headers: tuple[tuple[str, str], ...] = ()
-    media_type: OneOf["", "json", "xml", "text"] = ""
-    """What the body is; empty where the block holds no body."""
+    media_type: OneOf["", "json", "xml", "text", "binary"] = ""
+    """What the body is; empty where the block holds no body. `binary` is told, not shown."""
     text: str = ""
     """The body as written."""
     body_line: int = field(default=0, compare=False)
     """The line of the page on which the body begins; 0 where there is none."""
     value: Json = None
-    """The body, where it is JSON; see `is_json`."""
+    """The body, where it is JSON; see `is_json`. Of XML, its shape."""
     is_json: bool = False
     span: Span = field(compare=False)
 

@@ -15,10 +15,15 @@ from rst2openapi.diagnostics import Report
 from rst2openapi.reading.draft import Json, ReadExample, Side
 from rst2openapi.reading.json_text import NotJson, read_json, read_strict, without_ellipses
 from rst2openapi.reading.messages import Message, read_message
+from rst2openapi.reading.xml_text import NotXml, read_xml
 from rst2openapi.rules.reading import EXAMPLE_NOT_JSON, EXAMPLE_WITHOUT_SIDE
 from rst2openapi.source import Span
 
 _FRAGMENT = re.compile(r"\"[^\"\n]*\"\s*:")
+# "[1024 bytes of content]", "<object content>"
+_TOLD_BYTES = re.compile(
+    r"[\[<][\w -]{0,40}\b(?:content|data|bytes|byte)\b[\w -]{0,40}[\]>]", re.IGNORECASE
+)
 _DOCUMENT = re.compile(r"(?:\n|\bor)[ \t]*(?P<opener>[{\[])")
 _SEPARATOR = re.compile(r"\s*(?:or|and)?\s*[:.]?\s*", re.IGNORECASE)
 
@@ -36,7 +41,7 @@ class ExampleContext:
 
 @dataclass(frozen=True, slots=True)
 class _Body:
-    media_type: OneOf["", "json", "xml", "text"]
+    media_type: OneOf["", "json", "xml", "text", "binary"]
     text: str
     value: Json = None
     is_json: bool = False
@@ -91,8 +96,11 @@ def _bodies(message: Message, span: Span, report: Report) -> Iterator[_Body]:
     if scalar is not None:
         yield scalar
         return
+    if _TOLD_BYTES.fullmatch(stripped):
+        yield _Body("binary", stripped)
+        return
     if stripped[0] not in "{[":
-        yield _Body("xml" if re.match(r"<[?!A-Za-z]", stripped) else "text", stripped)
+        yield _text(stripped)
         return
     at = 0
     while at < len(body) and body[at:].strip()[:1] in ("{", "["):
@@ -113,6 +121,16 @@ def _bodies(message: Message, span: Span, report: Report) -> Iterator[_Body]:
         if body[end:at].strip() and not _SEPARATOR.fullmatch(body, end, at):
             problem = f"text follows it: {body[end:at].strip().splitlines()[0][:40]!r}"
             report(EXAMPLE_NOT_JSON.at(_place(span, message, body, end), problem=problem))
+
+
+def _text(stripped: str) -> _Body:
+    """Read a body that is no JSON."""
+    if re.match(r"<[?!A-Za-z]", stripped) is None:
+        return _Body("text", stripped)
+    try:
+        return _Body("xml", stripped, read_xml(stripped))
+    except NotXml:
+        return _Body("xml", stripped)
 
 
 def _next_document(body: str, at: int) -> int:

@@ -68,7 +68,11 @@ def _marker(text: str, words: NameWords) -> Marker:
         return "items"
     if inner in words.item_phrases:
         return "items"
-    if inner in words.key_phrases or _TOLD.fullmatch(inner) or (bare[:1] in "{<" and inner in words.keys):
+    if (
+        inner in words.key_phrases
+        or _TOLD.fullmatch(inner)
+        or (bare[:1] in "{<" and inner in words.keys)
+    ):
         return "key"
     return ""
 

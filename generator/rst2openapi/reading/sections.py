@@ -43,8 +43,17 @@ class Heading:
 
 
 def read_section(title: Prose, words: PageWords) -> SectionWords:
-    """Read a section title; `other` where it is not known."""
-    return words.sections.get(phrase_key(plain_text(title)), _OTHER)
+    """Read a section title; `other` where it is not known.
+
+    `Sample Request: Listing All` and `Example Request 2` are examples as the words before say.
+    """
+    key = phrase_key(plain_text(title))
+    found = words.sections.get(key)
+    if found is None:
+        head = re.split(r"[:：(]", key, maxsplit=1)[0]
+        shown = words.sections.get(_COUNTER.sub("", head.strip(" -–")))
+        found = shown if shown is not None and shown.role == "example" else None
+    return found or _OTHER
 
 
 def read_heading(text: str, words: PageWords) -> Heading | None:

@@ -16,7 +16,7 @@ from rst2openapi.reading.captions import ReadCaption
 from rst2openapi.reading.columns import Columns
 from rst2openapi.reading.description import read_description, type_of_range
 from rst2openapi.reading.draft import Place, ReadRow, ReadTable, Side, UnknownType
-from rst2openapi.reading.inline import cell_links, cell_text
+from rst2openapi.reading.inline import cell_links, cell_text, plain_text
 from rst2openapi.reading.names import ReadName, read_name
 from rst2openapi.reading.required import ReadRequired, read_required
 from rst2openapi.reading.types import read_type
@@ -104,7 +104,7 @@ def _read_row(
     if not name.name and not name.marker:
         return ()
     shown = name.name or cell_text(cell)
-    cells = _unshift(row, columns, shown, vocabulary, report)
+    cells, ancestor = _labelled(_unshift(row, columns, shown, vocabulary, report), vocabulary)
     type_cell, required_cell = cells.type, cells.required
     type_ = read_type(type_cell, words)
     if isinstance(type_, UnknownType) and not type_.text:
@@ -131,6 +131,7 @@ def _read_row(
         required=is_required,
         required_text=required.text,
         location=location or required.location,
+        ancestor=ancestor,
         description=_with_note(_with_condition(said.markdown, required, required_cell), name.note),
         constraints=said.constraints,
         links=tuple(
@@ -203,6 +204,37 @@ def _unshift(
     report(SHIFTED_CELLS.at(row.span, name=name, cell=cell_text(type_)))
     rest = Cell(blocks=description.blocks[1:], span=description.span)
     return _Cells(type=first, required=type_, description=rest)
+
+
+# "Type: XML", "Ancestor: Result.Owner" as lines of a description
+_TYPE_LINE = re.compile(r"(?:Data )?Type\s*:\s*(?P<said>[^.:]{1,40})\.?", re.IGNORECASE)
+_ANCESTOR_LINE = re.compile(
+    r"(?:Ancestors?|Parent(?: element| node)?)\s*:\s*(?P<said>[\w.-]{1,200}?)\.?", re.IGNORECASE
+)
+
+
+def _labelled(cells: _Cells, vocabulary: Vocabulary) -> tuple[_Cells, str]:
+    """The cells with the type that a line of the description says, and the ancestor it says."""
+    whole = cells.description
+    if whole is None:
+        return cells, ""
+    kept: list[Block] = []
+    ancestor = ""
+    for block in whole.blocks:
+        text = plain_text(block.prose) if isinstance(block, Paragraph) else ""
+        above, type_ = _ANCESTOR_LINE.fullmatch(text), _TYPE_LINE.fullmatch(text)
+        if above is not None:
+            ancestor = ancestor or above["said"]
+        elif type_ is not None and cells.type is None:
+            said = Paragraph(prose=(Text(type_["said"]),), span=block.span)
+            cell = Cell(blocks=(said,), span=block.span)
+            if not _is_type(cell, vocabulary):
+                kept.append(block)
+                continue
+            cells = replace(cells, type=cell)
+        else:
+            kept.append(block)
+    return replace(cells, description=replace(whole, blocks=tuple(kept))), ancestor
 
 
 def _is_condition(cell: Cell, vocabulary: Vocabulary) -> bool:

@@ -13,6 +13,8 @@ from dataclasses import replace
 from rst2openapi.diagnostics import Report
 from rst2openapi.pages import Block, CodeBlock, Link, Note, Paragraph, Prose, Section, Table
 from rst2openapi.pages.prose import blocks_markdown, prose_markdown
+from rst2openapi.reading.addresses import address_of_message
+from rst2openapi.reading.ancestors import parted
 from rst2openapi.reading.captions import ReadCaption, read_caption
 from rst2openapi.reading.columns import Columns, read_columns
 from rst2openapi.reading.context import (
@@ -218,6 +220,10 @@ class Walk:
         role = self.context.section.role
         if role in ("purpose", "limits", "noise"):
             return
+        if self.context.mode == "address" and self.context.section.is_syntax:
+            line = address_of_message(read_message(block.text), self.words)
+            self.found.lines.extend([(line, block.span)] if line else [])
+            return
         if self.context.mode == "address":
             self.found.lines.extend((line.strip(), block.span) for line in block.text.split("\n"))
             return
@@ -311,8 +317,8 @@ class Walk:
     ) -> None:
         """Read a parameter table; its caption goes before the heading above it."""
         around = surroundings(self.context, caption, (*labels, *table.labels))
-        read = read_table(table, columns, around, self.vocabulary, self.report)
-        self.found.add(read)
+        for part in parted(read_table(table, columns, around, self.vocabulary, self.report)):
+            self.found.add(part)
 
 
 def markdown_of(blocks: Iterable[Block]) -> str:

@@ -57,6 +57,9 @@ class SectionWords:
 
     role: Role
     side: Side | None = None
+    place: Place | None = None
+    is_syntax: bool = False
+    """The section shows the whole request as a message."""
     is_failure: bool = False
     """The section speaks of failed calls only."""
 
@@ -114,6 +117,8 @@ class PageWords:
     credential_titles: tuple[str, ...]
     credential_headers: tuple[str, ...]
     host_titles: tuple[str, ...]
+    host_labels: frozenset[str]
+    """First labels of hosts that stand for a name of the caller's."""
     overview_titles: frozenset[str]
     """Titles of pages that introduce the service."""
     topic_columns: frozenset[str]
@@ -143,8 +148,13 @@ _SECTIONS: Mapping[str, SectionWords] = {
     "purpose": SectionWords(role="purpose"),
     "limits": SectionWords(role="limits"),
     "uri": SectionWords(role="uri", side="request"),
+    "syntax": SectionWords(role="uri", side="request", is_syntax=True),
     "request": SectionWords(role="request", side="request"),
+    "request-header": SectionWords(role="request", side="request", place="header"),
+    "request-body": SectionWords(role="request", side="request", place="body"),
     "response": SectionWords(role="response", side="response"),
+    "response-header": SectionWords(role="response", side="response", place="header"),
+    "response-body": SectionWords(role="response", side="response", place="body"),
     "failed-response": SectionWords(role="response", side="response", is_failure=True),
     "example": SectionWords(role="example"),
     "request-example": SectionWords(role="example", side="request"),
@@ -211,6 +221,7 @@ def load_page_words(extra: Mapping[str, Any] | None = None) -> PageWords:
         credential_titles=_folded(credentials["titles"]),
         credential_headers=tuple(credentials["headers"]),
         host_titles=_folded(tables["hosts"]["titles"]),
+        host_labels=frozenset(_folded(tables["hosts-named"]["labels"])),
         overview_titles=_keys(tables["overviews"]["titles"]),
         topic_columns=_keys(tables["overviews"]["topics"]),
         common_marks=_folded(tables["overviews"]["common"]),
