@@ -87,12 +87,39 @@ class Service:
         # The stamp comes first: a change while loading is seen the next time.
         self._stamp = self.source.stamp()
         try:
-            self._engine = build_engine(self.source.load(), self.options)
+            document = self.source.load()
+            check_references(document)
+            self._engine = build_engine(document, self.options)
             self.trouble = ""
         except InputError as error:
             self.trouble = str(error)
         except DocumentError as error:
             self.trouble = f"{self.source.label}: {error}"
+
+
+_DATA = frozenset({"example", "examples", "default", "enum", "const", "value"})
+"""Keys of data, in which `$ref` is no reference."""
+
+
+def check_references(document: Document) -> None:
+    """Follow every reference of a document once.
+
+    Raises:
+        DocumentError: one leads nowhere.
+    """
+    waiting: list[object] = [document.content]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, list):
+            waiting += node
+        elif isinstance(node, dict):
+            if isinstance(node.get("$ref"), str) and node["$ref"].startswith("#"):
+                document.at(node["$ref"])
+            waiting += [
+                inner
+                for key, inner in node.items()
+                if key not in _DATA and not str(key).startswith("x-")
+            ]
 
 
 def mount_services(sources: Iterable[Source], options: MockOptions) -> Mapping[str, Service]:

@@ -27,6 +27,8 @@ from rst2openapi.outputs.mock.options import MockOptions
 from rst2openapi.outputs.mock.services import Service
 from rst2openapi.outputs.mock.watching import watching
 
+_LAST_CALL = 0.1
+"""Seconds in which a server that ends still takes what was on its way."""
 _PATIENCE = 10.0
 """Seconds for a server to start or to finish what it is doing."""
 
@@ -131,8 +133,9 @@ async def _serve_hub(app: Hub, listener: socket.socket, ready: Callable[[], None
         acceptor = await loop.create_server(server.connect, sock=listener)
         ready()
         await signals[0].wait()
-        acceptor.close()
         app.hurry.set()
+        await asyncio.sleep(_LAST_CALL)
+        acceptor.close()
         end = loop.create_task(server.end(_PATIENCE))
         twice = loop.create_task(signals[1].wait())
         await asyncio.wait({end, twice}, return_when=asyncio.FIRST_COMPLETED)

@@ -25,8 +25,7 @@ def watching(services: Iterable[Service], tell: Tell, *, every: float = 0.5) -> 
         while not ended.wait(every):
             for service in listed:
                 if service.refresh():
-                    label = service.source.label
-                    tell(service.trouble or f"{label} changed: its mock starts anew")
+                    tell(_news(service))
 
     thread = threading.Thread(target=watch, daemon=True, name="mock-watch")
     thread.start()
@@ -35,3 +34,11 @@ def watching(services: Iterable[Service], tell: Tell, *, every: float = 0.5) -> 
     finally:
         ended.set()
         thread.join(5)
+
+
+def _news(service: Service) -> str:
+    if not service.trouble:
+        return f"{service.source.label} changed: its mock starts anew"
+    if service.ready is None:
+        return service.trouble
+    return f"{service.trouble}; the mock goes on with what it read before"
