@@ -304,6 +304,20 @@ result = type(answer).__name__
     assert result == "Dog"
 
 
+def test_true_is_no_one(generate: Generate, run_python: Run, tmp_path: Any) -> None:
+    either = {"oneOf": [{"type": "integer", "enum": [0, 1]}, {"type": "boolean"}]}
+    thing = {"type": "object", "properties": {"hard": either}}
+    assert not generate(content(schemas={"Thing": thing}, responses=answer(ref("Thing"))))
+    result = run_python(
+        tmp_path / "generated",
+        """
+from made.models import Thing
+result = [Thing.from_dict({"hard": value}).to_dict()["hard"] for value in (True, False, 1, 0)]
+""",
+    )
+    assert [str(one) for one in result] == ["True", "False", "1", "0"]
+
+
 def test_every_patch_fits_the_installed_generator() -> None:
     from jinja2 import Environment, PackageLoader
 

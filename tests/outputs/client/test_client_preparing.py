@@ -211,6 +211,16 @@ def test_an_answer_is_read_as(content: dict[str, Any], expected: dict[str, Any])
     assert found == {"description": "OK", "content": expected}
 
 
+@pytest.mark.parametrize(
+    "answer", [{"description": "Done", "content": {JSON: THING}}, {"$ref": "#"}]
+)
+@pytest.mark.parametrize("status", ["204", "205", "304"])
+def test_an_answer_that_cannot_have_a_body_has_none(status: str, answer: dict[str, Any]) -> None:
+    found = operation({"responses": {status: answer, "200": answer}})["responses"]
+    assert found[status] == {"description": answer.get("description", "")}
+    assert found["200"] == answer
+
+
 def test_a_body_is_sent_as_what_its_class_says() -> None:
     content = {PEM: THING, "multipart/form-data": THING, JSON: THING}
     node = {"requestBody": {"content": content}, "responses": {}}

@@ -64,6 +64,15 @@ __all__ = ["isoformat", ''',
         ('source + ".isoformat()"', '"isoformat(" + source + ")"'),
         ("{{ source }}.isoformat().encode()", "isoformat({{ source }}).encode()"),
     ),
+    # True is an integer to Python, and would become the 1 of an enumeration.
+    "property_templates/enum_property.py.jinja": (
+        (
+            "isinstance({{ source }}, {{ property.value_type.__name__ }})",
+            "{% if property.value_type.__name__ == 'int' %}(isinstance({{ source }}, int)"
+            " and not isinstance({{ source }}, bool)){% else %}"
+            "isinstance({{ source }}, {{ property.value_type.__name__ }}){% endif %}",
+        ),
+    ),
     # Many services write null for what is not there.
     "property_templates/property_macros.py.jinja": (
         (

@@ -7,6 +7,7 @@ Nothing is generated here, and the document itself is never changed. `schemas` h
 - Global `security` goes to the operations, the only place where the generator looks.
 - Deprecation, method, path and the page go into the docstring.
 - Defaults of parameters stay, where everyone sees them.
+- Answers that cannot have a body have none.
 - A parameter of an operation that is called like a schema gets a class of its own name.
 """
 
@@ -20,6 +21,9 @@ from rst2openapi.openapi.document import METHODS, Document, JsonObject, escape
 from rst2openapi.outputs.client.apart import keep_classes_apart
 from rst2openapi.outputs.client.media import answer_media, body_media
 from rst2openapi.outputs.client.schemas import SchemaCopy, Untyped, described
+
+_WITHOUT_BODY = ("204", "205", "304")
+"""Their answers hold no body, whatever a page shows (RFC 9110, §15.3.5, §15.3.6 and §15.4.5)."""
 
 Unsent = Callable[[str, list[str]], None]
 """Called with the pointer of a body and the media types that the client cannot choose."""
@@ -98,6 +102,8 @@ class _DocumentCopy:
             copied["requestBody"] = self.body(node["requestBody"], f"{pointer}/requestBody")
         copied["responses"] = {
             str(status): self.answer(response, f"{pointer}/responses/{status}")
+            if str(status) not in _WITHOUT_BODY
+            else {"description": str(response.get("description", ""))}
             for status, response in (node.get("responses") or {}).items()
         }
         return copied
