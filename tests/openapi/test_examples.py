@@ -79,12 +79,12 @@ CASES: list[tuple[Any, list[str]]] = [
     ),
     (
         {"name": "a", "parent": {"name": "b", "x": 1}},
-        ["E101 the example shows parent.x, which no row describes"],
+        ["E101 the example shows parent.x, for which the table of that object has no row"],
     ),
     ([], ["E102 the example gives the body the value []; its table says object"]),
     (
         {"name": "a", "nodes": [{"name": "b", "x": 1}, {"name": "c", "x": 2}]},
-        ["E101 the example shows nodes[].x, which no row describes"],
+        ["E101 the example shows nodes[].x, for which the table of that object has no row"],
     ),
 ]
 
@@ -175,8 +175,8 @@ def test_a_page_says_a_thing_once() -> None:
     found: list[Diagnostic] = []
     check_examples(Document(content), places, found.append)
     assert [(one.span.line, one.message) for one in found] == [
-        (9, "the example shows x, which no row describes"),
-        (19, "the example shows y, which no row describes"),
+        (9, "the example shows x, for which the table of that object has no row"),
+        (19, "the example shows y, for which the table of that object has no row"),
     ]
 
 
@@ -195,7 +195,7 @@ def test_the_variant_of_the_example_s_page_is_spoken_of() -> None:
     check_examples(Document(content), places, found.append)
     assert [one.message for one in found] == [
         "the example has no shrink, which its table calls mandatory",
-        "the example shows shrnk, which no row describes",
+        "the example shows shrnk, for which the table of that object has no row",
     ]
 
 

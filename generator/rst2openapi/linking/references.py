@@ -199,9 +199,19 @@ def _first(search: _Search, fits: Callable[[str], bool]) -> tuple[Node, ...]:
         if one not in group and not one.table.statuses
     ]
     for one in (*group, *rest):
-        if one is not search.node and one.table.subject and fits(one.table.subject):
+        if one is search.node or not one.table.subject or not fits(one.table.subject):
+            continue
+        if one in group or not _lists_rows_of(one, search.node):
             return (one,)
     return ()
+
+
+def _lists_rows_of(one: Node, node: Node) -> bool:
+    """Whether a table has rows of a table of the other side beside the object that they are of."""
+    return len(one.names & node.names) >= _SEVERAL
+
+
+_SEVERAL = 2
 
 
 def names_field(subject: str, name: str) -> bool:

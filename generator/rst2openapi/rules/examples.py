@@ -13,7 +13,7 @@ KEY_UNKNOWN = Rule(
     code="E101",
     name="key-not-in-schema",
     severity=Severity.NOTE,
-    message="the example shows {key}, which no row describes",
+    message="the example shows {key}, for which the table of that object has no row",
     explanation="The example shows a field of which the tables say nothing, so clients lack it.",
     fix="add a row for the field, or take it out of the example",
 )
