@@ -31,24 +31,40 @@ def create_app(
     engine = build_engine(document, options or MockOptions())
     app = Starlette()
     # Every method and path ends here; Starlette's own routes stop at line ends in paths.
-    app.router.default = _Edge(engine, observe)
+    app.router.default = Edge(engine, observe)
     return app
 
 
-class _Edge:
-    """The application behind Starlette's error handling."""
+class Edge:
+    """The mock of one document without a server."""
 
     def __init__(self, engine: Engine, observe: Observe | None) -> None:
+        """`observe` is told of every exchange."""
         self._engine = engine
         self._observe = observe
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
         if scope["type"] != "http":
             return
         request = await read_request(scope, receive, self._engine.options.max_body)
         if request is None:
             return
+        response, _ = self.at_once(request)
+        await send_response(send, response, head=request.method == "HEAD")
+
+    @property
+    def max_body(self) -> int:
+        """Bytes of a request's body above which it is too long."""
+        return self._engine.options.max_body
+
+    def at_once(self, request: Request) -> tuple[Response, bool]:
+        """The answer; none is broken off."""
         response = respond(self._engine, request)
         if self._observe is not None:
             self._observe(request, response)
-        await send_response(send, response, head=request.method == "HEAD")
+        return response, False
+
+    async def answer(self, request: Request) -> tuple[Response, bool]:
+        """The same, for those who can wait."""
+        return self.at_once(request)

@@ -10,21 +10,19 @@ import asyncio
 import signal
 import socket
 import threading
-import time
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future
 from contextlib import ExitStack, contextmanager, suppress
 from types import FrameType
 
-import uvicorn
-from starlette.applications import Starlette
-
 from rst2openapi.files import InputError
 from rst2openapi.openapi import Document
-from rst2openapi.outputs.mock.app import Observe, create_app
+from rst2openapi.outputs.mock.app import Edge, Observe
 from rst2openapi.outputs.mock.http_server import HttpServer
 from rst2openapi.outputs.mock.hub import Hub, HubOptions
 from rst2openapi.outputs.mock.options import MockOptions
-from rst2openapi.outputs.mock.services import Service
+from rst2openapi.outputs.mock.respond import build_engine
+from rst2openapi.outputs.mock.services import Service, Source, mount_services
 from rst2openapi.outputs.mock.watching import watching
 
 _LAST_CALL = 0.1
@@ -43,17 +41,49 @@ def serve(
         DocumentError: a reference of the document leads nowhere.
         InputError: the server does not start.
     """
+    edge = Edge(build_engine(document, options or MockOptions()), observe)
     listener = _listen("127.0.0.1", 0)
-    server = _server(create_app(document, options, observe=observe))
-    thread = threading.Thread(target=server.run, args=([listener],), daemon=True, name="mock")
+    started: Future[tuple[asyncio.AbstractEventLoop, asyncio.Event]] = Future()
+    thread = threading.Thread(
+        target=_serve_in_thread, args=(edge, listener, started), daemon=True, name="mock"
+    )
     thread.start()
     try:
-        _await_start(server, thread)
-        yield _url(listener)
+        try:
+            loop, ended = started.result(_PATIENCE)
+        except TimeoutError:
+            raise InputError("the mock did not start") from None
+        try:
+            yield _url(listener)
+        finally:
+            loop.call_soon_threadsafe(ended.set)
     finally:
-        server.should_exit = True
         thread.join(_PATIENCE)
         listener.close()
+
+
+def _serve_in_thread(
+    edge: Edge,
+    listener: socket.socket,
+    started: Future[tuple[asyncio.AbstractEventLoop, asyncio.Event]],
+) -> None:
+    async def serve_edge() -> None:
+        loop, ended = asyncio.get_running_loop(), asyncio.Event()
+        server = HttpServer(edge)
+        acceptor = await loop.create_server(server.connect, sock=listener)
+        started.set_result((loop, ended))
+        await ended.wait()
+        acceptor.close()
+        await server.end(2)
+
+    try:
+        with asyncio.Runner(loop_factory=_loop_factory()) as runner:
+            runner.run(serve_edge())
+    except Exception as error:
+        if not started.done():
+            started.set_exception(error)
+            return
+        raise
 
 
 def run(
@@ -65,22 +95,18 @@ def run(
     ready: Callable[[str], None],
     observe: Observe | None = None,
 ) -> None:
-    """Run a mock until it is interrupted; `ready` is told the base URL before the first request.
+    """Run a mock until SIGINT or SIGTERM; `ready` is told the base URL before the first request.
 
     Raises:
-        DocumentError: a reference of the document leads nowhere.
-        InputError: the port is taken or not ours to take.
+        InputError: a reference of the document leads nowhere, or the port is taken or not ours to
+            take.
     """
-    app = create_app(document, options, observe=observe)
-    listener = _listen(host, port)
-    try:
-        ready(_url(listener))
-        _server(app).run([listener])
-    except KeyboardInterrupt:
-        # uvicorn raises the signal again once it has shut down.
-        return
-    finally:
-        listener.close()
+    source = Source("mock", "the document", lambda: document)
+    services = mount_services([source], options)
+    services[""].engine()
+    run_services(
+        services, options, HubOptions(), host=host, port=port, ready=ready, observe=observe
+    )
 
 
 def run_services(
@@ -191,33 +217,6 @@ def _listen(host: str, port: int) -> socket.socket:
         listener.close()
         raise InputError(f"{host}:{port}: cannot listen: {error.strerror}") from None
     return listener
-
-
-def _server(app: Starlette) -> uvicorn.Server:
-    # Parts that are loaded by what happens to be installed would make runs differ.
-    return uvicorn.Server(
-        uvicorn.Config(
-            app,
-            http="h11",
-            ws="none",
-            loop="asyncio",
-            lifespan="off",
-            log_config=None,
-            log_level="error",
-            access_log=False,
-            server_header=False,
-            date_header=False,
-            timeout_graceful_shutdown=2,
-        )
-    )
-
-
-def _await_start(server: uvicorn.Server, thread: threading.Thread) -> None:
-    until = time.monotonic() + _PATIENCE
-    while not server.started:
-        if not thread.is_alive() or time.monotonic() > until:
-            raise InputError("the mock did not start")
-        time.sleep(0.005)
 
 
 def _url(listener: socket.socket) -> str:
