@@ -184,6 +184,10 @@ def test_json_comes_first_and_other_media_types_are_noted() -> None:
 
 
 OK = (m.Response(status="200", description=""),)
+TWICE = m.Body(
+    contents=(m.Content(media_type="application/json", schema=m.MapSchema(values=m.AnySchema())),)
+    * 2
+)
 FLAWS: list[tuple[str, tuple[m.Operation, ...]]] = [
     ("operation-twice", (operation("A", "GET", "/a", responses=OK),) * 2),
     ("parameter-twice", (operation("A", "GET", "/{project_id}", PROJECT, PROJECT, responses=OK),)),
@@ -191,6 +195,7 @@ FLAWS: list[tuple[str, tuple[m.Operation, ...]]] = [
     ("placeholder-undescribed", (operation("A", "GET", "/{a}", responses=OK),)),
     ("response-undescribed", (operation("A", "GET", "/a"),)),
     ("response-twice", (operation("A", "GET", "/a", responses=OK * 2),)),
+    ("media-type-twice", (operation("A", "PUT", "/a", body=TWICE, responses=OK),)),
 ]
 
 

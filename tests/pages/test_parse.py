@@ -180,6 +180,13 @@ def test_notes_keep_their_kind() -> None:
         (".. code-block::\n", "empty-directive"),
         ("x" * 1_000_000, "line-too-long"),
         ("+--+--+\n|a    |\n+--+--+\n|b |c |\n+--+--+\n", "spanning-cell"),
+        (
+            ".. list-table::\n   :header-rows: 2\n\n   * - a\n   * - b\n   * - c\n",
+            "several-header-rows",
+        ),
+        (".. note::\n   :brew: x\n\n   x\n", "broken-directive"),
+        ("a\n  b\nc\n", "broken-indentation"),
+        ("=====\nBrewing tea\n=====\n\nx\n", "broken-title"),
     ],
 )
 def test_findings(text: str, rule: str) -> None:

@@ -1,14 +1,13 @@
 """Objects without a table that need none.
 
 In: rows whose type names an object or a map, and the values that examples show at them. Out: what
-the page says of them all the same: free keys, any value, one of some texts.
+the page says of them all the same: free keys, any value.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rst2openapi.linking.atlas import Entry
 from rst2openapi.linking.inference import infer_schema
 from rst2openapi.linking.references import leaves
 from rst2openapi.model import AnySchema, Json, MapSchema, Notes
@@ -22,11 +21,6 @@ def is_said_to_be_free(row: ReadRow) -> bool:
     """
     is_one = not isinstance(row.type, ArrayType)
     return is_one and (row.constraints.free_form or row.marker == "key")
-
-
-def names_texts(entry: Entry, targets: Sequence[object]) -> bool:
-    """Whether a type of an unknown name is a kind of text: its values are listed."""
-    return not targets and bool(entry.row.constraints.enum)
 
 
 def has_broken_link(row: ReadRow) -> bool:

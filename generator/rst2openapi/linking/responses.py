@@ -22,7 +22,7 @@ from rst2openapi.linking.headers import BINARY, JSON
 from rst2openapi.linking.maker import Maker
 from rst2openapi.linking.places import Layout
 from rst2openapi.linking.schemas import row_schema
-from rst2openapi.linking.successes import BODILESS, guess_success
+from rst2openapi.linking.successes import BODILESS, guess_success, said_alike
 from rst2openapi.linking.undescribed import (
     describing,
     failure_schema,
@@ -51,7 +51,7 @@ from rst2openapi.reading.draft import (
     ReadExample,
     ReadStatus,
 )
-from rst2openapi.rules.linking import DUPLICATE_ROW, FAILURE_FROM_EXAMPLE
+from rst2openapi.rules.linking import BODY_OF_SEVERAL, DUPLICATE_ROW, FAILURE_FROM_EXAMPLE
 from rst2openapi.source import Span
 
 
@@ -145,16 +145,19 @@ def _successes(
     maker: Maker,
 ) -> list[str]:
     """Codes of success, to which what stands under no heading belongs."""
-    found = sorted(code for code in answers if code[:1] == "2")
-    if found:
-        headed = {code for table in operation.tables for code in table.statuses}
-        listed = [code for code in found if code not in headed]
-        return listed or found
-    if any(code[:1] == "3" for code in answers):
-        return sorted(code for code in answers if code[:1] == "3")
     has_body = bool(layout.answers.get(())) or any(
         one.side == "response" and one.is_json and not one.statuses for one in operation.examples
     )
+    found = sorted(code for code in answers if code[:1] == "2")
+    if found:
+        headed = {code for table in operation.tables for code in table.statuses}
+        listed = [code for code in found if code not in headed] or found
+        if has_body and said_alike(bodies := _with_body(listed), operation.statuses):
+            codes = ", ".join(bodies)
+            maker.report(BODY_OF_SEVERAL.at(operation.span, codes=codes))
+        return listed
+    if any(code[:1] == "3" for code in answers):
+        return sorted(code for code in answers if code[:1] == "3")
     guess = guess_success(method, has_body, common)
     if guess.rule is not None:
         codes = ", ".join(guess.listed)

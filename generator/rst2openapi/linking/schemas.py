@@ -16,7 +16,6 @@ from rst2openapi.linking.free_form import (
     free_map,
     has_broken_link,
     is_said_to_be_free,
-    names_texts,
 )
 from rst2openapi.linking.inference import infer_schema
 from rst2openapi.linking.literals import NO_VALUE, read_value
@@ -133,8 +132,6 @@ def _of_type(
     match type:
         case ScalarType():
             return scalar_schema(type, maker.describe(entry.row), notes)
-        case NamedType() if names_texts(entry, maker.reached.targets.get(entry.key, ())):
-            return string_schema(maker.describe(entry.row), notes)
         case LinkedType() | NamedType() | ObjectType():
             return _object(entry, values, notes, maker)
         case ArrayType(item=item):

@@ -6,10 +6,12 @@ code, and the rule by which it is a guess. What a page says of its own codes is 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from http import HTTPStatus
 
 from rst2openapi.diagnostics import Rule
+from rst2openapi.linking.words import fold
 from rst2openapi.reading.draft import ReadStatus
 from rst2openapi.rules.linking import SUCCESS_AMBIGUOUS, SUCCESS_UNKNOWN
 
@@ -53,6 +55,20 @@ def guess_success(method: str, has_body: bool, common: Mapping[str, ReadStatus])
     if has_body and code in BODILESS:
         code = "200"
     return Success(code, SUCCESS_AMBIGUOUS if listed else SUCCESS_UNKNOWN, listed)
+
+
+def said_alike(codes: Sequence[str], statuses: Iterable[ReadStatus]) -> bool:
+    """Whether a page lists several codes and says of none of them more than its name."""
+    said = {one.code: one.description for one in statuses if one.code in codes}
+    return len(said) > 1 and all(_is_name(code, text) for code, text in said.items())
+
+
+def _is_name(code: str, text: str) -> bool:
+    phrase = HTTPStatus(int(code)).phrase if code in _NAMED else ""
+    return fold(text) in ("", fold(phrase), fold(f"{code} {phrase}"))
+
+
+_NAMED = frozenset(str(status.value) for status in HTTPStatus)
 
 
 def _words(text: str) -> list[str]:

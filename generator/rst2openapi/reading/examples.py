@@ -158,8 +158,18 @@ def _fragment(text: str) -> _Body:
 
 
 def _problem(body: str, at: int) -> str:
-    line = body[at:].lstrip().split("\n", 1)[0].strip()[:40]
-    return f"unexpected {line!r}" if line else "it ends too early"
+    """What is wrong at a place, as far as its first characters tell."""
+    rest = body[at:].lstrip()
+    line = rest.split("\n", 1)[0].strip()[:40]
+    if not line:
+        return "it ends too early"
+    if re.match(r",\s*[}\]]", rest):
+        return "a comma stands before the closing bracket"
+    if re.match(r"//|#|/\*", rest):
+        return f"a comment stands in it: {line!r}"
+    if re.match(r"[\"{\[]", rest) and re.search(r"[\"}\]\w]\s*$", body[:at]):
+        return f"a comma is missing before {line!r}"
+    return f"unexpected {line!r}"
 
 
 def _place(span: Span, message: Message, body: str, at: int) -> Span:

@@ -67,7 +67,7 @@ def read_table(
     table: Table, columns: Columns, around: Surroundings, vocabulary: Vocabulary, report: Report
 ) -> TableResult:
     """Read every row of a parameter table; a row with several names counts once for each."""
-    for title, index in columns.others:
+    for title, index in columns.others if columns.has("type") or columns.has("required") else ():
         if any(_says(row, index, vocabulary) for row in table.rows):
             report(UNKNOWN_COLUMN.at(table.span, title=title))
     rows: list[ReadRow] = []
@@ -122,7 +122,8 @@ def _read_row(
     is_required = required.required
     if is_required and _holds_for_a_value(said.constraints.required_when):
         is_required = False
-        report(MANDATORY_SOMETIMES.at(row.span, name=shown, when=said.constraints.required_when))
+        when = re.sub(r"\\(?=\W|_)|\*\*", "", said.constraints.required_when)
+        report(MANDATORY_SOMETIMES.at(row.span, name=shown, when=when))
     location = _LOCATIONS.get(cell_text(columns.cell(row, "location")).strip(" .*").lower())
     first = ReadRow(
         name=name.name,

@@ -326,6 +326,16 @@ SUCCESS_AMBIGUOUS = Rule(
     ),
     fix="add a status code table, or a `Status code: 200` heading above the response tables",
 )
+BODY_OF_SEVERAL = Rule(
+    code="L207",
+    name="body-of-several-successes",
+    severity=Severity.WARNING,
+    message=(
+        "the page lists {codes} for success, but not which of them has the body; each is given it"
+    ),
+    explanation="A client that waits for one status treats the other as a failure.",
+    fix="say in the status table when each code is answered, or put the body below its heading",
+)
 ID_QUALIFIED = Rule(
     code="L204",
     name="operation-name-taken",

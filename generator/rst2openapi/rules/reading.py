@@ -129,7 +129,7 @@ MANDATORY_SOMETIMES = Rule(
     code="R112",
     name="mandatory-sometimes",
     severity=Severity.NOTE,
-    message="{name} is marked as mandatory, but its description says: mandatory {when}",
+    message="{name!r} is marked as mandatory, but its description says: mandatory {when}",
     explanation=(
         "Calls in which the condition is not met are valid without the field, so that it is not "
         "required; the condition is kept in x-required-when."
@@ -140,7 +140,7 @@ TYPE_OF_RANGE = Rule(
     code="R113",
     name="type-of-range",
     severity=Severity.NOTE,
-    message="{name} has no type; its range of whole numbers says integer",
+    message="{name!r} has no type; its range of whole numbers says integer",
     explanation="A field without a type is text, unless its description gives a range of numbers.",
     fix="Give the table a Type column.",
 )

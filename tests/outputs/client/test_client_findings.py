@@ -40,6 +40,10 @@ def answer(schema: dict[str, Any]) -> dict[str, Any]:
     return {"200": {"description": "OK", "content": {"application/json": {"schema": schema}}}}
 
 
+def body(*kinds: str) -> dict[str, Any]:
+    return {"content": {kind: {"schema": {"type": "string"}} for kind in kinds}}
+
+
 def header(schema: dict[str, Any]) -> dict[str, Any]:
     return {"name": "X-H", "in": "header", "schema": schema}
 
@@ -86,6 +90,7 @@ AT = "/paths/~1things~1{id}/get"
         (content(schemas={"N" * 300: OBJECT}), "O101", None, "too long"),
         (content(schemas={"F": {"additionalProperties": 7}}), "O101", None, "additionalProp"),
         (content(responses={"4xx": {"description": "Bad"}}), "O102", AT, "4xx"),
+        (content(requestBody=body("application/json", "a/b+json")), "O104", f"{AT}/requestBody", "a/b"),
         (content(schemas={"S": {"$ref": "#/nowhere"}}), "O101", "/components/schemas/S", ""),
     ],
 )  # fmt: skip
