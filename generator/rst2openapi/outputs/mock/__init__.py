@@ -30,11 +30,12 @@ How to make it misbehave, for tests of whatever tests servers:
   a 2xx refuses what is valid.
 
 The pieces: `routing` finds the operation; `security` and `validation` (with `decoding` and
-`bodies`) judge the request; `lifecycle` (with `resources`, `spots`, `seeding`, `state`,
-`rendering`, `paging`, `identities`) remembers; `answers` (with `sampling`, `words`, `patterns`)
-speaks; `respond` puts them in order; `app`, `wire` and `serving` are the edge. Several documents
-at one address: `services` mounts and reloads them (`watching`), `hub` answers with `start_page`,
-`journal` and `chaos`.
+`bodies`) judge the request; `lifecycle` (with `absence`, `resources`, `spots`, `seeding`, `state`,
+`rendering`, `identities`) remembers; `listing` (with `list_plan`, `list_words`, `paging`,
+`page_marks`) filters, sorts and pages; `answers` (with `media`, `sampling`, `words`, `patterns`)
+speaks; `respond` puts them in order; `app`, `wire`, `http_server` and `serving` are the edge.
+Several documents at one address: `services` mounts and reloads them (`watching`), `hub` answers
+with `start_page`, `journal` and `chaos`.
 """
 
 from __future__ import annotations

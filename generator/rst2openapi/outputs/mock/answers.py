@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import lru_cache
 from typing import Any
 
 from rst2openapi.openapi import Document, DocumentError, OperationEntry
-from rst2openapi.outputs.mock.bodies import essence, is_json
+from rst2openapi.outputs.mock.bodies import is_json
+from rst2openapi.outputs.mock.media import encode, pick_media, simple_text
 from rst2openapi.outputs.mock.merging import value_at, with_value_at
-from rst2openapi.outputs.mock.messages import Headers, Response, dump_json
+from rst2openapi.outputs.mock.messages import Headers, Response
 from rst2openapi.outputs.mock.sampling import Sampler
 from rst2openapi.outputs.mock.schemas import Schema, Schemas
 
@@ -158,9 +158,9 @@ class Answers:
         """A value as it is sent; what is sent often is encoded once."""
         key = (operation.pointer if operation else "", found.key, media_type)
         if value is None or self._bodies.get(key) is not value:
-            return _encode(media_type, value)
+            return encode(media_type, value)
         if key not in self._encoded:
-            self._encoded[key] = _encode(media_type, value)
+            self._encoded[key] = encode(media_type, value)
         return self._encoded[key]
 
     def value(
@@ -251,7 +251,7 @@ class Answers:
         fitting = [value for value in given if self.schemas.is_valid(schema, value)]
         place = f"{operation.pointer if operation else ''}/header/{name}"
         value = fitting[0] if fitting else self.sampler.sample(schema, place)
-        text = _simple(value, explode=node.get("explode") is True)
+        text = simple_text(value, explode=node.get("explode") is True)
         return text if text.isascii() and text.isprintable() else None
 
     def _error_response(self, operation: OperationEntry) -> Mapping[str, Any]:
@@ -304,37 +304,6 @@ _PLAIN_ERROR: Mapping[str, Any] = {
 }
 
 
-def pick_media(node: Mapping[str, Any], *, accept: str | None) -> tuple[str, Mapping[str, Any]]:
-    """The media type to answer with, and its object; empty where there is no body.
-
-    What `accept` lists goes first, then JSON. A request that accepts none of them gets the first:
-    RFC 9110, §12.5.1 allows to disregard the header.
-    """
-    content: Mapping[str, Any] = node.get("content") or {}
-    if not content:
-        return "", {}
-    names = sorted(content, key=lambda name: not is_json(name))
-    chosen = next((name for name in names if accepts(accept, name)), names[0])
-    concrete = chosen if "*" not in chosen else "application/json"
-    return concrete, content[chosen]
-
-
-@lru_cache(maxsize=1024)
-def accepts(accept: str | None, media_type: str) -> bool:
-    """Whether an Accept header lists a media type (RFC 9110, §12.5.1; weights are not compared)."""
-    if not accept:
-        return True
-    kind = essence(media_type)
-    for piece in accept.split(","):
-        wanted, _, weight = piece.partition(";")
-        wanted = wanted.strip().lower()
-        if weight.replace(" ", "") in ("q=0", "q=0.0"):
-            continue
-        if wanted in (kind, "*/*", f"{kind.partition('/')[0]}/*"):
-            return True
-    return False
-
-
 def _message_places(value: Any) -> list[tuple[str, ...]]:
     """Where an error body may hold a text for people, likeliest first."""
     found: list[tuple[int, tuple[str, ...]]] = []
@@ -350,29 +319,3 @@ def _message_places(value: Any) -> list[tuple[str, ...]]:
 
     walk(value, ())
     return [path for _, path in sorted(found, key=lambda pair: pair[0])]
-
-
-def _encode(media_type: str, value: Any) -> bytes:
-    if is_json(media_type):
-        return dump_json(value)
-    if isinstance(value, str):
-        return value.encode("utf-8", "replace")
-    return dump_json(value) if value else b""
-
-
-def _simple(value: Any, *, explode: bool) -> str:
-    """A header value in style `simple` (OpenAPI 3.1.1, §4.8.12.2.2)."""
-    match value:
-        case bool():
-            return str(value).lower()
-        case None:
-            return ""
-        case list():
-            return ",".join(_simple(one, explode=explode) for one in value)
-        case dict():
-            between = "=" if explode else ","
-            return ",".join(
-                f"{key}{between}{_simple(one, explode=explode)}" for key, one in value.items()
-            )
-        case _:
-            return str(value)

@@ -14,7 +14,8 @@ from functools import lru_cache
 from typing import Any
 
 from rst2openapi.outputs.mock.decoding import NotJson, is_text, read_fields, read_json, read_scalars
-from rst2openapi.outputs.mock.schemas import Schema, Schemas, types_of
+from rst2openapi.outputs.mock.schema_types import types_of
+from rst2openapi.outputs.mock.schemas import Schema, Schemas
 
 
 @dataclass(frozen=True, slots=True)

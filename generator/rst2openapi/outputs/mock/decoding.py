@@ -18,7 +18,8 @@ from typing import Any
 from urllib.parse import unquote_to_bytes
 
 from rst2openapi.outputs.mock.messages import Request
-from rst2openapi.outputs.mock.schemas import ALL_TYPES, Schema, Schemas, types_of
+from rst2openapi.outputs.mock.schema_types import ALL_TYPES, types_of
+from rst2openapi.outputs.mock.schemas import Schema, Schemas
 
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")

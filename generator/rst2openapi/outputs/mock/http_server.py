@@ -19,8 +19,8 @@ import httptools
 from rst2openapi.outputs.mock.messages import Headers, Request, Response, dump_json
 from rst2openapi.outputs.mock.wire import BODYLESS, encode_headers
 
-_LONGEST_HEAD = 256 * 1024
-"""Bytes of a request line and headers above which it is refused."""
+_LONGEST_HEAD = 64 * 1024
+"""Bytes received, before a request line and headers are whole, above which they are refused."""
 _LINGER = 2.0
 """Seconds that a client may go on sending what nobody reads, to see the answer."""
 _CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
@@ -75,6 +75,7 @@ class Connection(asyncio.Protocol):
         self._transport: asyncio.Transport | None = None
         self._waiting: deque[tuple[Request, bool]] = deque()
         self._task: asyncio.Task[None] | None = None
+        self._in_head, self._head_size = False, 0
         self._deaf = False
         """Whether what the client still sends is passed over."""
         self._reset()
@@ -82,7 +83,7 @@ class Connection(asyncio.Protocol):
     def _reset(self) -> None:
         self._target, self._body = b"", bytearray()
         self._headers: list[tuple[str, str]] = []
-        self._head_size, self._in_body = 0, False
+        self._in_body = False
 
     # What asyncio calls.
 
@@ -120,7 +121,9 @@ class Connection(asyncio.Protocol):
         except httptools.HttpParserError:
             self._refuse(400, "this is not HTTP/1.1")
         else:
-            if self._head_size > _LONGEST_HEAD and not self._in_body:
+            # httptools shows a header when it is whole, however long it takes.
+            self._head_size = self._head_size + len(data) if self._in_head else 0
+            if self._head_size > _LONGEST_HEAD:
                 self._refuse(431, "the headers are too long")
 
     # What httptools calls.
@@ -128,21 +131,20 @@ class Connection(asyncio.Protocol):
     def on_message_begin(self) -> None:
         """A new request."""
         self._reset()
+        self._in_head = True
 
     def on_url(self, url: bytes) -> None:
         """A piece of the request target."""
         self._target += url
-        self._head_size += len(url)
 
     def on_header(self, name: bytes, value: bytes) -> None:
         """A header; trailers are passed over."""
         if not self._in_body:
-            self._head_size += len(name) + len(value)
             self._headers.append((name.decode("latin-1"), value.decode("latin-1")))
 
     def on_headers_complete(self) -> None:
         """Tell a client that asks whether to go on that it may (RFC 9110, §10.1.1)."""
-        self._in_body = True
+        self._in_head, self._in_body = False, True
         for name, value in self._headers:
             if len(name) == 6 and name.lower() == "expect" and value.lower() == "100-continue":
                 idle = self._task is None and not self._waiting

@@ -17,11 +17,11 @@ from dataclasses import dataclass, field, replace
 from starlette.types import Receive, Scope, Send
 
 from rst2openapi.files import InputError
-from rst2openapi.outputs.mock.answers import accepts
 from rst2openapi.outputs.mock.app import Observe
 from rst2openapi.outputs.mock.chaos import Chaos, Fault
 from rst2openapi.outputs.mock.decoding import read_fields
 from rst2openapi.outputs.mock.journal import Journal
+from rst2openapi.outputs.mock.media import accepts
 from rst2openapi.outputs.mock.messages import Exchange, Request, Response, dump_json
 from rst2openapi.outputs.mock.options import MockOptions
 from rst2openapi.outputs.mock.respond import Engine, exchange, find_operation, send_documented

@@ -13,6 +13,7 @@ from random import Random
 from typing import Any
 
 from rst2openapi.openapi import Document, OperationEntry
+from rst2openapi.outputs.mock.absence import Absence, Refused
 from rst2openapi.outputs.mock.answers import Answers, Refusal
 from rst2openapi.outputs.mock.bodies import essence
 from rst2openapi.outputs.mock.identities import new_identity
@@ -30,17 +31,9 @@ from rst2openapi.outputs.mock.resources import (
 )
 from rst2openapi.outputs.mock.schemas import Schema, Schemas
 from rst2openapi.outputs.mock.seeding import find_seeds, stateless_value
-from rst2openapi.outputs.mock.spots import Kind, Spot, is_known, squash
-from rst2openapi.outputs.mock.state import Parents, Presence, Store
+from rst2openapi.outputs.mock.spots import Kind, Spot, is_known
+from rst2openapi.outputs.mock.state import Parents, Store
 from rst2openapi.outputs.mock.validation import Inputs
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """A request that the state of things forbids."""
-
-    refusal: Refusal
-    message: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +48,7 @@ class Lifecycle:
     """By pointer."""
     resources: Resources
     store: Store
+    absence: Absence
     options: MockOptions
     listings: dict[str, Listing | None] = field(default_factory=dict)
     """By pointer, made when first needed."""
@@ -72,7 +66,7 @@ class Lifecycle:
         """
         with self.store.lock:
             part = self.resources.parts.get(operation.pointer)
-            absent = self._absent(operation, values, inputs)
+            absent = self.absence.find(operation, values, inputs)
             if absent is not None:
                 return absent
             if part is None:
@@ -89,52 +83,6 @@ class Lifecycle:
                     return self._update(operation, part, values, inputs, template)
                 case Role.DELETE:
                     return self._delete(operation, part, values, template)
-
-    def _absent(
-        self, operation: OperationEntry, values: tuple[str, ...], inputs: Inputs
-    ) -> Refused | None:
-        """Whether something on the path is not there.
-
-        What was deleted is gone in any case. What was never heard of is missing only where the
-        operation documents that things can be, and the mock has a way to know what there is.
-        """
-        for kind in self.resources.ancestors.get(operation.path, ()):
-            identity = values[kind.arity]
-            presence = self.store.presence(kind, values[: kind.arity], identity)
-            if presence is Presence.LIVE:
-                continue
-            if presence is Presence.DELETED or (
-                self._documents_absence(operation) and self._is_closed(kind)
-            ):
-                return Refused(Refusal.MISSING, f"there is no {kind.noun} {identity!r}")
-        return self._absent_in_query(operation, values, inputs)
-
-    def _documents_absence(self, operation: OperationEntry) -> bool:
-        return self.answers.refusal(operation, Refusal.MISSING).key != ""
-
-    def _absent_in_query(
-        self, operation: OperationEntry, values: tuple[str, ...], inputs: Inputs
-    ) -> Refused | None:
-        """Whether the query names a collection and something that is not in it."""
-        named = self.resources.pointed.get(operation.pointer)
-        if named is None or not self._documents_absence(operation):
-            return None
-        identity = str(inputs.query.get(named.identity, ""))
-        kinds = named.kinds.get(squash(str(inputs.query.get(named.collection, ""))), ())
-        for kind in kinds:
-            if not self._is_closed(kind) or len(values) != kind.arity:
-                return None  # who knows where it would stand
-            if self.store.presence(kind, values, identity) is Presence.LIVE:
-                return None
-        if not kinds:
-            return None
-        return Refused(Refusal.MISSING, f"there is no {kinds[0].noun} {identity!r}")
-
-    def _is_closed(self, kind: Kind) -> bool:
-        """Whether clients can learn identities, so that unknown ones are wrong."""
-        if self.store.seeds.get(kind.collection):
-            return True
-        return any(part.answer for _, part in self.resources.of_kind(kind, Role.CREATE))
 
     def _show(
         self, operation: OperationEntry, part: Part, values: tuple[str, ...], template: Any
@@ -352,4 +300,5 @@ def begin(
     operations = {operation.pointer: operation for operation in document.operations()}
     seeds = find_seeds(document, answers, resources, operations)
     store = Store(seeds, limit=options.max_resources)
-    return Lifecycle(document, answers, requests, operations, resources, store, options)
+    absence = Absence(answers, resources, store)
+    return Lifecycle(document, answers, requests, operations, resources, store, absence, options)

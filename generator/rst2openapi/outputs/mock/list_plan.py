@@ -24,7 +24,8 @@ from rst2openapi.outputs.mock.list_words import (
     Mark,
     Word,
 )
-from rst2openapi.outputs.mock.schemas import Schema, Schemas, types_of
+from rst2openapi.outputs.mock.schema_types import types_of
+from rst2openapi.outputs.mock.schemas import Schema, Schemas
 from rst2openapi.outputs.mock.spots import Path, properties_of, squash
 
 _WRAPPERS = frozenset({"metadata", "spec", "status"})

@@ -18,7 +18,8 @@ from rst2openapi.outputs.mock.page_marks import Asked, mark
 from rst2openapi.outputs.mock.paging import Item, Page, Resume, never, select
 from rst2openapi.outputs.mock.rendering import render_item
 from rst2openapi.outputs.mock.resources import Part, Role, answer_schema
-from rst2openapi.outputs.mock.schemas import Schema, Schemas, types_of
+from rst2openapi.outputs.mock.schema_types import types_of
+from rst2openapi.outputs.mock.schemas import Schema, Schemas
 from rst2openapi.outputs.mock.spots import (
     Path,
     Spot,

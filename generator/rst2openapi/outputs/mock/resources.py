@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from rst2openapi.openapi import Document, OperationEntry
-from rst2openapi.outputs.mock.answers import Answers, Documented, pick_media
+from rst2openapi.outputs.mock.answers import Answers, Documented
 from rst2openapi.outputs.mock.bodies import is_json
+from rst2openapi.outputs.mock.media import pick_media
 from rst2openapi.outputs.mock.routing import Segment, split_template
 from rst2openapi.outputs.mock.schemas import Schema, Schemas
 from rst2openapi.outputs.mock.spots import (

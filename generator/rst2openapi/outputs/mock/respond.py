@@ -10,16 +10,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from rst2openapi.openapi import Document, OperationEntry
-from rst2openapi.outputs.mock.answers import (
-    Answers,
-    Documented,
-    Refusal,
-    accepts,
-    pick_media,
-)
+from rst2openapi.outputs.mock.absence import Refused
+from rst2openapi.outputs.mock.answers import Answers, Documented, Refusal
 from rst2openapi.outputs.mock.bodies import is_json
 from rst2openapi.outputs.mock.decoding import is_text, read_parts
-from rst2openapi.outputs.mock.lifecycle import Lifecycle, Refused, begin
+from rst2openapi.outputs.mock.lifecycle import Lifecycle, begin
+from rst2openapi.outputs.mock.media import accepts, pick_media
 from rst2openapi.outputs.mock.messages import Exchange, Headers, Request, Response
 from rst2openapi.outputs.mock.options import MockOptions
 from rst2openapi.outputs.mock.preferences import Preferences, read_preferences

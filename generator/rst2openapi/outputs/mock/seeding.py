@@ -11,7 +11,8 @@ from itertools import product
 from typing import Any
 
 from rst2openapi.openapi import Document, OperationEntry
-from rst2openapi.outputs.mock.answers import Answers, pick_media
+from rst2openapi.outputs.mock.answers import Answers
+from rst2openapi.outputs.mock.media import pick_media
 from rst2openapi.outputs.mock.merging import overlay, value_at, with_value_at
 from rst2openapi.outputs.mock.resources import Part, Resources, Role, answer_schema
 from rst2openapi.outputs.mock.spots import Kind, is_known

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from rst2openapi.outputs.mock.schemas import Schema, Schemas, types_of
+from rst2openapi.outputs.mock.schema_types import types_of
+from rst2openapi.outputs.mock.schemas import Schema, Schemas
 
 Path = tuple[str, ...]
 

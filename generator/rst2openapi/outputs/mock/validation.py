@@ -17,7 +17,8 @@ from rst2openapi.openapi import Document, OperationEntry
 from rst2openapi.outputs.mock.bodies import Opaque, pick_media_type, read_body
 from rst2openapi.outputs.mock.decoding import NotJson, Parts, decode, read_parts
 from rst2openapi.outputs.mock.messages import Request
-from rst2openapi.outputs.mock.schemas import ALL_TYPES, Schema, Schemas, types_of
+from rst2openapi.outputs.mock.schema_types import ALL_TYPES, types_of
+from rst2openapi.outputs.mock.schemas import Schema, Schemas
 
 _IGNORED_HEADERS = frozenset({"accept", "content-type", "authorization"})
 """Header parameters that mean nothing (OpenAPI 3.1.1, §4.8.12.2)."""
