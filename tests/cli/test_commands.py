@@ -217,4 +217,4 @@ def test_sync_says_what_changed_and_check_writes_nothing(synced, tmp_path):
     done = run("sync", cwd=project)
     assert done.returncode == 0
     assert "response-type-widened" in done.stderr
-    assert "[response-type-changed] (ShowBay)" in done.stderr
+    assert "[response-type-widened] (ShowBay)" in done.stderr

@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from rst2openapi.build.document import Built, Progress, build_service
+from rst2openapi.build.cache import Cache
+from rst2openapi.build.document import Built, Progress, build_service, document_data
 from rst2openapi.build.loading import load_document, source_map_path
 from rst2openapi.diagnostics import Diagnostic, Severity
 from rst2openapi.files import InputError, is_current, read_tree, write_file, write_tree
-from rst2openapi.openapi import document_bytes
 from rst2openapi.outputs.changes import Change, compare_documents
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ def sync_project(
     check: bool = False,
     keep_going: bool = False,
     progress: Progress = lambda *_: None,
+    cache: Cache | None = None,
 ) -> Synced:
     """Bring document, client and reference of a project up to date.
 
@@ -77,14 +78,14 @@ def sync_project(
         PagesHaveErrors: the pages hold errors, and `keep_going` is not set.
     """
     config = project.config
-    built = build_service(project.docs, config, jobs=jobs, progress=progress)
+    built = build_service(project.docs, config, jobs=jobs, progress=progress, cache=cache)
     if built.count(Severity.ERROR) and not keep_going:
         raise PagesHaveErrors(built)
     spec = project.path(config.spec)
     was = load_document(spec) if spec.exists() else None
     changes = compare_documents(was, built.document) if was else ()
     # What the bytes say is what every later user of the file gets.
-    text = document_bytes(built.document, format=_format(spec))
+    text = document_data(built, _format(spec), cache)
     found: list[Diagnostic] = list(built.diagnostics)
     progress("generating the client", 0, 2)
     client = _client_files(project, built.document, found.append)

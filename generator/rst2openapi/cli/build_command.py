@@ -6,13 +6,15 @@ import sys
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from rst2openapi.build import find_project, find_services, source_map_path
-from rst2openapi.build.document import Built, build_service
+from rst2openapi.build.document import Built, build_service, document_data
 from rst2openapi.cli.options import (
     PATH,
+    cache_option,
     config_option,
     jobs_option,
     progress_bar,
@@ -25,6 +27,9 @@ from rst2openapi.files import InputError, is_current, write_file
 from rst2openapi.rules.build import PAGE_UNREADABLE, SERVICE_FAILED
 from rst2openapi.rules.render import render
 from rst2openapi.source import Span
+
+if TYPE_CHECKING:
+    from rst2openapi.build.cache import Cache
 
 
 @click.command(
@@ -51,6 +56,7 @@ Of several services the worst counts; one that fails costs itself alone.""",
 @click.option("--keep-going", is_flag=True, help="Replace the document in spite of errors.")
 @click.option("-v", "--verbose", is_flag=True, help="Print warnings and notes too.")
 @jobs_option
+@cache_option
 @config_option
 @quiet_option
 def command(
@@ -63,6 +69,7 @@ def command(
     keep_going: bool,
     verbose: bool,
     jobs: int,
+    cache: Cache | None,
     config_file: Path | None,
     quiet: bool,
 ) -> int:
@@ -85,10 +92,12 @@ def command(
         started = time.monotonic()
         try:
             with progress_bar(quiet=quiet) as progress:
-                built = build_service(service, config, jobs=jobs, progress=progress)
+                built = build_service(service, config, jobs=jobs, progress=progress, cache=cache)
             _tell(built, service, verbose=verbose, strict=strict)
+            suited = format_ or ("json" if file.suffix == ".json" else "yaml")
+            data = document_data(built, suited, cache)
             code, state = _place(
-                built, file, format_=format_, check=check, strict=strict, keep_going=keep_going
+                built, file, data, check=check, strict=strict, keep_going=keep_going
             )
             row = Row.of(file.stem, built, state, code)
         except InputError as error:
@@ -115,15 +124,14 @@ def _tell(built: Built, service: Path, *, verbose: bool, strict: bool) -> None:
 def _place(
     built: Built,
     file: Path,
+    data: bytes,
     *,
-    format_: str | None,
     check: bool,
     strict: bool,
     keep_going: bool,
 ) -> tuple[int, str]:
     """Put the document in place, or say why not: exit code and state."""
     broken = built.count(Severity.ERROR) + (built.count(Severity.WARNING) if strict else 0)
-    data = built.data(format_ or ("json" if file.suffix == ".json" else "yaml"))
     if str(file) == "-":
         sys.stdout.buffer.write(data)
         return (1 if broken else 0), "printed"
@@ -139,7 +147,8 @@ def _place(
 
 def _failure(built: Built) -> int:
     """2 where a page could not be read at all, 1 where what it says is wrong."""
-    return 2 if any(one.rule is PAGE_UNREADABLE for one in built.diagnostics) else 1
+    codes = {one.rule.code for one in built.diagnostics}  # other processes have rules of their own
+    return 2 if PAGE_UNREADABLE.code in codes else 1
 
 
 def _tell_failure(service: Path, error: InputError) -> None:

@@ -5,13 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 import click
 
 from rst2openapi.build import find_project, find_services
 from rst2openapi.build.document import Progress, build_service
 from rst2openapi.build.stumbling import StageFailed
-from rst2openapi.cli.options import PATH, config_option, jobs_option, progress_bar, quiet_option
+from rst2openapi.cli.options import (
+    PATH,
+    cache_option,
+    config_option,
+    jobs_option,
+    progress_bar,
+    quiet_option,
+)
 from rst2openapi.config import Config
 from rst2openapi.diagnostics import Diagnostic, Severity
 from rst2openapi.files import InputError, write_file
@@ -20,6 +28,10 @@ from rst2openapi.rules.render import render
 from rst2openapi.source import Span
 
 LEVELS = {"error": 0, "warning": 1, "note": 2}
+
+
+if TYPE_CHECKING:
+    from rst2openapi.build.cache import Cache
 
 
 @click.command(
@@ -54,6 +66,7 @@ Exit codes: 0 nothing found but notes; 1 errors or warnings; 2 bad usage or inpu
 @click.option("--select", multiple=True, metavar="CODE", help="Rules (by prefix) to list.")
 @click.option("--ignore", multiple=True, metavar="CODE", help="Rules (by prefix) to leave out.")
 @jobs_option
+@cache_option
 @config_option
 @quiet_option
 def command(
@@ -64,6 +77,7 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     jobs: int,
+    cache: Cache | None,
     config_file: Path | None,
     quiet: bool,
 ) -> int:
@@ -78,7 +92,7 @@ def command(
     found: list[Diagnostic] = []
     for service in services:
         with progress_bar(quiet=quiet) as progress:
-            listed = _lint(service, project.config, jobs, progress)
+            listed = _lint(service, project.config, jobs, progress, cache)
         below = (service if service.is_dir() else service.parent).relative_to(root).as_posix()
         found += [_below(below, one) for one in listed if _kept(one, level, select, left_out)]
     text = render(found, format_, root=str(root))
@@ -89,10 +103,12 @@ def command(
     return int(any(one.rule.severity is not Severity.NOTE for one in found))
 
 
-def _lint(service: Path, config: Config, jobs: int, progress: Progress) -> Sequence[Diagnostic]:
+def _lint(
+    service: Path, config: Config, jobs: int, progress: Progress, cache: Cache | None
+) -> Sequence[Diagnostic]:
     """The findings of one service; of several, one that fails costs itself alone."""
     try:
-        return build_service(service, config, jobs=jobs, progress=progress).diagnostics
+        return build_service(service, config, jobs=jobs, progress=progress, cache=cache).diagnostics
     except StageFailed as error:
         return [SERVICE_FAILED.at(Span("", 0), why=str(error))]
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
+    from rst2openapi.build.cache import Cache
     from rst2openapi.build.document import Progress
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
@@ -39,6 +40,24 @@ def jobs_option(function: Decorated) -> Decorated:
         show_default="one a core",
         help="Processes that read pages.",
     )(function)
+
+
+def cache_option(function: Decorated) -> Decorated:
+    """`--no-cache`: gives the command a `Cache`, or None."""
+    return click.option(
+        "--cache/--no-cache",
+        "cache",
+        default=True,
+        callback=lambda _context, _parameter, wanted: _cache() if wanted else None,
+        help="Keep what was read of pages between runs (in $RST2OPENAPI_CACHE).",
+        show_default=True,
+    )(function)
+
+
+def _cache() -> Cache:
+    from rst2openapi.build.cache import Cache, default_folder
+
+    return Cache(default_folder())
 
 
 def quiet_option(function: Decorated) -> Decorated:

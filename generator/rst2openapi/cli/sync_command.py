@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,7 @@ from rst2openapi.build import find_project
 from rst2openapi.build.sync import PagesHaveErrors, Synced, sync_project
 from rst2openapi.cli.options import (
     PATH,
+    cache_option,
     config_option,
     jobs_option,
     progress_bar,
@@ -22,6 +24,9 @@ from rst2openapi.files import InputError
 from rst2openapi.outputs.changes import change_text, count_levels
 from rst2openapi.rules.build import PAGE_UNREADABLE
 from rst2openapi.rules.render import render
+
+if TYPE_CHECKING:
+    from rst2openapi.build.cache import Cache
 
 
 @click.command(
@@ -39,6 +44,7 @@ found something out of date; 2 bad usage or input.""",
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if anything is out of date.")
 @click.option("--keep-going", is_flag=True, help="Write in spite of errors in the pages.")
 @jobs_option
+@cache_option
 @config_option
 @quiet_option
 def command(
@@ -46,6 +52,7 @@ def command(
     check: bool,
     keep_going: bool,
     jobs: int,
+    cache: Cache | None,
     config_file: Path | None,
     quiet: bool,
 ) -> int:
@@ -59,12 +66,17 @@ def command(
     try:
         with progress_bar(quiet=quiet) as progress:
             synced = sync_project(
-                project, jobs=jobs, check=check, keep_going=keep_going, progress=progress
+                project,
+                jobs=jobs,
+                check=check,
+                keep_going=keep_going,
+                progress=progress,
+                cache=cache,
             )
     except PagesHaveErrors as error:
         _tell(error.built.diagnostics, project.docs)
         say(f"error: {error}")
-        unreadable = any(one.rule is PAGE_UNREADABLE for one in error.built.diagnostics)
+        unreadable = any(one.rule.code == PAGE_UNREADABLE.code for one in error.built.diagnostics)
         return 2 if unreadable else 1
     _tell(synced.diagnostics, project.docs)
     _close(synced, time.monotonic() - started, quiet=quiet)

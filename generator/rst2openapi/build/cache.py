@@ -1,0 +1,140 @@
+"""What was read and built before, kept between runs.
+
+In: a key made of everything that a result depends on. Out: the result, or nothing. An entry is
+never trusted: one that is damaged, was cut off, or holds anything but this program's own data is
+passed over and made anew. Runs at the same time share a folder: entries appear whole, by renaming.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import pickle
+import sys
+import tempfile
+from collections.abc import Iterable
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from rst2openapi.diagnostics import Rule
+from rst2openapi.rules import CATALOGUE
+
+_PACKAGE = Path(__file__).parents[1]
+_MAGIC = b"rst2openapi cache 1\n"
+_MAX_BYTES = 1 << 29
+"""What a folder may hold before its oldest entries go."""
+
+
+class Cache:
+    """A folder of results. Everything that goes wrong with it is as if it held nothing."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def load(self, key: str) -> Any | None:
+        """The result of a key; None where there is none that can be used."""
+        file = self._file(key)
+        try:
+            raw = file.read_bytes()
+            head, body = raw[: len(_MAGIC) + 32], raw[len(_MAGIC) + 32 :]
+            if head != _MAGIC + hashlib.sha256(body).digest():
+                return None
+            os.utime(file)
+            return _Unpickler(io.BytesIO(body)).load()
+        except Exception:  # whatever is wrong with an entry, the answer is to make it anew
+            return None
+
+    def store(self, key: str, result: Any) -> None:
+        """Keep a result; a folder that cannot be written keeps nothing."""
+        file = self._file(key)
+        try:
+            stream = io.BytesIO()
+            _Pickler(stream, protocol=5).dump(result)
+            body = stream.getvalue()
+            file.parent.mkdir(parents=True, exist_ok=True)
+            handle, name = tempfile.mkstemp(dir=file.parent, prefix=".new-")
+            try:
+                with os.fdopen(handle, "wb") as written:
+                    written.write(_MAGIC + hashlib.sha256(body).digest() + body)
+                Path(name).replace(file)
+            except BaseException:
+                Path(name).unlink(missing_ok=True)
+                raise
+        except (OSError, pickle.PicklingError, TypeError, RecursionError):
+            return
+
+    def prune(self, limit: int = _MAX_BYTES) -> None:
+        """Let the entries go that were not used for longest, until `limit` bytes are left."""
+        try:
+            files = [(entry.stat(), entry) for entry in self.folder.glob("*/*") if entry.is_file()]
+        except OSError:
+            return
+        total = sum(stat.st_size for stat, _ in files)
+        for stat, entry in sorted(files, key=lambda one: (one[0].st_mtime_ns, one[1])):
+            if total <= limit:
+                return
+            total -= stat.st_size
+            entry.unlink(missing_ok=True)
+
+    def _file(self, key: str) -> Path:
+        return self.folder / key[:2] / key[2:]
+
+
+def default_folder() -> Path:
+    """`$RST2OPENAPI_CACHE`, else below `$XDG_CACHE_HOME` (XDG Base Directory 0.8), else `~`."""
+    named = os.environ.get("RST2OPENAPI_CACHE")
+    if named:
+        return Path(named)
+    base = os.environ.get("XDG_CACHE_HOME")
+    return (Path(base) if base else Path.home() / ".cache") / "rst2openapi"
+
+
+def key_of(*parts: bytes) -> str:
+    """A key of parts; the program itself, docutils and Python are always among them."""
+    digest = hashlib.sha256(_program())
+    for part in parts:
+        digest.update(len(part).to_bytes(8, "big"))
+        digest.update(part)
+    return digest.hexdigest()
+
+
+@cache
+def _program() -> bytes:
+    """What this program is: names, sizes and times of its files, and what it stands on."""
+    parts: list[str] = [version("docutils"), sys.version]
+    for file in sorted(_files(_PACKAGE)):
+        stat = file.stat()
+        parts.append(f"{file.relative_to(_PACKAGE)} {stat.st_size} {stat.st_mtime_ns}")
+    return hashlib.sha256("\n".join(parts).encode()).digest()
+
+
+def _files(folder: Path) -> Iterable[Path]:
+    for suffix in ("py", "toml"):
+        yield from folder.rglob(f"*.{suffix}")
+
+
+class _Pickler(pickle.Pickler):
+    """Rules by code: they are compared by identity."""
+
+    def persistent_id(self, obj: Any) -> str | None:
+        return obj.code if isinstance(obj, Rule) else None
+
+
+class _Unpickler(pickle.Unpickler):
+    """Data of this program and plain containers; nothing that an entry names is ever called."""
+
+    def persistent_load(self, pid: Any) -> Rule:
+        return CATALOGUE[pid]
+
+    def find_class(self, module: str, name: str) -> Any:
+        if module.partition(".")[0] == "rst2openapi" and module in sys.modules:
+            found = getattr(sys.modules[module], name, None)
+            # A data class or an enumeration: making one runs no code but its own fields'.
+            if isinstance(found, type) and (
+                hasattr(found, "__dataclass_fields__") or hasattr(found, "__members__")
+            ):
+                return found
+        raise pickle.UnpicklingError(f"{module}.{name} has no place in the cache")
