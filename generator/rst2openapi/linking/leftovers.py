@@ -13,7 +13,7 @@ from rst2openapi.linking.atlas import Atlas, Entry, Node
 from rst2openapi.linking.references import Targets, leaves
 from rst2openapi.linking.words import fold, singular, words
 from rst2openapi.reading.draft import ObjectType
-from rst2openapi.rules.linking import LINKED_BY_CAPTION
+from rst2openapi.rules.linking import LINKED_BY_CAPTION, LINKED_BY_PLACE
 
 
 def pair_leftovers(atlas: Atlas, targets: Targets, report: Report) -> None:
@@ -24,10 +24,12 @@ def pair_leftovers(atlas: Atlas, targets: Targets, report: Report) -> None:
     pointed = {node.key for found in targets.values() for node in found}
     for nodes in atlas.tables.values():
         for group in {atlas.group(node): None for node in nodes if node.table.side}:
-            _pair(group, pointed, targets, report)
+            _pair(group, pointed, targets, atlas, report)
 
 
-def _pair(group: Sequence[Node], pointed: set[str], targets: Targets, report: Report) -> None:
+def _pair(
+    group: Sequence[Node], pointed: set[str], targets: Targets, atlas: Atlas, report: Report
+) -> None:
     free = [
         node
         for node in group
@@ -40,6 +42,8 @@ def _pair(group: Sequence[Node], pointed: set[str], targets: Targets, report: Re
         for entry in node.entries
         if entry.key not in targets and _is_open(entry)
     ]
+    if not free:
+        _pair_by_place(group, open_rows, pointed, targets, atlas, report)
     if len(free) != 1:
         return
     named = [entry for entry in open_rows if _names(free[0].table.subject, entry.row.name)]
@@ -47,6 +51,46 @@ def _pair(group: Sequence[Node], pointed: set[str], targets: Targets, report: Re
         targets[named[0].key] = (free[0],)
         found = LINKED_BY_CAPTION.at(named[0].row.span, field=named[0].name, caption=free[0].title)
         report(found)
+
+
+def _pair_by_place(
+    group: Sequence[Node],
+    open_rows: Sequence[Entry],
+    pointed: set[str],
+    targets: Targets,
+    atlas: Atlas,
+    report: Report,
+) -> None:
+    """Tie the one untied object of a body to the one other table, where neither has a name.
+
+    A table whose fields an example shows beside the object, or of an error, is no part of it.
+    """
+    loose = [node for node in group if node.table.place is None and node.key not in pointed]
+    if len(loose) != 2 or len(open_rows) != 1:
+        return
+    body, other = loose
+    (row,) = open_rows
+    shown = _keys_shown(other, atlas)
+    if row not in body.entries or other.names & (body.names | shown) or _is_of_error(other):
+        return
+    targets[row.key] = (other,)
+    report(LINKED_BY_PLACE.at(row.row.span, field=row.name, caption=other.title))
+
+
+def _keys_shown(node: Node, atlas: Atlas) -> set[str]:
+    """The keys of the bodies that the examples of a table's side show."""
+    operation = atlas.pages[node.path].operation
+    examples = operation.examples if operation is not None else ()
+    return {
+        key
+        for one in examples
+        if one.side == node.table.side and isinstance(one.value, dict)
+        for key in one.value
+    }
+
+
+def _is_of_error(node: Node) -> bool:
+    return any("err" in name.lower() or name.lower() in ("code", "fault") for name in node.names)
 
 
 def _is_open(entry: Entry) -> bool:

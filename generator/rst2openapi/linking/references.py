@@ -265,12 +265,21 @@ def _report_other(search: _Search, found: Sequence[Node], report: Report) -> Non
     linked = [one for column in columns for one in search.at_links(column)]
     for one in found:
         if linked and one not in linked:
-            span, title = search.entry.row.span, linked[0].title
+            here = search.node.path
             report(
                 LINK_MEANS_ANOTHER.at(
-                    span, field=search.entry.name, linked=title, caption=one.title
+                    search.entry.row.span,
+                    field=search.entry.name,
+                    linked=_placed(linked[0], here),
+                    caption=_placed(one, here),
                 )
             )
+
+
+def _placed(node: Node, path: str) -> str:
+    """A table as people say it on a page: many have one caption."""
+    where = f"at line {node.span.line}" if node.path == path else "of another page"
+    return f"{node.title} {where}" if node.table.caption else node.title
 
 
 def find_all_targets(atlas: Atlas, dangling: Dangling, report: Report) -> Targets:

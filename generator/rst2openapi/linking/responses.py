@@ -146,7 +146,8 @@ def _successes(
 ) -> list[str]:
     """Codes of success, to which what stands under no heading belongs."""
     has_body = bool(layout.answers.get(())) or any(
-        one.side == "response" and one.is_json and not one.statuses for one in operation.examples
+        one.side == "response" and one.is_json and not one.statuses and not _is_of_error(one)
+        for one in operation.examples
     )
     found = sorted(code for code in answers if code[:1] == "2")
     if found:
@@ -221,7 +222,8 @@ def _guess_status(
     keys = set(example.value) if isinstance(example.value, dict) else set()
     bodies = _with_body(success)
     own = _names(bodies, answers)
-    if not keys or not own or keys & own or not _looks_like_error(keys):
+    is_error = _looks_like_error(keys) if own else _is_of_error(example)
+    if not keys or keys & own or not is_error:
         return bodies
     fitting = {
         code
@@ -229,6 +231,15 @@ def _guess_status(
         if code not in success and any(keys & root.names for root in answer.roots)
     }
     return [min(fitting)] if fitting else ["default"]
+
+
+def _is_of_error(example: ReadExample) -> bool:
+    """Whether all members of a body speak of an error: `{"error": {…}}`."""
+    keys = example.value if isinstance(example.value, dict) else {}
+    words = ("error", "fault", "code", "message", "msg", "request_id")
+    return any("err" in key.lower() or key in ("code", "fault") for key in keys) and all(
+        any(word in key.lower() for word in words) for key in keys
+    )
 
 
 def _looks_like_error(keys: set[str]) -> bool:

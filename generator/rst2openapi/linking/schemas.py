@@ -242,7 +242,8 @@ def _object(entry: Entry, values: Sequence[Json], notes: Notes, maker: Maker) ->
         return free_map(dicts, notes)
     if not has_broken_link(entry.row):
         rule = SHAPE_FROM_EXAMPLE if dicts else OBJECT_WITHOUT_TABLE
-        maker.report(rule.at(entry.row.span, field=entry.name))
+        kind = "a list of objects" if isinstance(entry.row.type, ArrayType) else "an object"
+        maker.report(rule.at(entry.row.span, field=entry.name, kind=kind))
     if dicts:
         return infer_schema(dicts, replace(notes, guess=SHAPE_FROM_EXAMPLE.code))
     return MapSchema(values=AnySchema(), notes=replace(notes, guess=OBJECT_WITHOUT_TABLE.code))

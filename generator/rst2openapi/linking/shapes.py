@@ -190,11 +190,21 @@ def _unflattened(node: Node, dicts: Dicts, reached: Reached) -> Node:
         part = node.part(entry.row.name, children, FLATTENED_TABLE.code)
         reached.targets[entry.key] = (part,)
         entries = [one for one in entries if one not in children]
-        names = ", ".join(one.name for one in children)
+        names = _listed([one.name for one in children])
         reached.report(FLATTENED_TABLE.at(entry.row.span, children=names, field=entry.name))
     if len(entries) == len(node.entries):
         return node
     return Node(node.key, node.path, node.table, tuple(entries), node.guess)
+
+
+_NAMED = 4
+"""So many children are named in a finding that speaks of more."""
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = len(names) - _NAMED
+    named = ", ".join(names[:_NAMED])
+    return f"{named} and {more} more" if more > 1 else ", ".join(names)
 
 
 def _children(

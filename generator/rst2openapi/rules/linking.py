@@ -28,7 +28,7 @@ OBJECT_WITHOUT_TABLE = Rule(
     code="L102",
     name="object-without-table",
     severity=Severity.WARNING,
-    message="{field} is an object, but no table describes its fields; it is left free-form",
+    message="{field} is {kind}, but no table describes its fields; it is left free-form",
     explanation="A client cannot know the members of an object that no table describes.",
     fix="add a table of the object's fields and link to it from the Type cell",
 )
@@ -72,11 +72,19 @@ LINKED_BY_EXAMPLE = Rule(
     explanation="Only the example shows that the table describes this field.",
     fix="link the Type cell to the table",
 )
+LINKED_BY_PLACE = Rule(
+    code="L119",
+    name="table-linked-by-place-only",
+    severity=Severity.WARNING,
+    message="{field} has no link; the only other table is taken: {caption}",
+    explanation="Nothing says that the table describes this field, and nothing else is left.",
+    fix="link the Type cell to the table",
+)
 LINK_MEANS_ANOTHER = Rule(
     code="L133",
     name="link-to-another-table",
     severity=Severity.NOTE,
-    message="{field} links to {linked}; a table that fits it better is taken: {caption}",
+    message="{field} links to the table {linked}; one that fits it better is taken: {caption}",
     explanation="Copied cells link to other pages, and one label stands for several tables.",
     fix="give the table a label of its own and link to it",
 )
@@ -204,14 +212,11 @@ FIELDS_OF_TEXT = Rule(
     name="fields-of-a-text",
     severity=Severity.NOTE,
     message=(
-        "{field} is no object by its type, yet refers to the table {caption} of fields; they are "
-        "added to its description"
+        "{field} is no object by its type; the rows of the table {caption}, to which it refers, "
+        "are added to its description"
     ),
-    explanation=(
-        "The Type cell says text, or a map of texts, so that the fields of the table are members "
-        "of nothing."
-    ),
-    fix="write the type as an object, or leave out the link where the text holds JSON",
+    explanation="The Type cell says text, so that the rows of the table are members of nothing.",
+    fix="nothing where the table lists values; where it lists fields, write the type as an object",
 )
 DUPLICATE_ROW = Rule(
     code="L122",
