@@ -42,6 +42,9 @@ def prune(schemas: Schemas, schema: Schema, value: Any) -> Any:
     """A value without the properties that a schema does not know; the same where it has none."""
     if not isinstance(value, dict | list):
         return value
+    if isinstance(schema, dict) and len(schema) == 1 and "$ref" in schema:
+        # What refers to the same schema shares what is known of it.
+        schema = schemas.resolve(schema)
     known_value = schemas.pruned.get((id(schema), id(value)))
     if known_value is not None:
         return known_value[2]
