@@ -12,7 +12,9 @@ from rst2openapi.reading.draft import PageDraft, ReadRow, ReadTable
 from rst2openapi.source import Span
 
 RowKey = tuple[str, int, int]
-"""Path of the page, index of the table on the page, index of the row in the table."""
+"""Path of the page, index of the table on the page, index of the row in the table.
+
+Below zero where the table has no such row, but a caption tells of it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,6 +23,11 @@ class Entry:
 
     key: RowKey
     row: ReadRow
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the page has this row."""
+        return self.key[2] >= 0
 
     @property
     def name(self) -> str:

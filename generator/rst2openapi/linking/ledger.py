@@ -54,7 +54,9 @@ class Ledger:
                 entries := [
                     entry
                     for entry in node.entries
-                    if entry.key not in self.placed and entry.key not in self.reported
+                    if entry.is_read
+                    and entry.key not in self.placed
+                    and entry.key not in self.reported
                 ]
             )
         }
@@ -76,4 +78,5 @@ class Ledger:
 
 
 def _by_page(keys: Iterable[RowKey]) -> Counter[str]:
-    return Counter(path for path, _, _ in keys)
+    """How many rows of the pages; those that captions told of are on none."""
+    return Counter(path for path, _, at in keys if at >= 0)

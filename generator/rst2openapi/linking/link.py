@@ -43,6 +43,7 @@ from rst2openapi.linking.service import (
 )
 from rst2openapi.linking.shapes import start
 from rst2openapi.linking.tags import read_contents, tag_pages
+from rst2openapi.linking.told import with_told_rows
 from rst2openapi.linking.values import fold_explanations
 from rst2openapi.model import Operation, SecurityScheme, Service
 from rst2openapi.reading.draft import Address, OperationDraft, PageDraft, ReadStatus
@@ -88,7 +89,7 @@ class _Common:
 def link_service(drafts: Sequence[PageDraft], config: Config, report: Report) -> Linked:
     """Find out what the pages of a service mean together; their order does not matter."""
     dangling = check_references(drafts, report)
-    atlas = make_atlas(fold_explanations(drafts, report))
+    atlas = with_told_rows(make_atlas(fold_explanations(drafts, report)), report)
     targets = find_all_targets(atlas, dangling, report)
     keep_to_sides(atlas, targets, report)
     pair_leftovers(atlas, targets, report)

@@ -128,7 +128,8 @@ def _by_type_link(search: _Search) -> tuple[Node, ...]:
     """Copied cells may point at another page although a free table here has the field's name."""
     found = search.linked("type")
     own = _by_caption_field(search) if are_elsewhere(found, search.node) else ()
-    is_free = all(one.table.side and nowhere_linked(one, search.atlas) for one in own)
+    group = search.atlas.group(search.node)
+    is_free = all(one in group and nowhere_linked(one, search.atlas) for one in own)
     return own if own and is_free else found
 
 

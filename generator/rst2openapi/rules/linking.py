@@ -88,6 +88,14 @@ LINK_MEANS_ANOTHER = Rule(
     explanation="Copied cells link to other pages, and one label stands for several tables.",
     fix="give the table a label of its own and link to it",
 )
+ROW_ONLY_IN_CAPTION = Rule(
+    code="L134",
+    name="row-only-in-caption",
+    severity=Severity.WARNING,
+    message="no row of {parent} is called {field}; the caption {caption} says that there is one",
+    explanation="A table describes a field that the table above it does not list.",
+    fix="add the row, with its type and a link to the table",
+)
 SELF_LABEL = Rule(
     code="L108",
     name="label-before-wrong-table",
