@@ -53,9 +53,17 @@ def read_columns(header: tuple[Cell, ...], words: PageWords) -> Columns:
             others.append((titles[index], index))
         else:
             places[column] = index
+    if "name" not in places and others and others[0][1] == 0 and _describes(places):
+        places["name"] = 0
+        del others[0]
     kind = _kind(keys, places, words)
     is_plain = not {"type", "required", "location"}.intersection(places)
     return Columns(kind=kind, places=places, others=tuple(others), is_plain=is_plain)
+
+
+def _describes(places: dict[Column, int]) -> bool:
+    """Whether columns beside the first tell types and texts: then the first tells the names."""
+    return "description" in places and bool({"type", "required"}.intersection(places))
 
 
 def _kind(keys: list[str], places: dict[Column, int], words: PageWords) -> TableKind:

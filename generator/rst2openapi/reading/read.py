@@ -19,6 +19,7 @@ from rst2openapi.pages import (
     Page,
     Paragraph,
     Table,
+    Text,
     Toctree,
 )
 from rst2openapi.pages.prose import prose_markdown
@@ -43,7 +44,7 @@ from rst2openapi.reading.statuses import merge_statuses, read_error_table, read_
 from rst2openapi.reading.tables import Surroundings, TableResult, read_table
 from rst2openapi.reading.vocabulary import PageWords, Vocabulary
 from rst2openapi.reading.walk import Walk, markdown_of
-from rst2openapi.rules.reading import URI_WITHOUT_OPERATION
+from rst2openapi.rules.reading import CALL_WITHOUT_ADDRESS, URI_WITHOUT_OPERATION
 
 _HOST = re.compile(r"https?://(?:[\w.*-]|\{[\w .*-]+\})+(?::\d+)?")
 
@@ -56,13 +57,36 @@ def read_page(page: Page, vocabulary: Vocabulary, report: Report) -> PageDraft:
 
 def _read_draft(page: Page, vocabulary: Vocabulary, report: Report) -> PageDraft:
     words = vocabulary.pages
+    page = _with_address(page, words)
     uri = [s for s in page.sections if read_section(s.title, words).role == "uri"]
     if uri:
         found = _read_operation(page, vocabulary, report)
         if found is not None:
             return found
         report(URI_WITHOUT_OPERATION.at(uri[0].span, title=plain_text(uri[0].title)))
+    elif {"purpose", "request", "response"} <= {
+        read_section(section.title, words).role for section in page.sections
+    }:
+        report(CALL_WITHOUT_ADDRESS.at(page.span))
     return _read_other(page, vocabulary, report)
+
+
+def _with_address(page: Page, words: PageWords) -> Page:
+    """The page with its address section called so, where it describes a call.
+
+    `Request URI` holds the address on pages that tell a purpose and an answer; in guides it
+    explains what addresses are (field guide, section 2).
+    """
+    read = [read_section(section.title, words) for section in page.sections]
+    roles = {one.role for one in read}
+    if "uri" in roles or not {"purpose", "response"} <= roles:
+        return page
+    perhaps = [at for at, one in enumerate(read) if one.is_perhaps_uri]
+    if len(perhaps) != 1:
+        return page
+    at = perhaps[0]
+    renamed = replace(page.sections[at], title=(Text("URI"),))
+    return replace(page, sections=(*page.sections[:at], renamed, *page.sections[at + 1 :]))
 
 
 # --- pages with an operation -------------------------------------------------------------------

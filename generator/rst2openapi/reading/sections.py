@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from rst2openapi.pages.page import Prose
+from rst2openapi.reading.draft import Place, Side
 from rst2openapi.reading.inline import plain_text
 from rst2openapi.reading.vocabulary.pages import PageWords, Phrase, SectionWords, phrase_key
 
@@ -52,8 +53,53 @@ def read_section(title: Prose, words: PageWords) -> SectionWords:
     if found is None:
         head = re.split(r"[:：(]", key, maxsplit=1)[0]
         shown = words.sections.get(_COUNTER.sub("", head.strip(" -–")))
-        found = shown if shown is not None and shown.role == "example" else None
+        found = shown if shown is not None and shown.role == "example" else _worded(key)
     return found or _OTHER
+
+
+_SIDES: dict[str, Side] = {
+    "request": "request",
+    "requests": "request",
+    "input": "request",
+    "inputs": "request",
+    "response": "response",
+    "responses": "response",
+    "output": "response",
+    "outputs": "response",
+    "returned": "response",
+    "return": "response",
+    "result": "response",
+    "results": "response",
+}
+_EXAMPLES = frozenset(["example", "examples", "sample", "samples"])
+_CODES_OF = frozenset(["status", "code", "codes", "http"])
+_FILLERS = frozenset(
+    """parameter parameters message messages content contents body description descriptions details
+    element elements data field fields information value values list of the in and for a an api
+    structure format argument arguments""".split()  # noqa: SIM905
+)
+_PLACES: dict[str, Place] = {"header": "header", "headers": "header"}
+
+
+def _worded(key: str) -> SectionWords | None:
+    """A title of nothing but words that people build such titles from; None for any other.
+
+    `Request Parameter Description` is a request, `Response Codes` are status codes.
+    """
+    parts = re.findall(r"[a-z]+", _COUNTER.sub("", key))
+    sides = {_SIDES[one] for one in parts if one in _SIDES}
+    known = _SIDES.keys() | _EXAMPLES | _CODES_OF | _FILLERS | _PLACES.keys()
+    if not set(parts) <= known or len(sides) > 1:
+        return None
+    side = next(iter(sides), None)
+    if _EXAMPLES & set(parts):
+        return SectionWords(role="example", side=side)
+    if {"code", "codes"} & set(parts) and side != "request":
+        return SectionWords(role="statuses", side="response")
+    if side is None:
+        return None
+    place = next((_PLACES[one] for one in parts if one in _PLACES), None)
+    return SectionWords(role=side, side=side, place=place)
 
 
 def read_heading(text: str, words: PageWords) -> Heading | None:

@@ -144,3 +144,15 @@ TYPE_OF_RANGE = Rule(
     explanation="A field without a type is text, unless its description gives a range of numbers.",
     fix="Give the table a Type column.",
 )
+CALL_WITHOUT_ADDRESS = Rule(
+    code="R114",
+    name="call-without-address",
+    severity=Severity.WARNING,
+    message="the page tells what a call asks and answers, but not its method and path",
+    explanation=(
+        "A page describes an operation where a section such as URI shows a method and a path. This "
+        "page has sections for a purpose, a request and an answer, but none for the address, so it "
+        "adds no operation."
+    ),
+    fix="Add a section URI with one line: METHOD /path/{placeholder}.",
+)

@@ -58,6 +58,8 @@ class SectionWords:
     role: Role
     side: Side | None = None
     place: Place | None = None
+    is_perhaps_uri: bool = False
+    """The section holds the address where the page describes a call, else an explanation."""
     is_syntax: bool = False
     """The section shows the whole request as a message."""
     is_failure: bool = False
@@ -148,6 +150,7 @@ _SECTIONS: Mapping[str, SectionWords] = {
     "purpose": SectionWords(role="purpose"),
     "limits": SectionWords(role="limits"),
     "uri": SectionWords(role="uri", side="request"),
+    "perhaps-uri": SectionWords(role="noise", is_perhaps_uri=True),
     "syntax": SectionWords(role="uri", side="request", is_syntax=True),
     "request": SectionWords(role="request", side="request"),
     "request-header": SectionWords(role="request", side="request", place="header"),
