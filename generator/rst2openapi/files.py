@@ -20,7 +20,7 @@ def read_text(path: Path) -> str:
     """The text of a UTF-8 file, a byte order mark dropped, line ends as line feeds.
 
     Raises:
-        InputError: the file is missing, unreadable or not UTF-8.
+        InputError: the file is missing, unreadable, not UTF-8 or no text.
     """
     try:
         raw = path.read_bytes()
@@ -38,6 +38,9 @@ def read_text(path: Path) -> str:
             f"{path}:{line}: not UTF-8: byte 0x{raw[error.start]:02x} at offset {error.start}; "
             "save the file as UTF-8"
         ) from None
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise InputError(f"{path}:{line}: no text: it holds a NUL character")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

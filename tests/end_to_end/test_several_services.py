@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
 import rst2openapi.build.document as corridor
+import rst2openapi.build.reading as entrance
 from rst2openapi.cli import group
 from rst2openapi.files import InputError
 from rst2openapi.openapi import parse_document
@@ -86,7 +88,7 @@ def build(*arguments: str) -> Result:
     try:
         return CliRunner().invoke(
             group,
-            ["build", "services", "-o", "out", "-j1", *arguments],
+            ["build", "services", "-o", "out", "-j1", "--no-cache", *arguments],
             catch_exceptions=False,
             standalone_mode=False,
         )
@@ -129,7 +131,7 @@ def test_a_document_for_each(services: Path) -> None:
 def test_a_page_that_breaks_the_reader_costs_itself(
     services: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    original = corridor.read_page
+    original = entrance.read_page
     broken = "listing_bays.rst"
 
     def read_page(page, *rest):
@@ -137,11 +139,11 @@ def test_a_page_that_breaks_the_reader_costs_itself(
             raise KeyError("a defect")
         return original(page, *rest)
 
-    monkeypatch.setattr(corridor, "read_page", read_page)
+    monkeypatch.setattr(entrance, "read_page", read_page)
     done = build()
     assert done.return_value == 1
     assert f"services/ant/{broken}: error B102 page-failed" in done.stderr
-    assert "KeyError: 'a defect' (build/document.py:" in done.stderr
+    assert "KeyError: 'a defect' (build/reading.py:" in done.stderr
     assert operations("ant") == 1
 
 
@@ -203,3 +205,88 @@ def test_a_single_service_that_breaks_a_stage_is_told_plainly(
             catch_exceptions=False, standalone_mode=False,
         )  # fmt: skip
     assert not Path("x.yaml").exists()
+
+
+def emptied(page: Path) -> None:
+    page.write_text("")
+
+
+def binary(page: Path) -> None:
+    page.write_bytes(b"Listing\n\0\0")
+
+
+def latin(page: Path) -> None:
+    page.write_bytes(page.read_bytes() + b"Caf\xe9\n")
+
+
+def replaced_by_a_folder(page: Path) -> None:
+    page.unlink()
+    page.mkdir()
+
+
+def replaced_by_a_link_to_nowhere(page: Path) -> None:
+    page.unlink()
+    page.symlink_to("nowhere.rst")
+
+
+DAMAGES = [
+    (emptied, 0, ": warning B104 page-empty: the page is empty"),
+    (binary, 2, ":2: error B101 page-unreadable: no text: it holds a NUL character"),
+    (latin, 2, "error B101 page-unreadable: not UTF-8"),
+    (replaced_by_a_folder, 2, ": error B101 page-unreadable: is a folder"),
+    (replaced_by_a_link_to_nowhere, 2, ": error B101 page-unreadable: no such file"),
+]
+
+
+@pytest.mark.parametrize(("damage", "code", "message"), DAMAGES)
+def test_a_damaged_page_costs_itself(services: Path, damage, code, message) -> None:
+    damage(services / "ant" / "listing_bays.rst")
+    done = build("-v")
+    assert done.return_value == code, done.stderr
+    (told,) = [line for line in done.stderr.splitlines() if " B10" in line]
+    assert told.startswith("services/ant/listing_bays.rst")
+    assert message in told
+    assert [operations(name) for name in ("ant", "bee", "cat")] == [1, 2, 2]
+
+
+def test_findings_of_other_processes_count_the_same(
+    services: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(entrance, "_WORTH_A_POOL", 0)
+    latin(services / "ant" / "listing_bays.rst")
+    assert build("-j2").return_value == 2
+
+
+def test_a_service_without_index_is_not_passed_over(services: Path) -> None:
+    (services / "ant" / "index.rst").unlink()
+    (services / "_templates").mkdir()
+    (services / "_templates" / "page.rst").write_text("No page\n")
+    assert build().return_value == 0
+    assert [path.stem for path in sorted(Path("out").glob("*.yaml"))] == ["ant", "bee", "cat"]
+
+
+def test_the_findings_of_all_services_are_one_report(services: Path) -> None:
+    latin(services / "ant" / "listing_bays.rst")
+    latin(services / "bee" / "source" / "listing_bays.rst")
+    arguments = ["lint", "services", "--no-cache", "-j1", "-q", "--format", "json", "--select", "B"]
+    done = CliRunner().invoke(group, arguments, standalone_mode=False)
+    assert done.return_value == 1
+    assert [one["path"] for one in json.loads(done.stdout)["findings"]] == [
+        "services/ant/listing_bays.rst",
+        "services/bee/source/listing_bays.rst",
+    ]
+    Path("rst2openapi.toml").write_text('docs = "services"\nignore = ["B1"]\n')
+    done = CliRunner().invoke(group, arguments, standalone_mode=False)
+    assert json.loads(done.stdout)["findings"] == []
+
+
+def test_why_a_page_is_unreadable_is_not_remembered(services: Path) -> None:
+    page = services / "ant" / "listing_bays.rst"
+    arguments = ["lint", "services", "-j1", "-q", "--select", "B"]
+    replaced_by_a_folder(page)
+    told = [CliRunner().invoke(group, arguments, standalone_mode=False).stdout]
+    page.rmdir()
+    page.symlink_to("nowhere.rst")
+    told.append(CliRunner().invoke(group, arguments, standalone_mode=False).stdout)
+    assert "is a folder" in told[0]
+    assert "no such file" in told[1]

@@ -75,8 +75,10 @@ def test_json_says_everything() -> None:
 TEXT = {"type": "object", "required": ["text"], "properties": {"text": {"type": "string"}}}
 SARIF: dict[str, Any] = {
     "type": "object",
+    "additionalProperties": False,
     "required": ["version", "runs", "$schema"],
     "properties": {
+        "$schema": {"type": "string", "format": "uri"},
         "version": {"const": "2.1.0"},
         "runs": {
             "minItems": 1,
@@ -128,7 +130,7 @@ SARIF: dict[str, Any] = {
                                                             "uri": {
                                                                 "type": "string",
                                                                 "format": "uri-reference",
-                                                                "pattern": "^[^/:]",
+                                                                "pattern": "^[^/:]|^file:///",
                                                             }
                                                         }
                                                     },
@@ -168,6 +170,22 @@ def test_sarif_is_a_log_of_one_run() -> None:
 
 def _uri(path: str) -> dict[str, str]:
     return {"uri": path, "uriBaseId": "SRCROOT"}
+
+
+def test_sarif_names_pages_outside_the_checkout_by_their_uri() -> None:
+    log = json.loads(render(FOUND[1:2], "sarif", root="/docs of ours"))
+    (location,) = log["runs"][0]["results"][0]["locations"]
+    assert location["physicalLocation"]["artifactLocation"] == {
+        "uri": "file:///docs%20of%20ours/a.rst"
+    }
+
+
+def test_sentences_end_once() -> None:
+    told = Rule(
+        code="D903", name="a", severity=Severity.NOTE, message="{what}", explanation="E.", fix="Do."
+    )
+    log = json.loads(render([told.at(Span("a.rst", 1), what="It is.")], "sarif", root="."))
+    assert log["runs"][0]["results"][0]["message"]["text"] == "It is. What to do: Do."
 
 
 def test_fingerprints_outlive_moved_lines_and_tell_repetitions_apart() -> None:

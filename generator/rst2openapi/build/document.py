@@ -88,7 +88,7 @@ def build_service(
     root, pages = find_pages(docs, config.exclude)
     source = PageSource(root, pages, config.vocabulary, cache)
     key = source.key(repr(config)) if cache else ""
-    kept = cache.load(key) if cache else None
+    kept = cache.load(key) if cache and key else None
     if isinstance(kept, Built):
         progress("nothing has changed", len(pages), len(pages))
         return replace(kept, key=key)
@@ -120,7 +120,8 @@ def build_service(
         key=key,
     )
     if cache:
-        cache.store(key, built)
+        if key:
+            cache.store(key, built)
         cache.prune()
     return built
 

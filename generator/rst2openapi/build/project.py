@@ -73,7 +73,7 @@ def find_services(docs: Path) -> tuple[Path, ...]:
 
     A folder of services holds no page itself and at least two folders with an index page, in
     themselves or where a Sphinx project has it: `pools/index.rst`, `pools/source/index.rst`,
-    `pools/api-ref/source/index.rst`.
+    `pools/api-ref/source/index.rst`. Beside such folders, one with pages and no index is one too.
 
     Raises:
         InputError: there is no such folder, or no page in it.
@@ -83,13 +83,19 @@ def find_services(docs: Path) -> tuple[Path, ...]:
     if not docs.is_dir():
         raise InputError(f"{docs}: no such folder")
     if not any(docs.glob("*.rst")):
-        services = [_pages_of(folder) for folder in sorted(docs.iterdir())]
-        found = tuple(folder for folder in services if folder is not None)
-        if len(found) > 1:
-            return found
+        folders = [one for one in sorted(docs.iterdir()) if one.is_dir() and _is_shown(one)]
+        found = {folder: _pages_of(folder) for folder in folders}
+        if sum(pages is not None for pages in found.values()) > 1:
+            rest = [one for one, pages in found.items() if pages or any(one.rglob("*.rst"))]
+            return tuple(found[one] or one for one in rest)
     if next(docs.rglob("*.rst"), None) is None:
         raise InputError(f"{docs}: holds no .rst page")
     return (docs,)
+
+
+def _is_shown(folder: Path) -> bool:
+    """Folders such as `.git` and `_templates` hold no service."""
+    return not folder.name.startswith((".", "_"))
 
 
 def _pages_of(service: Path) -> Path | None:

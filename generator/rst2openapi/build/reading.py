@@ -59,8 +59,14 @@ class PageSource:
     cache: Cache | None = None
 
     def key(self, config: str) -> str:
-        """A key of all pages, in order, and of a configuration."""
-        return key_of(b"service", config.encode(), *(key.encode() for key in self._keys()))
+        """A key of all pages, in order, and of a configuration; empty where a page is unreadable.
+
+        Why it is unreadable may have changed since, and nothing says so.
+        """
+        keys = self._keys()
+        if not all(keys):
+            return ""
+        return key_of(b"service", config.encode(), *(key.encode() for key in keys))
 
     def _keys(self) -> list[str]:
         """A key a page; empty for one that cannot be read, which is tried again each time."""

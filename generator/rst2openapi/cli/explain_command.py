@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import textwrap
 from pathlib import Path
 
 import click
 
 from rst2openapi.build import load_document, source_map_path
-from rst2openapi.diagnostics import Rule
+from rst2openapi.diagnostics import Rule, Severity
 from rst2openapi.files import InputError, read_text
 from rst2openapi.openapi import DocumentError, parse_source_map
 from rst2openapi.rules import CATALOGUE
+from rst2openapi.rules.illustrations import load_illustrations
 
 
 @click.command(
@@ -18,7 +20,7 @@ from rst2openapi.rules import CATALOGUE
     epilog="""\b
 Examples:
   rst2openapi explain                                    all rules, a line each
-  rst2openapi explain R204                               a rule, by code or name
+  rst2openapi explain E101                               a rule, by code or name
   rst2openapi explain spec/openapi.yaml PatchPool        the pages of an operation
   rst2openapi explain spec/openapi.yaml /components/schemas/Pool/properties/spec""",
 )
@@ -42,11 +44,31 @@ def _find_rule(word: str) -> Rule:
     raise click.UsageError(f"no rule {word!r}; `rst2openapi explain` lists them all")
 
 
+_MEANS = {
+    Severity.ERROR: "an existing document is not replaced; `build`, `sync` and `lint` exit with 1",
+    Severity.WARNING: "a guess that a person should look at; `lint` exits with 1",
+    Severity.NOTE: "an oddity read by an established rule; exit codes do not change",
+}
+
+
 def _rule_text(rule: Rule) -> str:
-    return (
-        f"{rule.code} {rule.name} ({rule.severity.value})\n\n{rule.explanation}\n\n"
-        f"Message: {rule.message}\nWhat to do: {rule.fix}"
-    )
+    """A page of the catalogue: what, why, an example, the remedy, and how to silence the rule."""
+    shown = load_illustrations().get(rule.code)
+    parts = [("Finding", rule.message), ("Severity", f"{rule.severity}: {_MEANS[rule.severity]}")]
+    parts += [("Why", rule.explanation)]
+    parts += [("Wrong", shown.wrong), ("Right", shown.right)] if shown else []
+    parts += [("Fix", rule.fix)]
+    silence = f'rst2openapi lint --ignore {rule.code}, or ignore = ["{rule.code}"] in the settings'
+    parts += [("Silence", silence)]
+    lines = [_paragraph(label, text) for label, text in parts]
+    return "\n".join([f"{rule.code} {rule.name}", "", *lines])
+
+
+def _paragraph(label: str, text: str) -> str:
+    indent = " " * 10
+    if label in ("Wrong", "Right"):
+        return f"{label:10}{text}"
+    return textwrap.fill(text, 88, initial_indent=f"{label:10}", subsequent_indent=indent)
 
 
 def _origin(spec: Path, pointer: str) -> str:

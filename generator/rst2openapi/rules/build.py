@@ -28,6 +28,18 @@ PAGE_FAILED = Rule(
     fix="report the defect with the page; until then leave the page out with `exclude`",
 )
 
+PAGE_EMPTY = Rule(
+    code="B104",
+    name="page-empty",
+    severity=Severity.WARNING,
+    message="the page is empty",
+    explanation=(
+        "The page holds nothing, so it adds nothing to the document. An operation that it once "
+        "described is gone, and references to its labels lead nowhere."
+    ),
+    fix="restore its text, or remove the page and what refers to it",
+)
+
 SERVICE_FAILED = Rule(
     code="B103",
     name="service-failed",

@@ -136,15 +136,13 @@ def _sarif_rule(rule: Rule) -> dict[str, Any]:
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
         "shortDescription": {"text": rule.name.replace("-", " ")},
         "fullDescription": {"text": rule.explanation},
-        "help": {"text": f"{rule.explanation}\n\nWhat to do: {rule.fix}."},
+        "help": {"text": f"{rule.explanation}\n\nWhat to do: {_sentence(rule.fix)}"},
         "defaultConfiguration": {"level": rule.severity.value},
     }
 
 
 def _result(one: Diagnostic, root: str, place: int, identity: str) -> dict[str, Any]:
-    physical: dict[str, Any] = {
-        "artifactLocation": {"uri": _uri(_file(one, root)), "uriBaseId": "SRCROOT"}
-    }
+    physical: dict[str, Any] = {"artifactLocation": _artifact(_file(one, root))}
     if one.span.line:
         physical["region"] = {"startLine": one.span.line}
     location: dict[str, Any] = {"physicalLocation": physical}
@@ -154,15 +152,22 @@ def _result(one: Diagnostic, root: str, place: int, identity: str) -> dict[str, 
         "ruleId": one.rule.code,
         "ruleIndex": place,
         "level": one.rule.severity.value,
-        "message": {"text": f"{one.message}. What to do: {one.rule.fix}."},
+        "message": {"text": f"{_sentence(one.message)} What to do: {_sentence(one.rule.fix)}"},
         "locations": [location],
         "partialFingerprints": {"finding/v1": identity},
     }
 
 
-def _uri(path: str) -> str:
-    """A relative URI reference (RFC 3986); an absolute path keeps its leading slash off."""
-    return quote(path.lstrip("/") or ".", safe="/-._~!$&'()*+,;=@")
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def _artifact(path: str) -> dict[str, str]:
+    """Where a page lies (SARIF 2.1.0, §3.4): below the checkout, or by its absolute URI."""
+    uri = quote(path or ".", safe="/-._~!$&'()*+,;=@")
+    if path.startswith("/"):
+        return {"uri": f"file://{uri}"}
+    return {"uri": uri, "uriBaseId": "SRCROOT"}
 
 
 def _fingerprint(one: Diagnostic) -> str:
