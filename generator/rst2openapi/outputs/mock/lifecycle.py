@@ -20,6 +20,7 @@ from rst2openapi.outputs.mock.identities import new_identity
 from rst2openapi.outputs.mock.json_patch import PatchFailed, apply_patch
 from rst2openapi.outputs.mock.listing import Listing, find_listing
 from rst2openapi.outputs.mock.merging import merge_patch, overlay, value_at, with_value_at
+from rst2openapi.outputs.mock.naming import named
 from rst2openapi.outputs.mock.options import MockOptions
 from rst2openapi.outputs.mock.rendering import prune, render
 from rst2openapi.outputs.mock.resources import (
@@ -71,14 +72,18 @@ class Lifecycle:
                 return absent
             if part is None:
                 listing = self._listing(operation, None)
-                return template if listing is None else listing.of_example(inputs, template)
+                body = template if listing is None else listing.of_example(inputs, template)
+                return named(self.answers, operation, values, body)
             match part.role:
                 case Role.LIST:
                     return self._list(operation, part, values, inputs, template)
                 case Role.CREATE:
                     return self._create(operation, part, values, inputs, template)
                 case Role.SHOW:
-                    return self._show(operation, part, values, template)
+                    body = self._show(operation, part, values, template)
+                    body = named(self.answers, operation, values, body)
+                    inner = self._listing(operation, None)
+                    return body if inner is None else inner.of_example(inputs, body)
                 case Role.UPDATE:
                     return self._update(operation, part, values, inputs, template)
                 case Role.DELETE:
