@@ -17,6 +17,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import requests
+import urllib3
 
 _CHUNK = 64 * 1024
 _LONGEST = 32 * 1024 * 1024
@@ -128,7 +129,7 @@ class Wire:
                 allow_redirects=False,
                 timeout=(min(_CONNECT_TIMEOUT, self.timeout), self.timeout),
             ) as response:
-                body = _read(response, until)
+                body = read_body(response, until)
                 return Answer(
                     status=response.status_code,
                     headers={name.lower(): value for name, value in response.headers.items()},
@@ -136,8 +137,17 @@ class Wire:
                 )
         except requests.Timeout:
             raise OutOfTime(f"no answer within {self.timeout:g} seconds") from None
-        except (requests.RequestException, ValueError) as error:
+        except urllib3.exceptions.TimeoutError:
+            raise OutOfTime(f"no answer within {self.timeout:g} seconds") from None
+        except (requests.RequestException, urllib3.exceptions.HTTPError, ValueError) as error:
             raise NoAnswer(f"no answer: {_innermost(error)}") from None
+
+    def close(self) -> None:
+        """Let go of the connections of this thread."""
+        session = getattr(self._sessions, "session", None)
+        if session is not None:
+            session.close()
+            del self._sessions.session
 
     def _session(self) -> requests.Session:
         session: requests.Session | None = getattr(self._sessions, "session", None)
@@ -155,9 +165,14 @@ def _as_it_is(request: requests.PreparedRequest) -> requests.PreparedRequest:
     return request
 
 
-def _read(response: requests.Response, until: float) -> bytes:
-    data = b""
-    for chunk in response.iter_content(_CHUNK):
+def read_body(response: requests.Response, until: float) -> bytes:
+    """The body, piece by piece as it comes.
+
+    Raises:
+        requests.Timeout: it is not whole in time, however steadily it drips.
+    """
+    data: bytes = b""
+    while chunk := response.raw.read1(_CHUNK, decode_content=True):
         data += chunk
         if time.monotonic() > until:
             raise requests.Timeout

@@ -76,6 +76,8 @@ def _judged(
     document: Document, schemas: Schemas, result: OperationResult, failure: Failure
 ) -> tuple[str, list[str]]:
     check = failure.check
+    if failure.status.startswith("5"):
+        check = "not_a_server_error"
     if check in _BEHAVIOUR:
         return ENDPOINT, [_BEHAVIOUR[check]]
     if check == "positive_data_acceptance":

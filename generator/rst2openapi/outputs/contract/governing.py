@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import json
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import requests
+import urllib3
 
 from rst2openapi.files import InputError
+from rst2openapi.outputs.contract.calls import read_body
 
 BUDGET_SPENT = "the request budget is spent"
 
@@ -62,9 +65,9 @@ class Governor:
         ) -> requests.Response:
             self._count()
             carries = self._renewed(request)
-            response = send(session, request, **options)
+            response = _in_time(send, session, request, options)
             if carries and response.status_code == 401 and self._renew(request):
-                response = send(session, request, **options)
+                response = _in_time(send, session, request, options)
             self.made.note(request, response)
             return response
 
@@ -106,3 +109,34 @@ class Governor:
                     request.headers[name] = str(value).replace(before, self.token)
                 return True
         return False
+
+
+def _in_time(
+    send: Callable[..., requests.Response],
+    session: requests.Session,
+    request: requests.PreparedRequest,
+    options: dict[str, Any],
+) -> requests.Response:
+    """The answer as a whole; `requests` itself waits for as long as something drips.
+
+    Raises:
+        requests.ReadTimeout: it is not whole in time.
+    """
+    timeout = options.get("timeout")
+    if options.get("stream") or not isinstance(timeout, int | float):
+        return send(session, request, **options)
+    until = time.monotonic() + timeout
+    response = send(session, request, **{**options, "stream": True})
+    try:
+        # What `Response.content` keeps once it was read.
+        response._content = read_body(response, until)
+        response._content_consumed = True
+    except (requests.Timeout, urllib3.exceptions.TimeoutError):
+        response.close()
+        raise requests.ReadTimeout(
+            f"no answer within {timeout:g} seconds", request=request
+        ) from None
+    except urllib3.exceptions.HTTPError as error:
+        response.close()
+        raise requests.ConnectionError(error, request=request) from None
+    return response

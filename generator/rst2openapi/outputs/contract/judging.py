@@ -200,7 +200,7 @@ def _body(
     flaws = schemas.flaws(at, value)
     yield from (_schema(flaw, answer) for flaw in flaws)
     if answer.status >= 400 and not flaws:
-        yield from _error_shape(schemas, at, value)
+        yield from _error_shape(schemas, at, value, content[named])
 
 
 def is_json(media_type: str) -> bool:
@@ -241,7 +241,9 @@ def _no_json(pointer: str, answer: Answer) -> Finding:
     )
 
 
-def _error_shape(schemas: Schemas, pointer: str, value: Any) -> Iterator[Finding]:
+def _error_shape(
+    schemas: Schemas, pointer: str, value: Any, media: Mapping[str, Any]
+) -> Iterator[Finding]:
     """An error that says nothing where the document promises a code or a message.
 
     Pages rarely say which properties of an error are always there, but one that has none of them
@@ -250,7 +252,9 @@ def _error_shape(schemas: Schemas, pointer: str, value: Any) -> Iterator[Finding
     promised = schemas.properties(pointer)
     if not promised or not isinstance(value, Mapping):
         return
-    if not any(name in value for name in promised):
+    shown = [one.get("value") for one in (media.get("examples") or {}).values()]
+    told = {name for one in shown if isinstance(one, Mapping) for name in one}
+    if not any(name in value for name in (*promised, *told)):
         yield Finding(
             check="error_body_conformance",
             title="Error without any documented property",

@@ -96,6 +96,8 @@ def run_contract(
         except KeyboardInterrupt:
             report.stopped = STOPPED_BY_USER
             budget.ended = STOPPED_BY_USER
+        finally:
+            wire.close()
         if options.clean_up and not options.throwaway and options.allow_writes:
             _clean_up(walker, operations, folder, report)
     return report
