@@ -6,6 +6,7 @@ else from the page's list of codes, else from the service's page of codes, else 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -188,6 +189,10 @@ def _share_examples(
             answers.setdefault(code, _Answer(origin=example.span)).examples += (example,)
 
 
+_FAILED = re.compile(r"\b(?:fail(?:s|ed|ure)?|errors?)\b", re.IGNORECASE)
+"""What the line above an example of failure says, though success is what the section speaks of."""
+
+
 def _codes(
     example: ReadExample, answers: dict[str, _Answer], success: Sequence[str]
 ) -> Sequence[str]:
@@ -195,7 +200,8 @@ def _codes(
 
     An example of success that stands below the tables of errors has their status above it.
     """
-    if not example.statuses:
+    is_other = bool(_FAILED.search(example.summary)) and {*success}.issuperset(example.statuses)
+    if is_other or BODILESS.issuperset(example.statuses):
         return _guess_status(example, answers, success)
     keys = set(example.value) if isinstance(example.value, dict) else set()
     bodies = _with_body(success)
@@ -222,8 +228,10 @@ def _guess_status(
     keys = set(example.value) if isinstance(example.value, dict) else set()
     bodies = _with_body(success)
     own = _names(bodies, answers)
-    is_error = _looks_like_error(keys) if own else _is_of_error(example)
-    if not keys or keys & own or not is_error:
+    strange = keys - own
+    is_told = bool(own) or BODILESS.issuperset(bodies)
+    is_error = _looks_like_error(strange) if is_told else _is_of_error(example)
+    if len(strange) <= len(keys & own) or not is_error:
         return bodies
     fitting = {
         code

@@ -8,11 +8,11 @@ beside their parent get a table of their own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.linking.atlas import Atlas, Entry, Node, RowKey
-from rst2openapi.linking.keyed import as_map, with_free_keys
+from rst2openapi.linking.keyed import as_map, is_of_pairs, with_free_keys
 from rst2openapi.linking.references import (
     Targets,
     is_map_of_values,
@@ -31,7 +31,12 @@ from rst2openapi.reading.draft import (
     TypeExpr,
     UnknownType,
 )
-from rst2openapi.rules.linking import FLATTENED_TABLE, LINK_MEANS_ANOTHER, LINKED_BY_EXAMPLE
+from rst2openapi.rules.linking import (
+    FLATTENED_TABLE,
+    LINK_MEANS_ANOTHER,
+    LINKED_BY_EXAMPLE,
+    LIST_WITHOUT_NAME,
+)
 
 Values = list[Json]
 Dicts = list[dict[str, Json]]
@@ -78,6 +83,7 @@ def walk(root: Node, values: Sequence[Json], reached: Reached) -> None:
             node = reached.tables[node.key]
         else:
             node = _as_shown(_unflattened(node, dicts, reached), dicts, reached)
+            node = _as_list(node, shown, reached)
             reached.tables[node.key] = node
         for entry in node.entries:
             below = _values_at(entry, shown, dicts, node)
@@ -91,9 +97,35 @@ def walk(root: Node, values: Sequence[Json], reached: Reached) -> None:
 def _as_shown(node: Node, dicts: Dicts, reached: Reached) -> Node:
     """The table with the free keys that its map has, or that its rows stand for."""
     above = reached.parents.get(node.key)
-    free = above[1] if above and is_map_of_values(above[1].row.type) else None
-    node = as_map(node, dicts, reached.report, is_map=free is not None)
-    return with_free_keys(node, free, dicts) if free else node
+    if above is None:
+        return as_map(node, dicts, reached.report)
+    entry = above[1]
+    is_map = is_map_of_values(entry.row.type)
+    node = as_map(node, dicts, reached.report, is_map=is_map)
+    return with_free_keys(node, entry, dicts) if is_map or is_of_pairs(entry.row) else node
+
+
+def _as_list(node: Node, shown: Values, reached: Reached) -> Node:
+    """The table of one list as that list, where every example is the list without its name."""
+    full = [value for value in shown if value]
+    if not full or not all(isinstance(value, list) for value in full) or len(node.entries) != 1:
+        return node
+    entry = node.entries[0]
+    items = reached.targets.get(entry.key, ())
+    if entry.row.marker or not isinstance(entry.row.type, ArrayType) or len(items) != 1:
+        return node
+    keys = _keys_of(full)
+    if entry.row.name in keys or 2 * len(items[0].names & keys) < max(len(items[0].names), 2):
+        return node
+    reached.report(LIST_WITHOUT_NAME.at(entry.row.span, field=entry.name))
+    row = replace(entry.row, name="", marker="items")
+    return Node(node.key, node.path, node.table, (Entry(entry.key, row),), node.guess)
+
+
+def _keys_of(values: Sequence[Json]) -> set[str]:
+    """The keys of the objects in lists."""
+    lists = (value for value in values if isinstance(value, list))
+    return {key for value in lists for one in value if isinstance(one, dict) for key in one}
 
 
 def _fitting(target: Node, inner: Values, entry: Entry, reached: Reached) -> Values:
@@ -179,13 +211,14 @@ def _unflattened(node: Node, dicts: Dicts, reached: Reached) -> Node:
         return node
     entries = list(node.entries)
     for entry in node.entries:
-        if entry not in entries or not entry.row.name or entry.key in reached.targets:
+        if entry not in entries or not entry.row.name:
             continue
         values = [value[entry.row.name] for value in dicts if entry.row.name in value]
         if not _is_bare_object(entry) and not _shows_objects(entry, values):
             continue
-        children = _children(entry, entries, _keys_below(values), shown)
-        if not children:
+        keys = _keys_below(values)
+        children = _children(entry, entries, keys, shown)
+        if not children or not _is_told_here(entry, node, children, keys, reached):
             continue
         part = node.part(entry.row.name, children, FLATTENED_TABLE.code)
         reached.targets[entry.key] = (part,)
@@ -218,6 +251,16 @@ def _children(
     others = [one for one in entries if one is not entry and one.row.name not in outside]
     inside = [one for one in others if one.row.name in keys]
     return others if inside and shown == {entry.row.name} else inside
+
+
+def _is_told_here(
+    entry: Entry, node: Node, children: Sequence[Entry], keys: set[str], reached: Reached
+) -> bool:
+    """Whether the rows beside an object describe it better than a table of the other side does."""
+    told = reached.targets.get(entry.key, ())
+    is_borrowed = all(one.table.side not in (None, node.table.side) for one in told)
+    known = {name for one in told for name in one.names}
+    return is_borrowed and len(known & keys) < sum(one.row.name in keys for one in children)
 
 
 def _is_bare_object(entry: Entry) -> bool:

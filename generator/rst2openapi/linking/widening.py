@@ -6,6 +6,7 @@ each with a diagnostic.
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -260,10 +261,25 @@ def _is_listed(schema: StringSchema, value: str) -> bool:
 
 
 def _is_placeholder(value: str) -> bool:
-    """Whether an example value only stands for one: `string`, `xxx`, `{id}`, `...`."""
+    """Whether an example value only stands for one: `string`, `xxx`, `{id}`, `...`.
+
+    A text that is itself an object or a list in JSON is a value.
+    """
+    if _is_json_text(value):
+        return False
     return value.lower() in ("string", "str", "null", "n/a") or bool(
         re.search(r"^[x*.]+$|[{}<>]|\*\*|\.\.\.|xxx", value.lower())
     )
+
+
+def _is_json_text(value: str) -> bool:
+    if not value.lstrip().startswith(("{", "[")):
+        return False
+    try:
+        json.loads(value)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _cut(value: str) -> str:

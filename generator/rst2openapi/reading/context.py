@@ -93,4 +93,19 @@ def after_sentence(context: Context, text: str, words: PageWords) -> Context:
     is_free = section.role == "example" and section.side is None
     if asks == answers or not (is_example or is_free):
         return context
-    return replace(context, mode="example", side="request" if asks else "response")
+    side: Side = "request" if asks else "response"
+    if _is_settled(context) and side != context.side:
+        return context
+    return replace(context, mode="example", side=side)
+
+
+def _is_settled(context: Context) -> bool:
+    """Whether section and heading agree on whose examples follow; a sentence changes nothing.
+
+    A page copies `the following is a request example` into its answers.
+    """
+    return (
+        context.mode == "example"
+        and context.side is not None
+        and (context.side == context.section.side)
+    )

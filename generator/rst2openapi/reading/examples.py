@@ -37,6 +37,8 @@ class ExampleContext:
     summary: str = ""
     fallback: Side = "request"
     """The side where neither the block nor anything around it says one."""
+    is_of_answers: bool = False
+    """The section is about answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,8 @@ def read_examples(
     message = read_message(text)
     if not message.kind and not message.body.strip():
         return ()
-    side: Side | None = message.kind or context.side
     bodies = tuple(_bodies(message, span, report))
+    side = _side(message, context)
     if side is None:
         side = context.fallback
         if all(body.media_type == "text" for body in bodies):
@@ -81,6 +83,20 @@ def read_examples(
         )
         for body in bodies or (_Body("", ""),)
     )
+
+
+_WITHOUT_BODY = ("GET", "HEAD", "DELETE")
+
+
+def _side(message: Message, context: ExampleContext) -> Side | None:
+    """What the block says of itself counts, then what stands around it.
+
+    In a section about answers, the body below the line of a call that sends none is its answer.
+    """
+    is_answered = message.kind == "request" and message.method in _WITHOUT_BODY
+    if is_answered and context.is_of_answers and message.body.strip():
+        return "response"
+    return message.kind or context.side
 
 
 def _bodies(message: Message, span: Span, report: Report) -> Iterator[_Body]:

@@ -253,7 +253,11 @@ class Walk:
             text,
             span,
             ExampleContext(
-                side=side, statuses=self.context.statuses, summary=self.summary, fallback=fallback
+                side=side,
+                statuses=self.context.statuses,
+                summary=self.summary,
+                fallback=fallback,
+                is_of_answers=side == self.context.section.side == "response",
             ),
             self.report,
         )

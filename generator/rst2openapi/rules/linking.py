@@ -132,6 +132,17 @@ FLATTENED_TABLE = Rule(
     ),
     fix="give the members a table of their own and link to it",
 )
+LIST_WITHOUT_NAME = Rule(
+    code="L139",
+    name="list-without-its-name",
+    severity=Severity.WARNING,
+    message="the body is a list in every example, without the object that holds it as {field}",
+    explanation=(
+        "The table of the body has one row, a list; the examples are that list itself, and what "
+        "is in it is what the row's own table says. The document follows the examples."
+    ),
+    fix="describe the body as `Array of X objects` without a name, or correct the examples",
+)
 KEYS_ONLY_IN_EXAMPLE = Rule(
     code="L117",
     name="keys-of-a-map",
