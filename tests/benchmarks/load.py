@@ -19,6 +19,8 @@ class Load:
 
     seconds: float = 0.0
     statuses: Counter[int] = field(default_factory=Counter)
+    lost: int = 0
+    """Connections that the server closed before an answer."""
     latencies: list[float] = field(default_factory=list)
     """Seconds from the first byte out to the last byte in."""
 
@@ -41,6 +43,7 @@ class _Connection(asyncio.Protocol):
         self.ended: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self.buffer, self.sent = b"", 0.0
         self.transport: asyncio.Transport | None = None
+        self.again: asyncio.Task[None] | None = None
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self.transport = cast("asyncio.Transport", transport)
@@ -67,13 +70,26 @@ class _Connection(asyncio.Protocol):
             self._end()
 
     def connection_lost(self, error: Exception | None) -> None:
+        self.transport = None
         if not self.ended.done():
-            self.ended.set_exception(error or ConnectionError("the server closed the connection"))
+            self.run.load.lost += 1
+            self.buffer = b""
+            self.again = asyncio.get_running_loop().create_task(self._reconnect())
+
+    async def _reconnect(self) -> None:
+        if time.perf_counter() >= self.run.until:
+            self.ended.set_result(None)
+            return
+        try:
+            await asyncio.sleep(0.01)
+            await asyncio.get_running_loop().create_connection(lambda: self, *self.run.address)
+        except OSError as error:
+            self.ended.set_exception(error)
 
     def _end(self) -> None:
         self.ended.set_result(None)
-        assert self.transport is not None
-        self.transport.close()
+        if self.transport is not None:
+            self.transport.close()
 
 
 def _is_whole(data: bytes) -> bool:
@@ -91,6 +107,7 @@ def _is_whole(data: bytes) -> bool:
 
 @dataclass(slots=True)
 class _Run:
+    address: tuple[str, int]
     requests: list[bytes]
     until: float
     count: int | None
@@ -126,7 +143,7 @@ def drive(
     count: int | None = None,
 ) -> Load:
     """Send requests in turn over several connections for some seconds, or `count` of them."""
-    run = _Run(requests, time.perf_counter() + seconds, count)
+    run = _Run((host, port), requests, time.perf_counter() + seconds, count)
     try:
         import uvloop
 

@@ -184,6 +184,9 @@ def show(server: Server) -> None:
     statuses -= server.rounds[0].statuses
     good = sum(count for status, count in statuses.items() if 200 <= status < 300)
     print(f"{server.name}: {good / statuses.total():.1%} of {statuses.total()} answers are 2xx")
+    lost = sum(one.lost for one in server.rounds)
+    if lost:
+        print(f"  {lost} connections were closed before an answer")
     print(f"  rate            {spread([one.rate for one in server.rounds], 'requests/s')}")
     for share in (0.5, 0.99):
         figures = [one.percentile(share) for one in server.rounds]

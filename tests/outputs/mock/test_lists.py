@@ -161,3 +161,26 @@ def test_created_things_are_in_every_list() -> None:
 )
 def test_parents_in_the_query_must_exist(query: str, status: int) -> None:
     assert Talk(lists())(f"GET /v1/events?{query}", headers=()).status == status
+
+
+def test_tags_come_and_go_in_batches() -> None:
+    talk = Talk(lists())
+
+    def tags(box: str) -> dict[str, str]:
+        found = talk(f"GET /v1/boxes/{box}/tags").json()["tags"]
+        return {tag["key"]: tag["value"] for tag in found}
+
+    def change(path: str, *keys: str, **more: str) -> int:
+        body = {**more, "tags": [{"key": key, "value": key.upper()} for key in keys]}
+        return talk(f"POST /v1/boxes/{path}", body).status
+
+    assert tags("b1") == {"size": "big"}
+    assert change("b1/tags/action", "a", "b", "size", action="create") == 204
+    assert tags("b1") == {"size": "SIZE", "a": "A", "b": "B"}
+    assert tags("b2") == {"size": "big"}
+    assert change("b1/tags/action", "a", "nothing", action="delete") == 204
+    assert change("b1/tags/delete", "size") == 204
+    assert tags("b1") == {"b": "B"}
+    assert change("none/tags/delete", "size") == 404
+    talk("DELETE /v1/boxes/b1")
+    assert change("b1/tags/action", "a", action="create") == 404

@@ -88,6 +88,22 @@ class Lifecycle:
                     return self._update(operation, part, values, inputs, template)
                 case Role.DELETE:
                     return self._delete(operation, part, values, template)
+                case Role.BATCH:
+                    return self._batch(part, values, inputs, template)
+
+    def _batch(self, part: Part, parents: Parents, inputs: Inputs, template: Any) -> Any:
+        """Add or remove several things with keys; an action that is neither changes nothing."""
+        verb = part.verb or str(value_at(inputs.body, ("action",)) or "").lower()
+        listed = value_at(inputs.body, part.request)
+        for one in listed if isinstance(listed, list) else ():
+            key = value_at(one, ("key",))
+            if not is_known(key):
+                continue
+            if verb in ("create", "add"):
+                self._keep(part.kind, parents, str(key), one)
+            elif verb in ("delete", "remove") and not self.options.faults.keep_deleted:
+                self.store.delete(part.kind, parents, str(key))
+        return template
 
     def _show(
         self, operation: OperationEntry, part: Part, values: tuple[str, ...], template: Any

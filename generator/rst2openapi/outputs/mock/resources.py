@@ -40,6 +40,8 @@ class Role(Enum):
     SHOW = auto()
     UPDATE = auto()
     DELETE = auto()
+    BATCH = auto()
+    """Adds or removes several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,9 @@ class Part:
     answer: Spot | None
     """The resource in the success answer; for LIST, the array and its items."""
     request: Path
-    """Keys that lead to the resource in the request body."""
+    """Keys that lead to the resource in the request body; for BATCH, to the array of them."""
+    verb: str = ""
+    """For BATCH, what the path says is done; empty where the body does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +86,15 @@ class Resources:
             if part.kind == kind and part.role is role:
                 yield pointer, part
 
+
+_VERBS: Mapping[str, str] = {
+    "action": "",
+    "create": "create",
+    "delete": "delete",
+    "batch-create": "create",
+    "batch-delete": "delete",
+}
+"""Last segments of paths that add or remove several, such as tags, and what they do."""
 
 _WHOLE = frozenset({"detail", "details"})
 """Last segments of paths that list a collection once more, with all properties."""
@@ -159,7 +172,25 @@ def _kinds(
         if known is None or (hint and not known.hint):
             arity = sum(len(segment.names) for segment in before)
             kinds[collection] = Kind(collection, operation.path, arity, last.names[0], hint)
+    for operation in operations:
+        if operation.method == "post" and operation.path.rpartition("/")[2] in _VERBS:
+            collection = operation.path.rpartition("/")[0]
+            kind = _keyed_kind(answers, operations, collection)
+            if kind is not None:
+                kinds.setdefault(collection, kind)
     return kinds
+
+
+def _keyed_kind(answers: Answers, operations: list[OperationEntry], collection: str) -> Kind | None:
+    """What a collection lists by keys, such as tags; no path leads to one of them."""
+    for operation in operations:
+        if operation.path == collection and operation.method == "get":
+            schema = answer_schema(answers, answers.success(operation))
+            arity = sum(len(segment.names) for segment in split_template(collection))
+            kind = Kind(collection, f"{collection}/{{key}}", arity, "key", "")
+            spot = find_list(answers.schemas, schema, kind) if schema is not None else None
+            return kind if spot is not None and spot.identity == ("key",) else None
+    return None
 
 
 def _is_group(answers: Answers, operation: OperationEntry) -> bool:
@@ -210,6 +241,8 @@ def _part(
     if kind is None and operation.method == "get":
         before, _, word = operation.path.rpartition("/")
         kind = kinds.get(before) if word in _WHOLE else None
+    if kind is None and operation.method == "post":
+        return _batch(document, answers.schemas, operation, kinds)
     if kind is None or role is None:
         return None
     schemas = answers.schemas
@@ -221,6 +254,24 @@ def _part(
     else:
         spot = find_spot(schemas, schema, kind)
     return Part(kind, role, spot, _request_root(document, schemas, operation, kind, spot))
+
+
+def _batch(
+    document: Document, schemas: Schemas, operation: OperationEntry, kinds: Mapping[str, Kind]
+) -> Part | None:
+    """The part of an operation that adds or removes several things with keys."""
+    before, _, word = operation.path.rpartition("/")
+    kind = kinds.get(before)
+    if kind is None or kind.parameter != "key" or word not in _VERBS:
+        return None
+    body = document.resolve(operation.node.get("requestBody"))
+    content = body.get("content", {}) if isinstance(body, Mapping) else {}
+    for media_type, media in content.items():
+        if is_json(media_type):
+            spot = find_list(schemas, schemas.convert(media.get("schema", {})), kind)
+            if spot is not None and spot.identity == ("key",):
+                return Part(kind, Role.BATCH, None, spot.root, _VERBS[word])
+    return None
 
 
 def answer_schema(answers: Answers, found: Documented) -> Schema | None:
