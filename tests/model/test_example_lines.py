@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rst2openapi.model.example_lines import line_in, path_text
+from rst2openapi.model.example_lines import is_whole, line_in, path_text
 
 TEXT = """{
   "a": 1, "b": [
@@ -74,3 +74,11 @@ def test_any_text_has_lines(text):
 )
 def test_a_path_reads_the_same_for_all_items(path, text):
     assert path_text(path) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "is_sure"),
+    [(TEXT, True), ('{"a": [1}', False), ('{"a": 1', False), ("}", False), ('{"a": "["}', True)],
+)
+def test_brackets_have_their_other_halves(text, is_sure):
+    assert is_whole(text) is is_sure

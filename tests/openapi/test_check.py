@@ -139,3 +139,16 @@ def test_paths_are_told_apart_by_what_a_placeholder_can_be(
     assert [one.message for one in found] == [
         "/beds/{bed} and /{kind}/tags match the same requests, such as /beds/tags"
     ] * is_ambiguous
+
+
+def test_a_template_is_told_once_however_many_paths_it_crosses() -> None:
+    one = operation("GetTags", "kind")
+    others = {
+        f"/{name}/{{id}}": {"get": operation(name, "id")} for name in ("beds", "hops", "oaks")
+    }
+    found: list[Diagnostic] = []
+    content = spec({**others, "/{kind}/tags": {"get": one}})
+    check_document(Document(content), {}, found.append)
+    assert [one.message for one in found] == [
+        "/{kind}/tags and /beds/{id} and 2 more match the same requests, such as /beds/tags"
+    ]

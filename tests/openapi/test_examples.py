@@ -202,3 +202,13 @@ def test_the_variant_of_the_example_s_page_is_spoken_of() -> None:
 def test_a_mask_is_no_broken_constraint() -> None:
     schemas = {"Pool": {"type": "object", "properties": {"key": {"minLength": 8}}}}
     assert check({"key": "****"}, schemas) == ['E208 the example blots out part of key: "****"']
+
+
+@pytest.mark.parametrize(("text", "codes"), [('{"x": 1}', ["E101"]), ('{"a": {"x": 1}', [])])
+def test_keys_of_an_example_with_lone_brackets_are_not_judged(text: str, codes: list[str]) -> None:
+    content = service({"one": {"value": {"name": "a", "x": 1}}})
+    shown = Example(name="one", value={"name": "a", "x": 1}, text=text, origin=Span("a.rst", 9))
+    found: list[Diagnostic] = []
+    places = {f"{AT}/examples/one": Span("a.rst", 9)}
+    check_examples(Document(content), places, found.append, [shown])
+    assert [one.rule.code for one in found] == codes

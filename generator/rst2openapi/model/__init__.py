@@ -6,7 +6,7 @@ each with the span it came from and, where it was a guess, the rule that guessed
 
 from __future__ import annotations
 
-from rst2openapi.model.example_lines import path_text
+from rst2openapi.model.example_lines import is_whole, path_text
 from rst2openapi.model.masks import is_masked
 from rst2openapi.model.schema import (
     AnySchema,
@@ -75,5 +75,6 @@ __all__ = [
     "StringSchema",
     "Tag",
     "is_masked",
+    "is_whole",
     "path_text",
 ]

@@ -24,6 +24,18 @@ def line_in(text: str, path: Path) -> int:
     return places.get(path, 0)
 
 
+def is_whole(text: str) -> bool:
+    """Whether every bracket of a text has its other half, so that what is inside what is sure."""
+    opened: list[str] = []
+    for found in _TOKEN.finditer(text):
+        token = found.group()
+        if token in "{[":
+            opened.append("}" if token == "{" else "]")
+        elif token in "}]" and (not opened or opened.pop() != token):
+            return False
+    return not opened
+
+
 def path_text(path: Path) -> str:
     """A path as people write it, the same for all items of a list: `spec.nodes[].flavor`."""
     text = ""

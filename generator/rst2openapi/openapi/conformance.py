@@ -15,7 +15,7 @@ from urllib.parse import quote
 import jsonschema_rs
 
 from rst2openapi.diagnostics import Diagnostic, Report, Rule
-from rst2openapi.model import Example, is_masked, path_text
+from rst2openapi.model import Example, is_masked, is_whole, path_text
 from rst2openapi.openapi.document import Document, DocumentError, JsonObject, escape
 from rst2openapi.openapi.sources import SourceMap, span_of
 from rst2openapi.openapi.variants import Variants, innermost
@@ -66,6 +66,8 @@ def check_examples(
         span = span_of(sample.pointer, sources)
         page = by_place.get(span)
         for problem in _problems(sample, registry, Variants(modern, sources, span.path)):
+            if problem.rule is KEY_UNKNOWN and page and page.text and not is_whole(page.text):
+                continue  # which object a key belongs to is a guess; that it is no JSON is told
             identity = (problem.rule.code, span.path, problem.key(sample))
             if identity not in seen:
                 seen.add(identity)

@@ -162,20 +162,38 @@ def _malformed(path: str) -> str:
 
 
 def _ambiguous(document: Document, paths: list[str]) -> Iterator[Finding]:
-    """Templates of which neither is the more concrete: `/{a}/x` and `/y/{b}`."""
+    """Templates of which neither is the more concrete, `/{a}/x` and `/y/{b}`: once a template."""
     entries = {(one.path, one.method): one for one in document.operations()}
     by_length: dict[int, list[tuple[str, list[str]]]] = {}
     for path in paths:
         parts = path.split("/")
-        for other, others in by_length.setdefault(len(parts), []):
-            example = _cross(parts, others)
-            for method in METHODS if example else ():
-                pair = [entries.get((one, method)) for one in (path, other)]
-                if all(one is not None and _takes(document, one, example) for one in pair):
-                    facts: dict[str, object] = {"path": path, "other": other, "example": example}
-                    yield PATHS_AMBIGUOUS, f"/paths/{escape(path)}/{method}", facts
-                    break
-        by_length[len(parts)].append((path, parts))
+        earlier = by_length.setdefault(len(parts), [])
+        found = [
+            (method, other, example)
+            for other, others in earlier
+            if (example := _cross(parts, others))
+            and (method := _shared_method(document, entries, (path, other), example))
+        ]
+        earlier.append((path, parts))
+        if found:
+            method, other, example = found[0]
+            more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+            facts: dict[str, object] = {"path": path, "other": other + more, "example": example}
+            yield PATHS_AMBIGUOUS, f"/paths/{escape(path)}/{method}", facts
+
+
+def _shared_method(
+    document: Document,
+    entries: Mapping[tuple[str, str], OperationEntry],
+    paths: tuple[str, str],
+    example: str,
+) -> str:
+    """A method for which both templates take an example's path; empty where there is none."""
+    for method in METHODS:
+        pair = [entries.get((path, method)) for path in paths]
+        if all(one is not None and _takes(document, one, example) for one in pair):
+            return method
+    return ""
 
 
 def _cross(one: list[str], two: list[str]) -> str:

@@ -298,7 +298,7 @@ PATHS_AMBIGUOUS = Rule(
         "Which of the two a request means is for each tool to decide (OpenAPI 3.1.1, §4.8.8.2), "
         "unless the values of the placeholder are listed and the other path's word is none of them."
     ),
-    fix="list the values that the placeholder can have in its row",
+    fix="say in its row what the placeholder can be: list its values, or say that it is a UUID",
 )
 
 PATH_MALFORMED = Rule(
