@@ -216,3 +216,19 @@ def test_files(document: Document, run_mock: Callable[..., ContractReport], tmp_
     page, _, line = failure["place"].rpartition(":")
     assert place["artifactLocation"]["uri"] == page
     assert place["region"]["startLine"] == int(line) > 1
+
+
+@pytest.mark.parametrize(
+    ("status", "verdict"), [(418, "docs"), (500, "endpoint"), (503, "endpoint")]
+)
+def test_an_answer_of_the_endpoint_alone_may_be_the_pages_mistake(
+    status: int, verdict: str
+) -> None:
+    unknown = failed("Undocumented status", "it is not listed") | {
+        "name": "status_code_conformance"
+    }
+    lines = [json.dumps(case("/pools", unknown, status=status))] * 3
+    report = read_events(lines, small(), [LIST])
+    explained(small(), SOURCES, report)
+    (failure,) = report.failures
+    assert failure.verdict == verdict
