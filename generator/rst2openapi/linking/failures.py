@@ -35,10 +35,15 @@ class Failure:
     """A page of the service lists codes of failed calls."""
 
 
+def is_about_failures(text: str) -> bool:
+    """Whether a title or a sentence speaks of failed calls."""
+    return _TITLES.search(text) is not None
+
+
 def service_failure(atlas: Atlas, statuses: Mapping[str, ReadStatus]) -> Failure:
     """Find what the pages say of failed calls; pages about errors before general ones."""
     telling = [draft for draft in atlas.pages.values() if draft.failures]
-    about = [draft for draft in telling if _TITLES.search(draft.title)] or telling
+    about = [draft for draft in telling if is_about_failures(draft.title)] or telling
     examples = tuple(one for draft in about for one in draft.failures)
     return Failure(
         examples=examples,

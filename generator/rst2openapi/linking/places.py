@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.linking.atlas import Atlas, Entry, Node
+from rst2openapi.linking.failures import is_about_failures
 from rst2openapi.linking.references import Targets, table_at
 from rst2openapi.linking.roots import find_roots, pointed
 from rst2openapi.linking.words import fold
@@ -210,8 +211,13 @@ def _bodiless(operation: OperationDraft) -> bool:
 def _told_elsewhere(
     links: Sequence[LinkRef], path: str, side: Side, atlas: Atlas
 ) -> tuple[Node, ...]:
-    """The body that a sentence says another page describes, where this one has no table of it."""
+    """The body that a sentence says another page describes, where this one has no table of it.
+
+    What failed calls answer is told on pages of its own, to which every page may lead.
+    """
     for link in links:
+        if side == "response" and is_about_failures(link.said or link.text):
+            continue
         found = table_at(link.label, path, side, atlas)
         if found is not None and found.path != path and found.table.place in (None, "body"):
             return (found,)
