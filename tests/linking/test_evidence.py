@@ -294,3 +294,16 @@ def test_rows_whose_example_holds_them_in_an_object_of_other_rows_are_not_missin
     assert [one.message for one in found] == [
         "the response example has no 'size', which its table calls mandatory"
     ]
+
+
+@pytest.mark.parametrize(("value", "count"), [({"a": "x"}, 1), ({}, 2), ({"c": "x"}, 0)])
+def test_an_example_of_another_table_lacks_nothing_of_this_one(value, count):
+    body = ObjectSchema(
+        properties=tuple(Property(name=name, schema=TEXT, required=True) for name in "ab")
+    )
+    found: list[Diagnostic] = []
+    shown = (Example(name="e", value=value, origin=Span("page.rst", 9)),)
+    service = apply_examples(service_of(body, shown), found.append)
+    assert len(found) == count
+    required = [one.required for one in service.schemas[0].schema.properties]
+    assert required == [name in value for name in "ab"]

@@ -133,6 +133,8 @@ def _flattened(
     not these keys, is one finding, and those rows are not missing.
     """
     told = {one.name: one.schema for one in node.properties}
+    if value and not told.keys() & value.keys():
+        return set(told)  # another table is meant: that its keys have no row is told
     found: set[str] = set()
     for key, part in value.items():
         inner = told.get(key)
