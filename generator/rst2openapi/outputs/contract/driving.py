@@ -112,7 +112,7 @@ class _Process:
 
     def run(self, environment: dict[str, str], budget: Budget) -> tuple[int, str]:
         """The exit code, and why the process was stopped, if it was."""
-        reason = ""
+        reason, told = "", self.folder / "reason.txt"
         command = [sys.executable, "-P", "-m", "rst2openapi.outputs.contract.engine"]
         with (self.folder / "output.txt").open("wb") as sink:
             process = subprocess.Popen(
@@ -131,6 +131,7 @@ class _Process:
                     self.follow()
                     if budget.left() <= 0:
                         reason = time_spent(budget.max_time or 0)
+                    if reason or told.exists():
                         _stop(process, signal.SIGINT)
             except KeyboardInterrupt:
                 _stop(process, signal.SIGINT)
@@ -142,7 +143,6 @@ class _Process:
                 if process.stdin:
                     process.stdin.close()
         self.follow()
-        told = self.folder / "reason.txt"
         if not reason and told.exists():
             reason = told.read_text(encoding="utf-8")
         return process.returncode, reason

@@ -69,6 +69,8 @@ def _stop(reason: str) -> None:
 
 def main() -> None:
     """Run Schemathesis."""
+    # What a shell starts in its background ignores interrupts, and would never end in order.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     threading.Thread(target=_watch, daemon=True).start()
     _govern()
     hook = os.environ.get("RST2OPENAPI_CONTRACT_HOOK", "")

@@ -123,10 +123,13 @@ def _in_time(
         requests.ReadTimeout: it is not whole in time.
     """
     timeout = options.get("timeout")
-    if options.get("stream") or not isinstance(timeout, int | float):
+    timeout = timeout[-1] if isinstance(timeout, tuple) else timeout
+    if not isinstance(timeout, int | float):
         return send(session, request, **options)
     until = time.monotonic() + timeout
     response = send(session, request, **{**options, "stream": True})
+    if response.headers.get("Content-Type", "").startswith("text/event-stream"):
+        return response  # Schemathesis ends these itself
     try:
         # What `Response.content` keeps once it was read.
         response._content = read_body(response, until)
