@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from rst2openapi.diagnostics import Report
+from rst2openapi.linking.options import option_of
 from rst2openapi.linking.sides import of_both_sides, part_sides
 from rst2openapi.linking.sights import Shown, Sight
 from rst2openapi.linking.walk import Address, map_schemas
@@ -113,6 +114,8 @@ def _observe(
                 lacking = _required(node) - value.keys()
                 seen.lack(lacking, Sight(example, path))
                 seen.hidden |= lacking & _flattened(node, value, components)
+        if isinstance(node, OneOfSchema) and (chosen := option_of(node, value, components)):
+            pending.append((chosen[1], value, (*address, f"|{chosen[0]}"), path))
         pending.extend(reversed(list(_parts(node, value, address, path))))
 
 
