@@ -125,12 +125,12 @@ class _Search:
 
 # --- the routes ---------------------------------------------------------------------------------
 def _by_type_link(search: _Search) -> tuple[Node, ...]:
-    """Copied cells may point at another page although a free table here has the field's name."""
+    """Copied cells may point at another page although a free table here is called the same."""
     found = search.linked("type")
     own = _by_caption_field(search) if are_elsewhere(found, search.node) else ()
     group = search.atlas.group(search.node)
     is_free = all(one in group and nowhere_linked(one, search.atlas) for one in own)
-    return own if own and is_free else found
+    return own if own and is_free and _are_alike(own, found, search.entry.row.name) else found
 
 
 def _by_description_link(search: _Search) -> tuple[Node, ...]:
@@ -140,8 +140,15 @@ def _by_description_link(search: _Search) -> tuple[Node, ...]:
     """
     found = tuple(one for one in search.linked("description") if one.table.place in (None, "body"))
     if are_elsewhere(found, search.node):
-        return _by_caption_field(search) or found
+        own = _by_caption_field(search)
+        return own if own and _are_alike(own, found, search.entry.row.name) else found
     return found
+
+
+def _are_alike(own: Sequence[Node], found: Sequence[Node], name: str) -> bool:
+    """Whether tables have the captions of others, as far as these are called after the field."""
+    called = {fold(one.table.caption) for one in found if name in one.table.caption.split()}
+    return not called or all(fold(one.table.caption) in called for one in own)
 
 
 def _by_name_link(search: _Search) -> tuple[Node, ...]:

@@ -256,7 +256,7 @@ def read_marks(passages: Passages, words: CellWords) -> Marks:
     return Marks(
         nullable=any(_says_null(s, words) for s in own)
         and not any(matches(said.not_nullable, s.plain) for s in own),
-        free_form=_any(said.free_form, [s for s in passages.sentences if not s.depth]),
+        free_form=_any(said.free_form, [s for s in passages.sentences if s.depth <= 1]),
         deprecated=_any(
             said.deprecated, [s for s in own if not s.depth or s.plain.lower().startswith("this")]
         ),
