@@ -7,10 +7,12 @@ lines are only examples is said by headings, and is the business of the walk (fi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from rst2openapi.pages import Table
 from rst2openapi.reading.draft import Address
+from rst2openapi.reading.inline import cell_text
 from rst2openapi.reading.messages import Message
 from rst2openapi.reading.vocabulary.pages import PageWords, phrase_key
 from rst2openapi.source import Span
@@ -74,6 +76,16 @@ def address_of_message(message: Message, words: PageWords) -> str:
         segments[:1] = ["", f"{{{label}}}"]
     bare = "/".join(segments)
     return f"{message.method} {bare.rstrip('/') or '/'}{mark}{query}"
+
+
+def lines_of_table(table: Table) -> Iterator[str]:
+    """The address lines of a table of methods and paths (`Method | URI`)."""
+    for row in table.rows:
+        texts = [cell_text(cell) for cell in row.cells]
+        methods = [text for text in texts if _METHOD.fullmatch(text)]
+        paths = [text for text in texts if re.match(r"(?:https?://\S+)?/\S*$", text)]
+        if len(methods) == 1 and len(paths) == 1:
+            yield f"{methods[0]} {paths[0]}"
 
 
 def _in_line(text: str, span: Span) -> Iterable[Address]:

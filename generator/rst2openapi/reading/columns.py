@@ -57,6 +57,11 @@ def read_columns(header: tuple[Cell, ...], words: PageWords) -> Columns:
         places["name"] = 0
         del others[0]
     kind = _kind(keys, places, words)
+    if kind == "parameters":  # such columns say more of a parameter
+        for column in ("status", "error", "message"):
+            if column in places:
+                at = places.pop(column)
+                others.append((titles[at], at))
     is_plain = not {"type", "required", "location"}.intersection(places)
     return Columns(kind=kind, places=places, others=tuple(others), is_plain=is_plain)
 

@@ -14,6 +14,7 @@ from rst2openapi.pages.prose import blocks_markdown
 from rst2openapi.reading.columns import Columns
 from rst2openapi.reading.draft import ErrorCode, ReadStatus
 from rst2openapi.reading.inline import cell_text
+from rst2openapi.reading.vocabulary.pages import Column
 from rst2openapi.source import Span
 
 # "200", "400 Bad Request", "202.", "default", "2xx" is no code
@@ -37,6 +38,20 @@ def read_status_table(table: Table, columns: Columns) -> tuple[ReadStatus, ...]:
             for code in codes
         )
     return tuple(found)
+
+
+def as_status_table(table: Table, columns: Columns) -> Columns:
+    """The columns of a table in a status section; codes in its first column say what it is.
+
+    The header may say what it likes; a table without such codes keeps its columns.
+    """
+    first = [cell_text(row.cells[0]) for row in table.rows if row.cells]
+    if columns.kind == "statuses" or not first or not all(split_codes(text)[0] for text in first):
+        return columns
+    last = len(table.header) - 1
+    description = columns.places.get("description", last)
+    places: dict[Column, int] = {"status": 0, "description": description}
+    return Columns(kind="statuses", places=places)
 
 
 def split_codes(text: str) -> tuple[tuple[str, ...], str]:

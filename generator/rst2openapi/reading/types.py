@@ -145,6 +145,9 @@ def _read_container(nodes: _Nodes, words: TypeWords) -> TypeExpr | None:
     key = _key(first)
     if key in words.json_words and rest and _key(rest[0]) in words.arrays:
         key, rest = _key(rest[0]), rest[1:]  # JSON Array
+    is_array = len(rest) > 2 and _key(rest[0]) in words.arrays and _key(rest[1]) == "of"
+    if key in words.objects and is_array:
+        return ArrayType(_item(rest[2:], words))  # Object array of X
     if key in words.arrays:
         return ArrayType(_item(_after_opening(rest, words), words))
     if key in words.maps or (key in words.objects and rest and _opens(rest[0])):
@@ -201,7 +204,10 @@ def _read_trailing_array(nodes: _Nodes, words: TypeWords) -> TypeExpr | None:
 
 
 def _read_scalar(nodes: _Nodes, words: TypeWords) -> TypeExpr | None:
-    """`String`, `String(64)`, `ENUM <…>`, `File`, `AnyType`."""
+    """`String`, `String(64)`, `Character string`, `ENUM <…>`, `File`, `AnyType`."""
+    if len(nodes) > 1 and all(isinstance(node, _Word) for node in nodes):
+        telling = [node for node in nodes if _key(node) not in words.beside_scalars]
+        return words.scalars.get(_key(telling[0])) if len(telling) == 1 else None
     key, rest = _key(nodes[0]), nodes[1:]
     if key in words.files and not rest:
         return FileType()

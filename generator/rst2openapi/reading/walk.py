@@ -13,7 +13,7 @@ from dataclasses import replace
 from rst2openapi.diagnostics import Report
 from rst2openapi.pages import Block, CodeBlock, Link, Note, Paragraph, Prose, Section, Table
 from rst2openapi.pages.prose import blocks_markdown, prose_markdown
-from rst2openapi.reading.addresses import address_of_message
+from rst2openapi.reading.addresses import address_of_message, lines_of_table
 from rst2openapi.reading.ancestors import parted
 from rst2openapi.reading.captions import ReadCaption, read_caption
 from rst2openapi.reading.columns import Columns, read_columns
@@ -40,7 +40,7 @@ from rst2openapi.reading.sections import (
     read_section,
     read_status_heading,
 )
-from rst2openapi.reading.statuses import read_status_line, read_status_table
+from rst2openapi.reading.statuses import as_status_table, read_status_line, read_status_table
 from rst2openapi.reading.tables import read_table
 from rst2openapi.reading.vocabulary import Vocabulary
 from rst2openapi.reading.vocabulary.pages import Phrase, phrase_key
@@ -278,6 +278,10 @@ class Walk:
     def read_table(self, table: Table) -> None:
         """Read a table as what its header row says."""
         columns = read_columns(table.header, self.words)
+        if self.context.section.role == "statuses":
+            columns = as_status_table(table, columns)
+        if self.context.mode == "address" and columns.kind == "values":
+            self.found.lines.extend((line, table.span) for line in lines_of_table(table))
         labels, self.labels = self.labels, ()
         caption = self.caption_of(table)
         self.caption = None

@@ -32,6 +32,7 @@ class TypeWords:
     json_words: frozenset[str]
     files: frozenset[str]
     any_words: frozenset[str]
+    beside_scalars: frozenset[str]
     not_types: frozenset[str]
 
 
