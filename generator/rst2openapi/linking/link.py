@@ -37,9 +37,11 @@ from rst2openapi.linking.requests import make_body
 from rst2openapi.linking.responses import make_responses, service_statuses
 from rst2openapi.linking.service import (
     is_secured,
+    is_shown_without_credentials,
     service_credentials,
     service_servers,
     service_version,
+    show_credentials,
 )
 from rst2openapi.linking.shapes import start
 from rst2openapi.linking.tags import read_contents, tag_pages
@@ -82,6 +84,8 @@ class _Common:
     known: Known
     statuses: Mapping[str, ReadStatus]
     credentials: tuple[SecurityScheme, ...]
+    credentials_shown: bool
+    """Whether most example requests send some."""
     permissions: Mapping[CallKey, tuple[str, ...]]
     failure: Failure
 
@@ -114,6 +118,7 @@ def link_service(drafts: Sequence[PageDraft], config: Config, report: Report) ->
         ),
         statuses=statuses,
         credentials=credentials,
+        credentials_shown=show_credentials(atlas.pages.values(), credentials),
         permissions=service_permissions(atlas.pages.values(), described, report),
         failure=service_failure(atlas, statuses),
     )
@@ -225,6 +230,11 @@ def _operation(call: _Call, id: str, common: _Common, maker: Maker) -> Operation
         responses=make_responses(said, method, layout, common.statuses, id, maker),
         deprecated=said.deprecated,
         permissions=common.permissions.get(call_key(*call.key), ()),
-        secured=bool(common.credentials) and is_secured(layout, common.credentials),
+        secured=bool(common.credentials)
+        and is_secured(layout, common.credentials)
+        and not (
+            common.credentials_shown
+            and is_shown_without_credentials(said, layout, common.credentials)
+        ),
         origins=(said.span,),
     )

@@ -15,7 +15,7 @@ from rst2openapi.linking.headers import CREDENTIALS, TRANSPORT
 from rst2openapi.linking.paths import version_of, version_text
 from rst2openapi.linking.places import Layout
 from rst2openapi.model import SecurityScheme, Server, ServerVariable
-from rst2openapi.reading.draft import PageDraft
+from rst2openapi.reading.draft import OperationDraft, PageDraft, ReadExample
 from rst2openapi.rules.linking import CREDENTIALS_UNKNOWN
 from rst2openapi.source import Span
 
@@ -131,6 +131,32 @@ def is_secured(layout: Layout, credentials: Sequence[SecurityScheme]) -> bool:
         needed = any(row.required is not False or row.constraints.required_when for row in rows)
         return needed or len(kinds) > 1
     return not _issues_credentials(layout)
+
+
+def show_credentials(pages: Iterable[PageDraft], credentials: Sequence[SecurityScheme]) -> bool:
+    """Whether most example requests of a service send credentials."""
+    operations = [one.operation for one in pages if one.operation is not None]
+    sent = [_sends(one, credentials) for one in operations if _requests(one)]
+    return sum(sent) * 2 > len(sent)
+
+
+def is_shown_without_credentials(
+    operation: OperationDraft, layout: Layout, credentials: Sequence[SecurityScheme]
+) -> bool:
+    """Whether a page has no table of headers, and its example sends no credentials.
+
+    Beside examples that send theirs this says that the call needs none.
+    """
+    return not layout.header and bool(_requests(operation)) and not _sends(operation, credentials)
+
+
+def _requests(operation: OperationDraft) -> list[ReadExample]:
+    return [one for one in operation.examples if one.side == "request" and one.url]
+
+
+def _sends(operation: OperationDraft, credentials: Sequence[SecurityScheme]) -> bool:
+    names = {one.header.lower() for one in credentials}
+    return any(name.lower() in names for one in _requests(operation) for name, _ in one.headers)
 
 
 def _issues_credentials(layout: Layout) -> bool:
