@@ -101,6 +101,7 @@ def test_an_operation_says_where_it_comes_from() -> None:
     create = content["paths"]["/v2/{project_id}/pools"]["post"]
     assert create["x-source"] == "pools/createpool.rst"
     assert create["externalDocs"] == {"url": "https://docs.example.org/pools/createpool.html"}
+    assert content["externalDocs"] == {"url": "https://docs.example.org/"}
     assert create["x-permissions"] == ["pools:create"]
     assert create["tags"] == ["Pools"]
     two = replace(SERVICE.operations[2], origins=(Span("a.rst", 1), Span("b.rst", 9)))
@@ -108,6 +109,13 @@ def test_an_operation_says_where_it_comes_from() -> None:
     show = content["paths"][ONE]["get"]
     assert (show["x-source"], show["x-sources"]) == ("a.rst", ["a.rst", "b.rst"])
     assert "externalDocs" not in show
+
+
+def test_groups_lead_to_their_index_pages() -> None:
+    tag = replace(SERVICE.tags[0], origin=Span("pools/index.rst", 1))
+    content, _ = emit(replace(SERVICE, tags=(tag, *SERVICE.tags[1:])))
+    shown = next(one for one in content["tags"] if one["name"] == tag.name)
+    assert shown["externalDocs"] == {"url": "https://docs.example.org/pools/index.html"}
 
 
 def test_only_used_tags_are_listed() -> None:

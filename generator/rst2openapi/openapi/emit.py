@@ -42,12 +42,14 @@ def emit_document(service: Service, config: Config, report: Report) -> Emitted:
         "info": _info(service, config, version),
         "servers": _servers(service, config),
         "security": [{one.name: []} for one in service.security],
-        "tags": _tags(service, used),
+        "tags": _tags(service, used, config),
         "paths": _paths(operations, parameters, responses, config, sources, report),
         "components": _components(service, schemas, parameters, responses, sources, report),
     }
     if not content["tags"]:
         del content["tags"]
+    if config.docs_url:
+        content["externalDocs"] = {"url": config.docs_url.partition("{")[0]}
     if not content["components"]:
         del content["components"]
     document = Document(content)
@@ -131,12 +133,14 @@ def _server(one: Server) -> JsonObject:
     return node
 
 
-def _tags(service: Service, used: set[str]) -> list[JsonObject]:
-    """Tags that operations use, in the order of the pages."""
+def _tags(service: Service, used: set[str], config: Config) -> list[JsonObject]:
+    """Tags that operations use, in the order of the pages, each with its index page."""
+    pages = {one.name: one.origin.path for one in service.tags if one.origin}
     described = {one.name: one.description for one in reversed(service.tags)}
     names = [one.name for one in service.tags] + [one.tag for one in service.operations]
     return [
         {"name": name, "description": described.get(name) or f"{name}: all operations."}
+        | _published(config, pages.get(name, ""))
         for name in dict.fromkeys(names)
         if name and name in used
     ]
@@ -190,8 +194,8 @@ def _operation(
         node["summary"] = operation.summary
     if operation.description:
         node["description"] = operation.description
-    if config.docs_url and operation.origins:
-        node["externalDocs"] = {"url": _docs_url(config.docs_url, operation.origins[0].path)}
+    if operation.origins:
+        node |= _published(config, operation.origins[0].path)
     node["operationId"] = operation.id
     if one.parameters:
         node["parameters"] = [
@@ -219,6 +223,13 @@ def _extensions(one: OperationParts) -> Iterator[tuple[str, Any]]:
         yield "x-source", pages[0]
     if len(pages) > 1:
         yield "x-sources", pages
+
+
+def _published(config: Config, page: str) -> JsonObject:
+    """Where a page is published, if the configuration says where pages are."""
+    if not config.docs_url or not page:
+        return {}
+    return {"externalDocs": {"url": _docs_url(config.docs_url, page)}}
 
 
 def _docs_url(base: str, page: str) -> str:
