@@ -1,8 +1,8 @@
 """Each kind of broken promise, put into the mock one at a time, is found and named.
 
-The faults are generated over the operations of the document (`contract_faults`). They are looked for as the
-default profile does; a run has the operations that a fault involves, and ends with the first phase
-that found something.
+The faults are generated over the operations of the document (`contract_faults`). They are looked
+for as the default profile does; a run has the operations that a fault involves, and ends with the
+first phase that found something.
 """
 
 from __future__ import annotations

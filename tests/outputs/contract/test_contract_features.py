@@ -85,7 +85,7 @@ def test_a_token_command_is_asked_again(document: Document, tmp_path: Path) -> N
     finally:
         credentials._FRESH = before
     assert counter.read_text() == "2"
-    assert used["token-2"] > 5
+    assert used["token-2"] > 1
     assert report.is_success, report_text(report)
 
 
@@ -152,7 +152,10 @@ def test_the_example_signer(monkeypatch: pytest.MonkeyPatch) -> None:
     made: Mapping[str, str] = module.sign("get", "https://h.example/v1/a%20b?z=1&a=x%2Fy", {}, b"")
     date = made["X-Sdk-Date"]
     empty = hashlib.sha256(b"").hexdigest()
-    canonical = f"GET\n/v1/a%20b/\na=x%2Fy&z=1\nhost:h.example\nx-sdk-date:{date}\n\nhost;x-sdk-date\n{empty}"
+    canonical = (
+        f"GET\n/v1/a%20b/\na=x%2Fy&z=1\nhost:h.example\nx-sdk-date:{date}\n\n"
+        f"host;x-sdk-date\n{empty}"
+    )
     told = f"SDK-HMAC-SHA256\n{date}\n{hashlib.sha256(canonical.encode()).hexdigest()}"
     wanted = hmac.new(b"SK", told.encode(), hashlib.sha256).hexdigest()
     assert made["Authorization"] == (
@@ -216,7 +219,7 @@ def test_what_others_own_is_left_alone(document: Document) -> None:
         request, answer = exchange.request, exchange.response
         if request.method == "POST" and answer.status == 201:
             made.add(answer.json()["metadata"]["name"])
-        elif request.method != "GET":
+        elif request.method != "GET" and answer.status < 300:
             touched.add(request.path)
         return None
 
