@@ -23,7 +23,8 @@ _ABSENT = (404, 410)
 """Nothing is there under an identity."""
 _REFUSALS = (400, 404, 405, 406, 409, 410, 413, 414, 415, 422, 431)
 """What is wrong with a request."""
-_NO_BODY = (204, 205, 304)
+NO_BODY = (204, 205, 304)
+"""Answers that have no body, whatever a page shows (RFC 9110, §6.4.1)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +173,7 @@ def _body(
     schemas: Schemas, pointer: str, response: Mapping[str, Any], answer: Answer
 ) -> Iterator[Finding]:
     content = response.get("content") or {}
-    if not content or answer.status in _NO_BODY:
+    if not content or answer.status in NO_BODY:
         return
     known = ", ".join(content)
     media = next((name for name in content if _covers(name, answer.media_type)), None)
