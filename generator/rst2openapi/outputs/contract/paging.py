@@ -51,8 +51,6 @@ def check_pages(walker: Walker, operation: OperationEntry) -> None:
     seen: list[Any] = []
     asked: set[str] = set()
     query: dict[str, Any] = {style.limit: size} if style.limit else {}
-    if _repeats(walker.visit(operation, values=values, own=own)):
-        return
     visit = walker.visit(operation, values=values, query=query, own=own)
     for number in range(1, _MOST_PAGES):
         if visit is None or not visit.answer.is_success:
@@ -64,6 +62,8 @@ def check_pages(walker: Walker, operation: OperationEntry) -> None:
             _fail(walker, operation, visit, "Page too long", f"{size} items", f"{len(items)}")
             return
         if items and seen.count(items) >= _MOST_ALIKE:
+            if _repeats(walker.visit(operation, values=values, own=own)):
+                return
             told = f"page {number} holds what an earlier one held: {shorten(items)}"
             _fail(walker, operation, visit, "The same page again", "other items", told)
             return
