@@ -21,6 +21,7 @@ from rst2openapi.outputs.contract.budget import Budget, requests_spent, time_spe
 from rst2openapi.outputs.contract.credentials import Credentials
 from rst2openapi.outputs.contract.events import take_line
 from rst2openapi.outputs.contract.governing import BUDGET_SPENT
+from rst2openapi.outputs.contract.judging import is_json
 from rst2openapi.outputs.contract.options import ContractOptions
 from rst2openapi.outputs.contract.report import CUT_SHORT, STOPPED_BY_USER, ContractReport
 from rst2openapi.outputs.contract.reviewing import Review
@@ -28,6 +29,20 @@ from rst2openapi.outputs.contract.schemas import Schemas
 from rst2openapi.outputs.contract.settings import EVENTS, TOKEN_VARIABLE, settings_text
 
 OnScenario = Callable[[str, str], None]
+
+_WRITTEN = frozenset(
+    {
+        "application/octet-stream",
+        "application/x-www-form-urlencoded",
+        "application/xml",
+        "application/yaml",
+        "multipart/form-data",
+        "text/plain",
+        "text/xml",
+        "text/yaml",
+    }
+)
+"""Media types of requests that Schemathesis can write, JSON aside."""
 
 _POLL = 0.1
 _PATIENCE = 5.0
@@ -60,7 +75,7 @@ def drive(
     labels = {f"{one.method.upper()} {one.path}": one for one in document.operations()}
     review = Review(document, Schemas(document), options.url, labels)
     process = _Process(folder, settings, spec, events, report, on_scenario, review)
-    code, reason = process.run(_environment(options, credentials, budget, folder), budget)
+    code, reason = process.run(_environment(document, options, credentials, budget, folder), budget)
     talk = (folder / "output.txt").read_text(encoding="utf-8", errors="replace")
     if not process.seen and code not in (0, 1) and not reason:
         raise InputError(f"Schemathesis could not run: {_last_words(talk)}")
@@ -74,7 +89,11 @@ def drive(
 
 
 def _environment(
-    options: ContractOptions, credentials: Credentials, budget: Budget, folder: Path
+    document: Document,
+    options: ContractOptions,
+    credentials: Credentials,
+    budget: Budget,
+    folder: Path,
 ) -> dict[str, str]:
     left = budget.requests_left()
     return {
@@ -85,9 +104,21 @@ def _environment(
         "RST2OPENAPI_CONTRACT_HOOK": options.auth_hook,
         "RST2OPENAPI_CONTRACT_FOLDER": str(Path.cwd()),
         "RST2OPENAPI_CONTRACT_REQUESTS": "" if left is None else str(left),
+        "RST2OPENAPI_CONTRACT_MEDIA": " ".join(_odd_media_types(document)),
         "RST2OPENAPI_CONTRACT_REASON": str(folder / "reason.txt"),
         "RST2OPENAPI_CONTRACT_MADE": str(folder / "made.ndjson"),
     }
+
+
+def _odd_media_types(document: Document) -> list[str]:
+    """Media types of requests that Schemathesis has no serializer for."""
+    found: dict[str, None] = {}
+    for operation in document.operations():
+        body = document.resolve(operation.node.get("requestBody", {}))
+        for media_type in body.get("content", {}):
+            if not is_json(media_type) and media_type not in _WRITTEN and " " not in media_type:
+                found[media_type] = None
+    return list(found)
 
 
 class _Process:

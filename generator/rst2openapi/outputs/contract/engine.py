@@ -8,6 +8,7 @@ that no calls go to an endpoint behind anybody's back.
 
 from __future__ import annotations
 
+import json
 import os
 import runpy
 import signal
@@ -48,6 +49,17 @@ def _sign(sign: Sign) -> None:
     schemathesis.auth.set_from_requests(Auth())  # type: ignore[attr-defined]
 
 
+def _write(media_types: list[str]) -> None:
+    """Send bodies of media types that Schemathesis cannot write as text."""
+    import schemathesis
+
+    @schemathesis.serializer(*media_types)
+    def _(_: schemathesis.SerializationContext, value: object) -> bytes:
+        if isinstance(value, bytes):
+            return value
+        return (value if isinstance(value, str) else json.dumps(value, default=str)).encode()
+
+
 def _govern() -> None:
     settings = os.environ
     limit = settings.get("RST2OPENAPI_CONTRACT_REQUESTS", "")
@@ -73,6 +85,9 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     threading.Thread(target=_watch, daemon=True).start()
     _govern()
+    unknown = os.environ.get("RST2OPENAPI_CONTRACT_MEDIA", "").split()
+    if unknown:
+        _write(unknown)
     hook = os.environ.get("RST2OPENAPI_CONTRACT_HOOK", "")
     if hook:
         _sign(load_hook(hook, Path(os.environ["RST2OPENAPI_CONTRACT_FOLDER"])))
