@@ -24,6 +24,8 @@ from rst2openapi.rules import CATALOGUE
 
 _PACKAGE = Path(__file__).parents[1]
 _MAGIC = b"rst2openapi cache 1\n"
+_STANDS_ON = ("docutils", "flask-openapi-redoc", "openapi-python-client", "PyYAML", "ruff")
+"""Whose new version may mean another result."""
 _MAX_BYTES = 1 << 29
 """What a folder may hold before its oldest entries go."""
 
@@ -93,7 +95,7 @@ def default_folder() -> Path:
 
 
 def key_of(*parts: bytes) -> str:
-    """A key of parts; the program itself, docutils and Python are always among them."""
+    """A key of parts; the program itself and what it stands on are always among them."""
     digest = hashlib.sha256(_program())
     for part in parts:
         digest.update(len(part).to_bytes(8, "big"))
@@ -104,7 +106,7 @@ def key_of(*parts: bytes) -> str:
 @cache
 def _program() -> bytes:
     """What this program is: names, sizes and times of its files, and what it stands on."""
-    parts: list[str] = [version("docutils"), sys.version]
+    parts = [sys.version, *(f"{name} {version(name)}" for name in _STANDS_ON)]
     for file in sorted(_files(_PACKAGE)):
         stat = file.stat()
         parts.append(f"{file.relative_to(_PACKAGE)} {stat.st_size} {stat.st_mtime_ns}")

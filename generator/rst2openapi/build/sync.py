@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from rst2openapi.build.cache import Cache
+from rst2openapi.build.cache import Cache, key_of
 from rst2openapi.build.document import Built, Progress, build_service, document_data
 from rst2openapi.build.loading import load_document, source_map_path
 from rst2openapi.diagnostics import Diagnostic, Severity
@@ -88,7 +88,12 @@ def sync_project(
     text = document_data(built, _format(spec), cache)
     found: list[Diagnostic] = list(built.diagnostics)
     progress("generating the client", 0, 2)
-    client = _client_files(project, built.document, found.append)
+    client, said = _kept(
+        cache,
+        key_of(b"client", text, repr((config.client, config.spec)).encode()),
+        lambda: _client_files(project, built.document),
+    )
+    found.extend(said)
     progress("rendering the reference", 1, 2)
     reference = _reference_files(project, built.document)
     progress("writing", 2, 2)
@@ -119,9 +124,23 @@ def _format(spec: Path) -> Literal["yaml", "json"]:
     return "json" if spec.suffix == ".json" else "yaml"
 
 
-def _client_files(
-    project: Project, document: Document, report: Callable[[Diagnostic], None]
-) -> Mapping[str, bytes]:
+Tree = dict[str, bytes]
+
+
+def _kept(
+    cache: Cache | None, key: str, make: Callable[[], tuple[Tree, list[Diagnostic]]]
+) -> tuple[Tree, list[Diagnostic]]:
+    """What was made of the same document before, or makes it."""
+    kept = cache.load(key) if cache else None
+    if isinstance(kept, tuple) and len(kept) == 2:
+        return kept
+    made = make()
+    if cache:
+        cache.store(key, made)
+    return made
+
+
+def _client_files(project: Project, document: Document) -> tuple[Tree, list[Diagnostic]]:
     # Imported here: the generator is the slowest import of all.
     from rst2openapi.outputs.client import ClientOptions, ClientOptionsError, generate_client
 
@@ -131,16 +150,14 @@ def _client_files(
     )
     found: list[Diagnostic] = []
     try:
-        files = generate_client(document, options, found.append)
+        files = dict(generate_client(document, options, found.append))
     except ClientOptionsError as error:
         raise InputError(f"client: {error}") from None
     errors = [one for one in found if one.rule.severity is Severity.ERROR]
     if errors:
         told = "; ".join(one.message for one in errors[:3])
         raise InputError(f"the client generator left something out: {told}")
-    for one in found:
-        report(one)
-    return files
+    return files, found
 
 
 def _reference_files(project: Project, document: Document) -> Mapping[str, bytes]:

@@ -1,0 +1,77 @@
+"""A trip does again only what its pages ask for, and ends where a trip from scratch would."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from rst2openapi.build import find_project
+from rst2openapi.build import sync as sync_module
+from rst2openapi.build.cache import Cache
+from rst2openapi.build.sync import sync_project
+
+ROOT = Path(__file__).parents[2]
+PAGE = "docs_src/resource_pool_management/obtaining_a_resource_pool.rst"
+
+
+@pytest.fixture
+def root(tmp_path):
+    shutil.copytree(ROOT / "docs_src", tmp_path / "p" / "docs_src")
+    shutil.copy(ROOT / "rst2openapi.toml", tmp_path / "p")
+    return tmp_path / "p"
+
+
+@pytest.fixture
+def generated(monkeypatch):
+    """How often a client was generated in truth."""
+    calls = []
+    original = sync_module._client_files
+    monkeypatch.setattr(
+        sync_module, "_client_files", lambda *given: (calls.append(given), original(*given))[1]
+    )
+    return calls
+
+
+def sync(root, cache=None):
+    synced = sync_project(find_project(file=root / "rst2openapi.toml"), jobs=1, cache=cache)
+    return {step.name: step.state for step in synced.steps}, synced.changes
+
+
+def edit(root, old, new):
+    page = root / PAGE
+    text = page.read_text(encoding="utf-8")
+    assert old in text
+    page.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def tree(root):
+    return {
+        file.relative_to(root): file.read_bytes()
+        for file in sorted(root.rglob("*"))
+        if file.is_file() and "docs_src" not in file.parts
+    }
+
+
+def test_a_trip_touches_what_depends_on_the_edit(root, tmp_path, generated):
+    cache = Cache(tmp_path / "cache")
+    assert sync(root, cache)[0]["client"] == "written"
+    first = tree(root)
+    assert sync(root, cache)[0] == dict.fromkeys(("document", "client", "reference"), "unchanged")
+    assert tree(root) == first
+    assert len(generated) == 1
+
+    # A comment is no part of the document: nobody asks for another client.
+    edit(root, "\nURI\n---", "\n.. A remark of the author.\n\nURI\n---")
+    assert sync(root, cache)[1] == ()
+    assert len(generated) == 1
+
+    edit(root, "shows a resource pool", "shows one resource pool")
+    sync(root, cache)
+    assert len(generated) == 2
+    warm = tree(root)
+    for name in ("spec", "generated", "site"):
+        shutil.rmtree(root / name)
+    sync(root)
+    assert tree(root) == warm
