@@ -83,6 +83,8 @@ class Config:
     """Which conditional marks such as `(tags: hc)` to keep; all of them where absent."""
     exclude: tuple[str, ...] = ()
     """Glob patterns of pages to leave out."""
+    overlays: tuple[str, ...] = ()
+    """Files of corrections to the document (OpenAPI Overlay 1.0), applied in order."""
     ignore: tuple[str, ...] = ()
     """Codes of rules, or their beginnings, that `lint` leaves out."""
     vocabulary: Mapping[str, Any] = field(default_factory=dict)

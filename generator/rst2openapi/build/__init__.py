@@ -9,7 +9,14 @@ that only read a document do without.
 
 from __future__ import annotations
 
-from rst2openapi.build.loading import load_document, source_map_path
+from rst2openapi.build.loading import load_document, load_overlays, source_map_path
 from rst2openapi.build.project import Project, find_project, find_services
 
-__all__ = ["Project", "find_project", "find_services", "load_document", "source_map_path"]
+__all__ = [
+    "Project",
+    "find_project",
+    "find_services",
+    "load_document",
+    "load_overlays",
+    "source_map_path",
+]

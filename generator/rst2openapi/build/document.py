@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,11 +10,16 @@ from typing import TYPE_CHECKING
 from rst2openapi.build.cache import Cache, key_of
 from rst2openapi.build.reading import PageSource, find_pages
 from rst2openapi.build.stumbling import stage
-from rst2openapi.diagnostics import Diagnostic, Severity
+from rst2openapi.diagnostics import Diagnostic, Report, Severity
+from rst2openapi.files import InputError
 from rst2openapi.linking import PageLedger, link_service
 from rst2openapi.openapi import (
     Document,
+    DocumentError,
+    Emitted,
+    Overlay,
     SourceMap,
+    apply_overlays,
     check_document,
     check_examples,
     document_bytes,
@@ -22,6 +27,8 @@ from rst2openapi.openapi import (
     source_map_bytes,
 )
 from rst2openapi.reading import PageDraft
+from rst2openapi.rules.document import OVERLAY_IDLE
+from rst2openapi.source import Span
 
 if TYPE_CHECKING:
     from rst2openapi.config import Config
@@ -74,11 +81,13 @@ def build_service(
     jobs: int = 1,
     progress: Progress = lambda *_: None,
     cache: Cache | None = None,
+    overlays: Sequence[Overlay] = (),
 ) -> Built:
     """Walk the corridor: read every page, link them, emit and check the document.
 
     `docs` is a folder of pages or one page; `jobs` is a number of processes. The result depends
-    neither on `jobs` nor on what `cache` holds: what is there is what would be made.
+    neither on `jobs` nor on what `cache` holds: what is there is what would be made. `overlays`
+    correct the document before it is checked.
 
     Raises:
         InputError: there is no page to read.
@@ -87,7 +96,7 @@ def build_service(
     found: list[Diagnostic] = []
     root, pages = find_pages(docs, config.exclude)
     source = PageSource(root, pages, config.vocabulary, cache)
-    key = source.key(repr(config)) if cache else ""
+    key = source.key(repr((config, overlays))) if cache else ""
     kept = cache.load(key) if cache and key else None
     if isinstance(kept, Built):
         progress("nothing has changed", len(pages), len(pages))
@@ -105,6 +114,8 @@ def build_service(
     progress("emitting", 1, 3)
     with stage("emitting"):
         emitted = emit_document(linked.service, config, found.append)
+    with stage("overlays"):
+        emitted = _corrected(emitted, overlays, found.append)
     progress("checking", 2, 3)
     with stage("checking"):
         check_document(emitted.document, emitted.sources, found.append)
@@ -124,6 +135,18 @@ def build_service(
             cache.store(key, built)
         cache.prune()
     return built
+
+
+def _corrected(emitted: Emitted, overlays: Sequence[Overlay], report: Report) -> Emitted:
+    if not overlays:
+        return emitted
+    try:
+        document, idle = apply_overlays(emitted.document, overlays)
+    except DocumentError as error:
+        raise InputError(str(error)) from None
+    for overlay, action in idle:
+        report(OVERLAY_IDLE.at(Span(overlay.name, action.line), target=action.target))
+    return Emitted(document, emitted.sources)
 
 
 def document_data(built: Built, format: str, cache: Cache | None) -> bytes:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rst2openapi.files import InputError, read_text
 from rst2openapi.openapi.document import Document, DocumentError, parse_document
+
+if TYPE_CHECKING:
+    from rst2openapi.openapi.overlay import Overlay
 
 
 def source_map_path(spec: Path) -> Path:
@@ -21,5 +28,27 @@ def load_document(spec: Path) -> Document:
     """
     try:
         return parse_document(read_text(spec), name=str(spec))
+    except DocumentError as error:
+        raise InputError(str(error)) from None
+
+
+def load_overlays(files: Sequence[Path], docs: Path) -> tuple[Overlay, ...]:
+    """Read overlays; findings about them name the files as seen from the pages in `docs`.
+
+    Raises:
+        InputError: a file cannot be read or is no overlay.
+    """
+    # Imported here: most commands correct nothing.
+    from rst2openapi.openapi.overlay import parse_overlay
+
+    root = docs if docs.is_dir() else docs.parent
+    try:
+        return tuple(
+            replace(
+                parse_overlay(read_text(file), name=str(file)),
+                name=Path(os.path.relpath(file, root)).as_posix(),
+            )
+            for file in files
+        )
     except DocumentError as error:
         raise InputError(str(error)) from None

@@ -25,6 +25,11 @@ class Project:
         return self.root / name
 
     @property
+    def overlays(self) -> list[Path]:
+        """The files of corrections."""
+        return [self.path(name) for name in self.config.overlays]
+
+    @property
     def docs(self) -> Path:
         """The folder of pages."""
         return self.path(self.config.docs)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Literal
 
 from rst2openapi.build.cache import Cache, key_of
 from rst2openapi.build.document import Built, Progress, build_service, document_data
-from rst2openapi.build.loading import load_document, source_map_path
+from rst2openapi.build.loading import load_document, load_overlays, source_map_path
 from rst2openapi.diagnostics import Diagnostic, Severity
 from rst2openapi.files import InputError, is_current, read_tree, write_file, write_tree
 from rst2openapi.outputs.changes import Change, compare_documents
@@ -78,7 +78,14 @@ def sync_project(
         PagesHaveErrors: the pages hold errors, and `keep_going` is not set.
     """
     config = project.config
-    built = build_service(project.docs, config, jobs=jobs, progress=progress, cache=cache)
+    built = build_service(
+        project.docs,
+        config,
+        jobs=jobs,
+        progress=progress,
+        cache=cache,
+        overlays=load_overlays(project.overlays, project.docs),
+    )
     if built.count(Severity.ERROR) and not keep_going:
         raise PagesHaveErrors(built)
     spec = project.path(config.spec)

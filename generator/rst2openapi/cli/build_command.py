@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rst2openapi.build import find_project, find_services, source_map_path
+from rst2openapi.build import find_project, find_services, load_overlays, source_map_path
 from rst2openapi.build.document import Built, build_service, document_data
 from rst2openapi.cli.options import (
     PATH,
@@ -40,6 +40,7 @@ Examples:
   rst2openapi build docs/ -o spec/openapi.yaml       one service
   rst2openapi build page.rst -o -                    one page, to standard output
   rst2openapi build services/ -o spec/               a document for each service below
+  rst2openapi build docs/ --overlay corrections.yaml what the pages cannot say (OpenAPI Overlay)
   rst2openapi build --check                          fail if the document is out of date
 
 \b
@@ -51,6 +52,12 @@ Of several services the worst counts; one that fails costs itself alone.""",
 @click.option("-o", "--output", type=PATH, help="File, `-`, or a folder for several services.")
 @click.option("--openapi", type=click.Choice(["3.0", "3.1"]), help="OpenAPI version.")
 @click.option("--format", "format_", type=click.Choice(["yaml", "json"]), help="Of the document.")
+@click.option(
+    "--overlay",
+    type=PATH,
+    multiple=True,
+    help="File of corrections (OpenAPI Overlay 1.0), after those of the configuration.",
+)
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if the file is out of date.")
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
 @click.option("--keep-going", is_flag=True, help="Replace the document in spite of errors.")
@@ -64,6 +71,7 @@ def command(
     output: Path | None,
     openapi: str | None,
     format_: str | None,
+    overlay: tuple[Path, ...],
     check: bool,
     strict: bool,
     keep_going: bool,
@@ -92,7 +100,14 @@ def command(
         started = time.monotonic()
         try:
             with progress_bar(quiet=quiet) as progress:
-                built = build_service(service, config, jobs=jobs, progress=progress, cache=cache)
+                built = build_service(
+                    service,
+                    config,
+                    jobs=jobs,
+                    progress=progress,
+                    cache=cache,
+                    overlays=load_overlays([*project.overlays, *overlay], service),
+                )
             _tell(built, service, verbose=verbose, strict=strict)
             suited = format_ or ("json" if file.suffix == ".json" else "yaml")
             data = document_data(built, suited, cache)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rst2openapi.build import find_project, find_services
+from rst2openapi.build import Project, find_project, find_services, load_overlays
 from rst2openapi.build.document import Progress, build_service
 from rst2openapi.build.stumbling import StageFailed
 from rst2openapi.cli.options import (
@@ -20,7 +20,6 @@ from rst2openapi.cli.options import (
     progress_bar,
     quiet_option,
 )
-from rst2openapi.config import Config
 from rst2openapi.diagnostics import Diagnostic, Severity
 from rst2openapi.files import InputError, write_file
 from rst2openapi.rules.build import SERVICE_FAILED
@@ -92,7 +91,7 @@ def command(
     found: list[Diagnostic] = []
     for service in services:
         with progress_bar(quiet=quiet) as progress:
-            listed = _lint(service, project.config, jobs, progress, cache)
+            listed = _lint(service, project, jobs, progress, cache)
         below = (service if service.is_dir() else service.parent).relative_to(root).as_posix()
         found += [_below(below, one) for one in listed if _kept(one, level, select, left_out)]
     text = render(found, format_, root=str(root))
@@ -104,11 +103,19 @@ def command(
 
 
 def _lint(
-    service: Path, config: Config, jobs: int, progress: Progress, cache: Cache | None
+    service: Path, project: Project, jobs: int, progress: Progress, cache: Cache | None
 ) -> Sequence[Diagnostic]:
     """The findings of one service; of several, one that fails costs itself alone."""
+    overlays = load_overlays(project.overlays, service)
     try:
-        return build_service(service, config, jobs=jobs, progress=progress, cache=cache).diagnostics
+        return build_service(
+            service,
+            project.config,
+            jobs=jobs,
+            progress=progress,
+            cache=cache,
+            overlays=overlays,
+        ).diagnostics
     except StageFailed as error:
         return [SERVICE_FAILED.at(Span("", 0), why=str(error))]
 

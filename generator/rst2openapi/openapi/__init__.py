@@ -19,6 +19,7 @@ from rst2openapi.openapi.document import (
     parse_document,
 )
 from rst2openapi.openapi.emit import emit_document
+from rst2openapi.openapi.overlay import Overlay, apply_overlays, parse_overlay
 from rst2openapi.openapi.sources import (
     Emitted,
     SourceMap,
@@ -34,13 +35,16 @@ __all__ = [
     "Emitted",
     "JsonObject",
     "OperationEntry",
+    "Overlay",
     "SourceMap",
+    "apply_overlays",
     "check_document",
     "check_examples",
     "document_bytes",
     "emit_document",
     "escape",
     "parse_document",
+    "parse_overlay",
     "parse_source_map",
     "source_map_bytes",
 ]

@@ -129,17 +129,7 @@ def parse_document(text: str, *, name: str) -> Document:
     Raises:
         DocumentError: not YAML or JSON, or no OpenAPI 3 document; with line where there is one.
     """
-    try:
-        content = (
-            json.loads(text) if text.lstrip().startswith("{") else yaml.load(text, Loader=_Loader)
-        )
-    except json.JSONDecodeError as error:
-        raise DocumentError(f"{name}:{error.lineno}: not JSON: {error.msg}") from None
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise DocumentError(f"{name}:{line}: not YAML: {error.problem}") from None
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise DocumentError(f"{name}: not YAML: {error}") from None
+    content = parse_yaml(text, name=name)
     if not isinstance(content, dict) or not str(content.get("openapi", "")).startswith("3."):
         raise DocumentError(
             f"{name}:1: not an OpenAPI 3 document: the top level has no `openapi: 3.x` field"
@@ -147,3 +137,22 @@ def parse_document(text: str, *, name: str) -> Document:
     if not isinstance(content.get("paths", {}), dict):
         raise DocumentError(f"{name}: not an OpenAPI 3 document: `paths` is no object")
     return Document(content)
+
+
+def parse_yaml(text: str, *, name: str) -> Any:
+    """What YAML or JSON text holds; `name` is what messages call the file.
+
+    Raises:
+        DocumentError: it is neither; with line where there is one.
+    """
+    try:
+        if text.lstrip().startswith("{"):
+            return json.loads(text)
+        return yaml.load(text, Loader=_Loader)
+    except json.JSONDecodeError as error:
+        raise DocumentError(f"{name}:{error.lineno}: not JSON: {error.msg}") from None
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise DocumentError(f"{name}:{line}: not YAML: {error.problem}") from None
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        raise DocumentError(f"{name}: not YAML: {error}") from None

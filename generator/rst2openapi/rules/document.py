@@ -309,3 +309,15 @@ PATH_MALFORMED = Rule(
     explanation="A path starts with a slash and holds neither query nor fragment.",
     fix="correct the URI",
 )
+
+OVERLAY_IDLE = Rule(
+    code="D302",
+    name="overlay-matches-nothing",
+    severity=Severity.WARNING,
+    message="the target {target} selects nothing, so that the correction has no effect",
+    explanation=(
+        "The pages may have changed: what the overlay corrected has moved, or is right by now "
+        "(OpenAPI Overlay 1.0.0, §4.4.3)."
+    ),
+    fix="correct the target, or take the action out of the overlay",
+)
