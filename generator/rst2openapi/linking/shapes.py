@@ -220,6 +220,8 @@ def _unflattened(node: Node, dicts: Dicts, reached: Reached) -> Node:
         children = _children(entry, entries, keys, shown)
         if not children or not _is_told_here(entry, node, children, keys, reached):
             continue
+        if not _is_bare_object(entry) and not _fill(children, values):
+            continue  # a text that holds namesakes of rows beside it
         part = node.part(entry.row.name, children, FLATTENED_TABLE.code)
         reached.targets[entry.key] = (part,)
         entries = [one for one in entries if one not in children]
@@ -275,6 +277,12 @@ def _shows_objects(entry: Entry, values: Values) -> bool:
     type = entry.row.type
     is_value = isinstance(type.item if isinstance(type, ArrayType) else type, ScalarType)
     return is_value and bool(values) and all(isinstance(value, dict) for value in values)
+
+
+def _fill(children: Sequence[Entry], values: Values) -> bool:
+    """Whether rows tell every field of the objects that an example shows."""
+    keys = {key for value in values if isinstance(value, dict) for key in value}
+    return keys <= {one.row.name for one in children}
 
 
 def _keys_below(values: Values) -> set[str]:
