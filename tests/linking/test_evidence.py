@@ -260,6 +260,28 @@ def test_an_answer_does_not_change_what_a_request_must_have():
     assert operation.responses[0].contents[0].schema == RefSchema(name="Outer")
 
 
+def test_a_part_for_requests_takes_no_name_that_is_taken():
+    inner = ObjectSchema(properties=(Property(name="x", schema=TEXT, required=True),))
+    content = Content(media_type="application/json", schema=RefSchema(name="Inner"))
+    shown = (Example(name="e", value={}, origin=Span("page.rst", 7)),)
+    make = Operation(
+        id="Make",
+        method="POST",
+        path="/",
+        summary="Make",
+        body=Body(contents=(content,)),
+        responses=(
+            Response(status="200", description="", contents=(replace(content, examples=shown),)),
+        ),
+    )
+    schemas = tuple(NamedSchema(name=name, schema=inner) for name in ("Inner", "innerRequest"))
+    service = Service(title="S", version="1", operations=(make,), schemas=schemas)
+    result = apply_examples(service, [].append)
+    required = {one.name: one.schema.properties[0].required for one in result.schemas}
+    assert required == {"Inner": False, "InnerRequestObject": True, "innerRequest": True}
+    assert result.operations[0].body.contents[0].schema.name == "InnerRequestObject"
+
+
 def test_rows_of_a_table_without_nesting_are_not_missing():
     body = ObjectSchema(
         properties=(

@@ -10,22 +10,22 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
 from rst2openapi.linking.walk import Address, map_schema, map_schemas
+from rst2openapi.linking.words import fold
 from rst2openapi.model import Content, NamedSchema, RefSchema, Schema, Service
 
 
 def part_sides(service: Service, changing: Collection[str]) -> Service:
     """Give requests their own components, so that answers can change those named.
 
-    What leads from a request to one of them is parted too. A component whose new name is taken
-    stays whole.
+    What leads from a request to one of them is parted too.
     """
     links = {one.name: _links([one.schema]) for one in service.schemas}
     asked = _reach(_links(_schemas(_requests(service))), links)
     shown = _reach(_links(_schemas(_answers(service))), links)
     core = asked & shown & set(changing)
     parted = {name for name in asked if _reach({name}, links) & core}
-    names = {name: f"{name}Request" for name in sorted(parted & shown)}
-    if not names or links.keys() & set(names.values()):
+    names = _new_names(sorted(parted & shown), links)
+    if not names:
         return service
     copies = tuple(
         replace(one, name=names[one.name]) for one in service.schemas if one.name in names
@@ -38,6 +38,19 @@ def part_sides(service: Service, changing: Collection[str]) -> Service:
         return schema
 
     return map_schemas(replace(service, schemas=_in_order(service.schemas + copies)), change)
+
+
+def _new_names(parted: Iterable[str], known: Collection[str]) -> dict[str, str]:
+    """Component → the name of its part for requests, which no other component has."""
+    taken = {fold(name) for name in known}
+    names: dict[str, str] = {}
+    for name in parted:
+        fresh = f"{name}Request"
+        while fold(fresh) in taken:
+            fresh = f"{fresh}Object"
+        taken.add(fold(fresh))
+        names[name] = fresh
+    return names
 
 
 def of_both_sides(service: Service) -> frozenset[str]:
