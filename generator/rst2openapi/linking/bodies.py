@@ -29,7 +29,7 @@ from rst2openapi.model import (
     Schema,
     StringSchema,
 )
-from rst2openapi.reading.draft import ReadExample
+from rst2openapi.reading.draft import ReadExample, ScalarType
 from rst2openapi.rules.linking import ARRAY_ONLY_IN_EXAMPLE, BODY_FROM_EXAMPLE, WRAPPER_MISSING
 from rst2openapi.source import Span
 
@@ -193,7 +193,15 @@ def _body_place(example: ReadExample) -> Span:
     return Span(example.span.path, example.body_line) if example.body_line else example.span
 
 
-_TEXTS = {"xml": "application/xml", "text": "text/plain"}
+TEXT = "text/plain"
+_TEXTS = {"xml": "application/xml", "text": TEXT}
+
+
+def is_text(roots: Sequence[Node], examples: Sequence[ReadExample]) -> bool:
+    """Whether a row for the whole body calls it a text, and no example shows JSON."""
+    rows = [entry.row for root in roots for entry in root.entries if entry.row.marker == "body"]
+    kinds = [row.type.kind for row in rows if isinstance(row.type, ScalarType)]
+    return kinds == ["string"] and not any(one.is_json for one in examples)
 
 
 def text_contents(examples: Sequence[ReadExample], kinds: Sequence[str]) -> tuple[Content, ...]:

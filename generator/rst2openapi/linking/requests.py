@@ -7,7 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rst2openapi.linking.bodies import body_schema, call_roots, named_examples, text_contents
+from rst2openapi.linking.bodies import (
+    TEXT,
+    body_schema,
+    call_roots,
+    is_text,
+    named_examples,
+    text_contents,
+)
 from rst2openapi.linking.headers import BINARY, JSON, media_types
 from rst2openapi.linking.maker import Maker, is_required
 from rst2openapi.linking.places import Layout
@@ -57,6 +64,8 @@ def _requires(layout: Layout) -> bool:
 
 
 def _default_type(layout: Layout, examples: Sequence[ReadExample]) -> str:
+    if is_text(layout.body, examples):
+        return TEXT
     entries = [entry for root in layout.body for entry in root.entries]
     if any(entry.row.marker == "body" for entry in entries):
         return BINARY
