@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from mock_talk import TOKEN, Talk, gallery, pools
 
-from rst2openapi.openapi import Document
+from rst2openapi.openapi import Document, parse_document
 from rst2openapi.outputs.mock import Faults, MockOptions
 
 CREATE = {
@@ -212,3 +214,66 @@ def test_what_pages_mention_exists() -> None:
     for name in ("j-shown", "j-told", "j-parameter"):
         assert talk(f"GET /jobs/{name}").json()["job_id"] == name
     assert talk("GET /jobs/j-other").status == 404
+
+
+def hooks() -> Document:
+    """Things that stand right after their parent's placeholder, and are listed at `/list`."""
+    hook = {
+        "type": "object",
+        "properties": {"hook_name": {"type": "string"}, "result": {"type": "string"}},
+        "required": ["hook_name", "result"],
+    }
+    listed = {"type": "object", "properties": {"hooks": {"type": "array", "items": hook}}}
+
+    def does(name: str, schema: object = None, *, takes: bool = False) -> dict[str, object]:
+        body = {"application/json": {"schema": schema}}
+        answer = {"description": "OK", **({"content": body} if schema else {})}
+        node: dict[str, object] = {
+            "operationId": name,
+            "responses": {"200" if schema else "204": answer, "404": {"description": "Gone"}},
+        }
+        return node | ({"requestBody": {"content": body}} if takes else {})
+
+    def named(*names: str) -> list[dict[str, object]]:
+        return [
+            {"name": one, "in": "path", "required": True, "schema": {"type": "string"}}
+            for one in names
+        ]
+
+    change = {"type": "object", "properties": {"result": {"type": "string"}}}
+    update = does("Update", hook, takes=True)
+    update["requestBody"] = {"content": {"application/json": {"schema": change}}}
+    text = json.dumps(
+        {
+            "openapi": "3.1.0",
+            "info": {"title": "Hooks", "version": "1"},
+            "paths": {
+                "/hooks/{group_id}": {
+                    "parameters": named("group_id"),
+                    "post": does("Create", hook, takes=True),
+                },
+                "/hooks/{group_id}/list": {
+                    "parameters": named("group_id"),
+                    "get": does("List", listed),
+                },
+                "/hooks/{group_id}/{hook_name}": {
+                    "parameters": named("group_id", "hook_name"),
+                    "get": does("Show", hook),
+                    "put": update,
+                    "delete": does("Delete"),
+                },
+            },
+        }
+    )
+    return parse_document(text, name="hooks.json")
+
+
+def test_things_right_after_their_parents_placeholder_are_kept() -> None:
+    talk = Talk(hooks())
+    talk("POST /hooks/g", {"hook_name": "mine", "result": "go"})
+    assert talk("PUT /hooks/g/mine", {"result": "stop"}).json()["result"] == "stop"
+    assert talk("GET /hooks/g/mine").json() == {"hook_name": "mine", "result": "stop"}
+    assert {"hook_name": "mine", "result": "stop"} in talk("GET /hooks/g/list").json()["hooks"]
+    assert talk("DELETE /hooks/g/mine").status == 204
+    assert talk("GET /hooks/g/mine").status == 404
+    assert "mine" not in [one["hook_name"] for one in talk("GET /hooks/g/list").json()["hooks"]]

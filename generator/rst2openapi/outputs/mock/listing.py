@@ -113,7 +113,7 @@ def find_listing(
     word = operation.path.rpartition("/")[2]
     if part is not None and part.answer is not None:
         spot: Spot | None = part.answer if part.role is Role.LIST else None
-        word = part.kind.collection.rpartition("/")[2]
+        word = part.kind.word
     else:
         spot = _array(answers.schemas, schema, squash(word))
     if spot is None:

@@ -96,8 +96,8 @@ _VERBS: Mapping[str, str] = {
 }
 """Last segments of paths that add or remove several, such as tags, and what they do."""
 
-_WHOLE = frozenset({"detail", "details"})
-"""Last segments of paths that list a collection once more, with all properties."""
+_WHOLE = frozenset({"detail", "details", "list"})
+"""Last segments of paths that list a collection, or list it once more with all properties."""
 
 
 def infer_resources(document: Document, answers: Answers) -> Resources:
@@ -140,7 +140,7 @@ def _pointed(
         words = {squash(str(value)) for value in parameter.get("schema", {}).get("enum", ())}
         named: dict[str, tuple[Kind, ...]] = {}
         for kind in kinds.values():
-            word = squash(kind.collection.rpartition("/")[2])
+            word = squash(kind.word)
             if word in words:
                 named[word] = (*named.get(word, ()), kind)
         if named and identities:
@@ -157,15 +157,15 @@ def _kinds(
     """Kinds by their collection's path."""
     kinds: dict[str, Kind] = {}
     groups = {operation.path for operation in operations if _is_group(answers, operation)}
+    makers = {operation.path for operation in operations if operation.method == "post"}
+    removers = {operation.path for operation in operations if operation.method == "delete"}
     for operation in operations:
         if operation.method not in ("get", "put", "patch", "delete") or operation.path in groups:
             continue
         *before, last = paths[operation.path]
-        if not before or last.literals != ("", "") or before[-1].names:
-            continue
         collection = operation.path.rpartition("/")[0]
-        word = before[-1].literals[0]
-        if not word or _VERSION.fullmatch(word):
+        keeps = collection in makers and operation.path in removers
+        if not _is_item(before, last, keeps=keeps):
             continue
         hint = _hint(document, operation, last.names[0])
         known = kinds.get(collection)
@@ -179,6 +179,19 @@ def _kinds(
             if kind is not None:
                 kinds.setdefault(collection, kind)
     return kinds
+
+
+def _is_item(before: list[Segment], last: Segment, *, keeps: bool) -> bool:
+    """Whether a path leads to one of a collection: a placeholder after a fixed segment.
+
+    After another placeholder only if things are made there and deleted here (`keeps`).
+    """
+    if not before or last.literals != ("", ""):
+        return False
+    if before[-1].names:
+        return keeps
+    word = before[-1].literals[0]
+    return bool(word) and not _VERSION.fullmatch(word)
 
 
 def _keyed_kind(answers: Answers, operations: list[OperationEntry], collection: str) -> Kind | None:

@@ -45,8 +45,14 @@ class Kind:
 
     @property
     def noun(self) -> str:
-        """The singular of the collection's last segment, squashed."""
-        return singular(squash(self.collection.rpartition("/")[2]))
+        """The singular of the collection's last fixed segment, squashed."""
+        return singular(squash(self.word))
+
+    @property
+    def word(self) -> str:
+        """The last segment of the collection's path that is no placeholder."""
+        segments = [one for one in self.collection.split("/") if "{" not in one]
+        return segments[-1] if segments else ""
 
 
 def find_spot(schemas: Schemas, schema: Schema, kind: Kind) -> Spot | None:
@@ -64,7 +70,7 @@ def find_spot(schemas: Schemas, schema: Schema, kind: Kind) -> Spot | None:
 
 def find_list(schemas: Schemas, schema: Schema, kind: Kind) -> Spot | None:
     """The array of resources in a body; `schema` of the spot is that of its items."""
-    plural = squash(kind.collection.rpartition("/")[2])
+    plural = squash(kind.word)
     found: list[tuple[int, Spot]] = []
     for root, array in arrays_of(schemas, schema):
         resolved = schemas.resolve(array)
