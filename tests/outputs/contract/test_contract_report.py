@@ -20,6 +20,7 @@ from rst2openapi.outputs.contract import (
     report_json,
     report_text,
 )
+from rst2openapi.outputs.contract.report import Failure, OperationResult
 from rst2openapi.outputs.mock import Exchange, Response
 
 SPEC = Path(__file__).parents[3] / "spec"
@@ -232,3 +233,26 @@ def test_an_answer_of_the_endpoint_alone_may_be_the_pages_mistake(
     explained(small(), SOURCES, report)
     (failure,) = report.failures
     assert failure.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("where", "got", "kept"),
+    [("roles[1].id", "2", 1), ("users[0].id", "2", 2), ("roles[0].name", "2", 2)],
+)
+def test_a_failure_of_several_items_is_told_once(where: str, got: str, kept: int) -> None:
+    def failure(where: str, got: str) -> Failure:
+        return Failure(
+            operation=LIST,
+            check="body",
+            title=f"{where} is no text",
+            message=f"{where}: text expected, got {got}",
+            phase="walks",
+            request="GET http://host/pools",
+            where=where,
+            got=got,
+        )
+
+    result = OperationResult(LIST, "ListPools")
+    result.add(failure("roles[0].id", "1"))
+    result.add(failure(where, got))
+    assert len(result.failures) == kept

@@ -240,7 +240,10 @@ def hooks() -> Document:
             for one in names
         ]
 
-    change = {"type": "object", "properties": {"result": {"type": "string"}}}
+    change = {
+        "type": "object",
+        "properties": {"result": {"type": "string"}, "hook": {"type": "string"}},
+    }
     update = does("Update", hook, takes=True)
     update["requestBody"] = {"content": {"application/json": {"schema": change}}}
     text = json.dumps(
@@ -271,7 +274,7 @@ def hooks() -> Document:
 def test_things_right_after_their_parents_placeholder_are_kept() -> None:
     talk = Talk(hooks())
     talk("POST /hooks/g", {"hook_name": "mine", "result": "go"})
-    assert talk("PUT /hooks/g/mine", {"result": "stop"}).json()["result"] == "stop"
+    assert talk("PUT /hooks/g/mine", {"result": "stop", "hook": "mine"}).json()["result"] == "stop"
     assert talk("GET /hooks/g/mine").json() == {"hook_name": "mine", "result": "stop"}
     assert {"hook_name": "mine", "result": "stop"} in talk("GET /hooks/g/list").json()["hooks"]
     assert talk("DELETE /hooks/g/mine").status == 204

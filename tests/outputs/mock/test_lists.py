@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -184,3 +185,31 @@ def test_tags_come_and_go_in_batches() -> None:
     assert change("none/tags/delete", "size") == 404
     talk("DELETE /v1/boxes/b1")
     assert change("b1/tags/action", "a", action="create") == 404
+
+
+def test_of_two_arrays_the_one_that_the_example_holds_is_the_list() -> None:
+    array = {"type": "array", "items": {"type": "object", "properties": {"id": {"type": "string"}}}}
+    page = {"data": [{"id": "a"}, {"id": "b"}]}
+    schema = {"type": "object", "properties": {"data": array, "sizes": array}}
+    content = {"application/json": {"schema": schema, "example": page}}
+    counts = [
+        {"name": name, "in": "query", "schema": {"type": "integer"}} for name in ("limit", "offset")
+    ]
+    text = json.dumps(
+        {
+            "openapi": "3.1.0",
+            "info": {"title": "Sizes", "version": "1"},
+            "paths": {
+                "/sizes": {
+                    "get": {
+                        "operationId": "ListSizes",
+                        "parameters": counts,
+                        "responses": {"200": {"description": "OK", "content": content}},
+                    }
+                }
+            },
+        }
+    )
+    talk = Talk(parse_document(text, name="sizes.json"))
+    assert body("?limit=1&offset=1", talk, "/sizes") == {"data": [{"id": "b"}]}
+    assert body("?limit=1&offset=2", talk, "/sizes") == {"data": []}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,6 +13,9 @@ STOPPED_BY_USER = "interrupted"
 """`ContractReport.stopped` of a run that somebody cut short."""
 
 CUT_SHORT = "the run ended before its time"
+
+_INDEX = re.compile(r"\[[0-9]+\]")
+"""An index as paths in answers are told: `roles[0]`."""
 
 _BROKEN_PHASES = ("error", "interrupted")
 
@@ -50,6 +54,14 @@ class Failure:
     """What repeating it takes, as `cases` saves it."""
 
 
+def _told(failure: Failure) -> tuple[str, str, str]:
+    """What a failure says, whichever items of lists it says it of."""
+    message = failure.message
+    if _INDEX.search(failure.where or message) and failure.got:
+        message = message.replace(failure.got, "")  # items differ in what is wrong
+    return failure.check, _INDEX.sub("[]", failure.title), _INDEX.sub("[]", message)
+
+
 @dataclass(slots=True)
 class OperationResult:
     """What was tried on one operation."""
@@ -75,9 +87,9 @@ class OperationResult:
         return tuple(sorted({failure.check for failure in self.failures}))
 
     def add(self, failure: Failure) -> None:
-        """Keep a failure; the same once only."""
-        told = (failure.check, failure.title, failure.message)
-        if told not in {(one.check, one.title, one.message) for one in self.failures}:
+        """Keep a failure; the same once only, also where it is told of several items of a list."""
+        told = _told(failure)
+        if told not in {_told(one) for one in self.failures}:
             self.failures.append(failure)
 
 

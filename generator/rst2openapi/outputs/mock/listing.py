@@ -20,6 +20,7 @@ from rst2openapi.outputs.mock.rendering import render_item
 from rst2openapi.outputs.mock.resources import Part, Role, answer_schema
 from rst2openapi.outputs.mock.schema_types import types_of
 from rst2openapi.outputs.mock.schemas import Schema, Schemas
+from rst2openapi.outputs.mock.seeding import stateless_value
 from rst2openapi.outputs.mock.spots import (
     Path,
     Spot,
@@ -115,7 +116,8 @@ def find_listing(
         spot: Spot | None = part.answer if part.role is Role.LIST else None
         word = part.kind.word
     else:
-        spot = _array(answers.schemas, schema, squash(word))
+        shown = stateless_value(answers, operation)
+        spot = _array(answers.schemas, schema, squash(word), shown)
     if spot is None:
         return None
     parameters = [
@@ -150,12 +152,15 @@ def _is_free(schemas: Schemas, schema: Schema, root: Path) -> bool:
     return True
 
 
-def _array(schemas: Schemas, schema: Schema, word: str) -> Spot | None:
-    """The array of an answer that lists: named as the path ends, or the only one there is."""
+def _array(schemas: Schemas, schema: Schema, word: str, shown: Any) -> Spot | None:
+    """The array of an answer that lists: named as the path ends, or the only one there is.
+
+    `shown` is the answer without a query: an array that it leaves out lists nothing.
+    """
     found: list[tuple[int, Spot]] = []
     for root, array in arrays_of(schemas, schema):
         name = squash(root[-1]) if root else ""
-        if name.endswith("links"):
+        if name.endswith("links") or not isinstance(value_at(shown, root), list):
             continue
         resolved = schemas.resolve(array)
         items: Schema = resolved.get("items", {}) if isinstance(resolved, dict) else {}

@@ -17,6 +17,7 @@ from rst2openapi.outputs.mock.answers import Answers, Documented
 from rst2openapi.outputs.mock.bodies import is_json
 from rst2openapi.outputs.mock.media import pick_media
 from rst2openapi.outputs.mock.routing import Segment, split_template
+from rst2openapi.outputs.mock.schema_types import types_of
 from rst2openapi.outputs.mock.schemas import Schema, Schemas
 from rst2openapi.outputs.mock.spots import (
     IDENTITY_TAILS,
@@ -308,8 +309,8 @@ def _request_root(
         if not is_json(media_type):
             continue
         properties = properties_of(schemas, schemas.convert(media.get("schema", {})))
-        for name in properties:
-            if squash(name) == kind.noun:
+        for name, inner in properties.items():
+            if squash(name) == kind.noun and types_of(schemas, inner) & {"object", "array"}:
                 return (name,)
         if spot is not None and len(spot.root) == 1 and spot.root[0] in properties:
             return spot.root
