@@ -90,7 +90,12 @@ AT = "/paths/~1things~1{id}/get"
         (content(schemas={"N" * 300: OBJECT}), "O101", None, "too long"),
         (content(schemas={"F": {"additionalProperties": 7}}), "O101", None, "additionalProp"),
         (content(responses={"4xx": {"description": "Bad"}}), "O102", AT, "4xx"),
-        (content(requestBody=body("application/json", "a/b+json")), "O104", f"{AT}/requestBody", "a/b"),
+        (
+            content(requestBody=body("application/json", "a/b+json")),
+            "O104",
+            f"{AT}/requestBody",
+            "a/b",
+        ),
         (content(schemas={"S": {"$ref": "#/nowhere"}}), "O101", "/components/schemas/S", ""),
     ],
 )  # fmt: skip
