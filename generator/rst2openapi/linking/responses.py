@@ -276,6 +276,8 @@ def _response(
 
 def _contents(code: str, answer: _Answer, maker: Maker) -> tuple[Content, ...]:
     roots = tuple(dict.fromkeys(answer.roots))
+    if code in BODILESS and not roots and not any(map(shows_members, answer.examples)):
+        return ()  # `{}` below a status that never has a body says just that
     own = tuple(root for root in roots if not (is_failure(code) and root in answer.of_success))
     call_roots(own, "ErrorResponse" if is_failure(code) else answer.body_name, answer.page, maker)
     if is_xml(answer.examples):
