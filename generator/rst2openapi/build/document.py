@@ -96,14 +96,15 @@ def build_service(
     found: list[Diagnostic] = []
     root, pages = find_pages(docs, config.exclude)
     source = PageSource(root, pages, config.vocabulary, cache)
-    key = source.key(repr((config, overlays))) if cache else ""
+    keys = source.keys() if cache else []
+    key = source.key(repr((config, overlays)), keys) if cache else ""
     kept = cache.load(key) if cache and key else None
     if isinstance(kept, Built):
         progress("nothing has changed", len(pages), len(pages))
         return replace(kept, key=key)
     drafts: list[PageDraft] = []
     with stage("reading pages"):
-        for done, (draft, diagnostics) in enumerate(source.read(jobs), start=1):
+        for done, (draft, diagnostics) in enumerate(source.read(jobs, keys), start=1):
             found.extend(diagnostics)
             if draft is not None:
                 drafts.append(draft)

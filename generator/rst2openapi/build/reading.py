@@ -58,20 +58,20 @@ class PageSource:
     """Additions to the vocabulary."""
     cache: Cache | None = None
 
-    def key(self, config: str) -> str:
+    def keys(self) -> list[str]:
+        """A key a page; empty for one that cannot be read, which is tried again each time."""
+        words = repr(self.words).encode()
+        return [self._key(path, words) for path in self.paths]
+
+    @staticmethod
+    def key(config: str, keys: Sequence[str]) -> str:
         """A key of all pages, in order, and of a configuration; empty where a page is unreadable.
 
         Why it is unreadable may have changed since, and nothing says so.
         """
-        keys = self._keys()
         if not all(keys):
             return ""
         return key_of(b"service", config.encode(), *(key.encode() for key in keys))
-
-    def _keys(self) -> list[str]:
-        """A key a page; empty for one that cannot be read, which is tried again each time."""
-        words = repr(self.words).encode()
-        return [self._key(path, words) for path in self.paths]
 
     def _key(self, path: str, words: bytes) -> str:
         try:
@@ -79,13 +79,12 @@ class PageSource:
         except OSError:
             return ""
 
-    def read(self, jobs: int) -> Iterator[Read]:
-        """Read all pages with up to `jobs` processes, in order."""
+    def read(self, jobs: int, keys: Sequence[str]) -> Iterator[Read]:
+        """Read all pages with up to `jobs` processes, in order; `keys` are theirs."""
         tasks = [(str(self.root), path, _Key(self.words)) for path in self.paths]
         if self.cache is None:
             yield from _read_all(tasks, jobs)
             return
-        keys = self._keys()
         kept = [self.cache.load(key) if key else None for key in keys]
         missing = [task for task, found in zip(tasks, kept, strict=True) if found is None]
         fresh = _read_all(missing, jobs)

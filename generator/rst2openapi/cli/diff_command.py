@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -11,7 +10,7 @@ import click
 from rst2openapi.build import load_document, source_map_path
 from rst2openapi.cli.options import PATH
 from rst2openapi.files import InputError, read_text, write_file
-from rst2openapi.openapi import DocumentError, parse_source_map
+from rst2openapi.openapi import DocumentError, SourceMap, parse_source_map
 from rst2openapi.outputs.changes import (
     FORMATS,
     Acceptance,
@@ -83,15 +82,14 @@ def command(
     return int(bool(fail_on and is_failure(judged.changes, fail_on)))
 
 
-def _sources(spec: Path) -> Mapping[str, str]:
+def _sources(spec: Path) -> SourceMap:
     place = source_map_path(spec)
     if not place.exists():
         return {}
     try:
-        found = parse_source_map(read_text(place))
+        return parse_source_map(read_text(place))
     except DocumentError as error:
         raise InputError(f"{place}: {error}") from None
-    return {pointer: f"{span.path}:{span.line}" for pointer, span in found.items()}
 
 
 def _acceptances(file: Path | None) -> tuple[Acceptance, ...]:

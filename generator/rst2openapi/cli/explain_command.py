@@ -10,7 +10,7 @@ import click
 from rst2openapi.build import load_document, source_map_path
 from rst2openapi.diagnostics import Rule, Severity
 from rst2openapi.files import InputError, read_text
-from rst2openapi.openapi import DocumentError, parse_source_map
+from rst2openapi.openapi import DocumentError, known_part, parse_source_map
 from rst2openapi.rules import CATALOGUE
 from rst2openapi.rules.illustrations import load_illustrations
 
@@ -84,8 +84,7 @@ def _origin(spec: Path, pointer: str) -> str:
         document.at(pointer)
     except DocumentError as error:
         raise InputError(f"{spec}: {error}") from None
-    while pointer and pointer not in sources:
-        pointer = pointer.rpartition("/")[0]
+    pointer = known_part(pointer, sources)
     if not pointer:
         raise InputError(f"{spec}: the source map does not say where that comes from")
     return f"{pointer}: {sources[pointer]}"

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from rst2openapi.diagnostics import Report
+from rst2openapi.linking.inference import keys_below
 from rst2openapi.linking.options import option_of
 from rst2openapi.linking.sides import of_both_sides, part_sides
 from rst2openapi.linking.sights import Shown, Sight
@@ -144,23 +145,9 @@ def _flattened(
         if isinstance(inner, RefSchema):
             inner = components.get(inner.name)
         if inner is None or kind_of(inner) in _PLAIN:
-            found |= _keys(part)
+            found |= keys_below([part])
         elif isinstance(inner, ObjectSchema) and isinstance(part, dict):
             found |= part.keys() - {one.name for one in inner.properties}
-    return found
-
-
-def _keys(value: Json) -> set[str]:
-    """All keys of a value, at any depth."""
-    found: set[str] = set()
-    pending = [value]
-    while pending:
-        part = pending.pop()
-        if isinstance(part, dict):
-            found |= part.keys()
-            pending.extend(part.values())
-        elif isinstance(part, list):
-            pending.extend(part)
     return found
 
 

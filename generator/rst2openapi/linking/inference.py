@@ -30,7 +30,7 @@ def infer_schema(values: Sequence[Json], notes: Notes = Notes()) -> Schema:  # n
     shown = [value for value in values if value is not None]
     if len(shown) < len(values):
         notes = replace(notes, nullable=True)
-    match {_kind(value) for value in shown}:
+    match {kind_of_value(value) for value in shown}:
         case kinds if kinds == {"object"}:
             return _object([value for value in shown if isinstance(value, dict)], notes)
         case kinds if kinds == {"array"}:
@@ -48,8 +48,11 @@ def infer_schema(values: Sequence[Json], notes: Notes = Notes()) -> Schema:  # n
             return AnySchema(notes=notes)
 
 
-def _kind(value: Json) -> str:
+def kind_of_value(value: Json) -> str:
+    """The JSON type of a value, integers apart from other numbers; `null` for none."""
     match value:
+        case None:
+            return "null"
         case bool():
             return "boolean"
         case int():
@@ -77,3 +80,17 @@ def _object(values: Sequence[dict[str, Json]], notes: Notes) -> Schema:
         ),
         notes=notes,
     )
+
+
+def keys_below(values: Sequence[Json]) -> set[str]:
+    """Every key of the objects in some values, at any depth."""
+    keys: set[str] = set()
+    pending = list(values)
+    while pending:
+        value = pending.pop()
+        if isinstance(value, dict):
+            keys |= value.keys()
+            pending.extend(value.values())
+        elif isinstance(value, list):
+            pending.extend(value)
+    return keys

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.linking.atlas import Atlas, Entry, Node, RowKey
+from rst2openapi.linking.inference import keys_below
 from rst2openapi.linking.keyed import as_map, is_of_pairs, with_free_keys
 from rst2openapi.linking.references import (
     Targets,
@@ -216,7 +217,7 @@ def _unflattened(node: Node, dicts: Dicts, reached: Reached) -> Node:
         values = [value[entry.row.name] for value in dicts if entry.row.name in value]
         if not _is_bare_object(entry) and not _shows_objects(entry, values):
             continue
-        keys = _keys_below(values)
+        keys = keys_below(values)  # grandchildren stand in the same table as well
         children = _children(entry, entries, keys, shown)
         if not children or not _is_told_here(entry, node, children, keys, reached):
             continue
@@ -283,17 +284,3 @@ def _fill(children: Sequence[Entry], values: Values) -> bool:
     """Whether rows tell every field of the objects that an example shows."""
     keys = {key for value in values if isinstance(value, dict) for key in value}
     return keys <= {one.row.name for one in children}
-
-
-def _keys_below(values: Values) -> set[str]:
-    """Every key at any depth: grandchildren stand in the same table as well."""
-    keys: set[str] = set()
-    pending = list(values)
-    while pending:
-        value = pending.pop()
-        if isinstance(value, dict):
-            keys |= value.keys()
-            pending.extend(value.values())
-        elif isinstance(value, list):
-            pending.extend(value)
-    return keys

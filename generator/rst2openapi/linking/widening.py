@@ -14,7 +14,7 @@ from datetime import date, datetime
 from ipaddress import ip_address
 
 from rst2openapi.diagnostics import Report
-from rst2openapi.linking.inference import infer_schema
+from rst2openapi.linking.inference import infer_schema, kind_of_value
 from rst2openapi.linking.sights import Shown, Sight
 from rst2openapi.model import (
     AnySchema,
@@ -64,19 +64,9 @@ def kind_of(schema: Schema) -> str:
 
 
 def _kind_of_value(value: Json) -> str:
-    match value:
-        case bool():
-            return "boolean"
-        case int() | float():
-            return "number"
-        case str():
-            return "string"
-        case list():
-            return "array"
-        case dict():
-            return "object"
-        case _:
-            return "null"
+    """The JSON type of a value; an integer is a number."""
+    kind = kind_of_value(value)
+    return "number" if kind == "integer" else kind
 
 
 def widen(schema: Schema, seen: Shown, report: Report) -> Schema:

@@ -23,8 +23,10 @@ from rst2openapi.openapi.overlay import Overlay, apply_overlays, parse_overlay
 from rst2openapi.openapi.sources import (
     Emitted,
     SourceMap,
+    known_part,
     parse_source_map,
     source_map_bytes,
+    span_of,
 )
 from rst2openapi.openapi.text import document_bytes
 
@@ -43,8 +45,10 @@ __all__ = [
     "document_bytes",
     "emit_document",
     "escape",
+    "known_part",
     "parse_document",
     "parse_overlay",
     "parse_source_map",
     "source_map_bytes",
+    "span_of",
 ]

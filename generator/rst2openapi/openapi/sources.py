@@ -24,12 +24,17 @@ class Emitted:
     sources: SourceMap
 
 
-def span_of(pointer: str, sources: SourceMap) -> Span:
-    """The span of a part of the document, else that of the nearest part around it."""
+def known_part(pointer: str, sources: SourceMap) -> str:
+    """The pointer if the map knows it, else that of the nearest part around it, or nothing."""
     pointer = pointer.removeprefix("#")
     while pointer and pointer not in sources:
         pointer = pointer.rpartition("/")[0]
-    return sources.get(pointer, Span("", 0))
+    return pointer
+
+
+def span_of(pointer: str, sources: SourceMap) -> Span:
+    """The span of a part of the document, else that of the nearest part around it."""
+    return sources.get(known_part(pointer, sources), Span("", 0))
 
 
 def source_map_bytes(sources: SourceMap) -> bytes:

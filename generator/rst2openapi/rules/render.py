@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import quote
 
 from rst2openapi.diagnostics import Diagnostic, Rule, Severity
+from rst2openapi.rules.annotations import annotation
 
 SARIF_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 
@@ -85,25 +86,20 @@ def _json_finding(one: Diagnostic, root: str) -> dict[str, Any]:
 
 
 def _github(found: Sequence[Diagnostic], root: str) -> str:
-    """Workflow commands; a `%`, a line break, and in properties `:` and `,` are escaped."""
+    """Workflow commands, one a finding."""
     lines = []
     for one in found:
         level = "notice" if one.rule.severity is Severity.NOTE else one.rule.severity.value
-        fields = [f"file={_property(_file(one, root))}"]
-        if one.span.line:
-            fields.append(f"line={one.span.line}")
-        fields.append(f"title={_property(f'{one.rule.code} {one.rule.name}')}")
-        text = _command(f"{one.message}\nfix: {one.rule.fix}")
-        lines.append(f"::{level} {','.join(fields)}::{text}\n")
+        lines.append(
+            annotation(
+                level,
+                path=_file(one, root),
+                line=one.span.line,
+                title=f"{one.rule.code} {one.rule.name}",
+                text=f"{one.message}\nfix: {one.rule.fix}",
+            )
+        )
     return "".join(lines)
-
-
-def _command(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _command(text).replace(":", "%3A").replace(",", "%2C")
 
 
 def _sarif(found: Sequence[Diagnostic], root: str) -> str:

@@ -11,11 +11,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from rst2openapi.openapi import Document, DocumentError, OperationEntry
+from rst2openapi.openapi import Document, DocumentError, OperationEntry, SourceMap
 from rst2openapi.outputs.changes.catalogue import Change, Direction
 from rst2openapi.outputs.changes.head import compare_heads
 from rst2openapi.outputs.changes.operations import OperationPair
-from rst2openapi.outputs.changes.record import Node, Record, Sources
+from rst2openapi.outputs.changes.record import Node, Record
 from rst2openapi.outputs.changes.schemas import (
     Comparison,
     Finding,
@@ -25,11 +25,11 @@ from rst2openapi.outputs.changes.schemas import (
 
 Key = tuple[str, str]
 PairKey = tuple[Direction, RefPair]
-NO_SOURCES: tuple[Sources, Sources] = ({}, {})
+NO_SOURCES: tuple[SourceMap, SourceMap] = ({}, {})
 
 
 def compare_documents(
-    old: Document, new: Document, sources: tuple[Sources, Sources] = NO_SOURCES
+    old: Document, new: Document, sources: tuple[SourceMap, SourceMap] = NO_SOURCES
 ) -> tuple[Change, ...]:
     """Compare two documents, OpenAPI 3.0 or 3.1 each.
 

@@ -56,7 +56,7 @@ class OperationPair:
             code,
             self.now,
             place.pointer if place else "",
-            is_gone=is_gone and self.documents[0] is not self.documents[1],
+            is_gone=is_gone,
             what=what,
             before=before,
             after=after,

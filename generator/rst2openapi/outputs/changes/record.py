@@ -6,15 +6,12 @@ references followed, so that a pointer leads to where the thing is written.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from rst2openapi.openapi import Document, OperationEntry, escape
+from rst2openapi.openapi import Document, OperationEntry, SourceMap, escape, span_of
 from rst2openapi.outputs.changes.catalogue import CATALOGUE, Change
-
-Sources = Mapping[str, str]
-"""`page:line` of JSON Pointers: the source map that is written beside a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +71,7 @@ def node_of(document: Document, pointer: str, value: Any) -> Node:
 class Record:
     """Collects changes."""
 
-    sources: tuple[Sources, Sources] = ({}, {})
+    sources: tuple[SourceMap, SourceMap] = ({}, {})
     """Of the old and of the new document."""
     changes: list[Change] = field(default_factory=list)
 
@@ -101,7 +98,7 @@ class Record:
                 before=before,
                 after=after,
                 operations=operations,
-                source=locate(pointer, self.sources[0 if is_gone else 1]) or fallback,
+                source=str(span_of(pointer, self.sources[0 if is_gone else 1])) or fallback,
             )
         )
 
@@ -128,17 +125,3 @@ class Record:
             operations=(operation.id,),
             fallback=str(operation.node.get("x-source", "")),
         )
-
-
-def locate(pointer: str, sources: Sources) -> str:
-    """`page:line` of the nearest place above that has one, itself included; or nothing."""
-    for place in _upwards(pointer):
-        if place in sources:
-            return sources[place]
-    return ""
-
-
-def _upwards(pointer: str) -> Iterator[str]:
-    while pointer:
-        yield pointer
-        pointer = pointer.rpartition("/")[0]

@@ -13,6 +13,7 @@ from xml.sax.saxutils import quoteattr
 from rst2openapi.outputs.changes.accept import Acceptance, Judged
 from rst2openapi.outputs.changes.advice import Advice, Bump
 from rst2openapi.outputs.changes.catalogue import Change, Level
+from rst2openapi.rules.annotations import annotation
 
 _OPERATIONS_SHOWN = 3
 
@@ -120,10 +121,14 @@ def _json(judged: Judged, advice: Advice) -> str:
     return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
 
 
+def _place(change: Change) -> tuple[str, int]:
+    """Page and line of a change; a line of 0 where only the page is known."""
+    path, _, line = change.source.rpartition(":")
+    return (path, int(line)) if line.isdigit() else (change.source, 0)
+
+
 def _entry(one: Change) -> dict[str, object]:
-    path, _, line = one.source.rpartition(":")
-    if not line.isdigit():
-        path, line = one.source, ""
+    path, line = _place(one)
     return {
         "code": one.kind.code,
         "level": one.kind.level.value,
@@ -135,7 +140,7 @@ def _entry(one: Change) -> dict[str, object]:
         "after": one.after,
         "operations": list(one.operations),
         "path": path,
-        "line": int(line) if line else None,
+        "line": line or None,
     }
 
 
@@ -257,24 +262,18 @@ _COMMANDS = {Level.BREAKING: "error", Level.WARNING: "warning", Level.INFO: "not
 
 def _github(judged: Judged, advice: Advice) -> str:
     """Workflow commands, which show at the page's line."""
-    return "".join(f"{_annotation(one)}\n" for one in judged.changes)
+    return "".join(_annotation(one) for one in judged.changes)
 
 
 def _annotation(change: Change) -> str:
-    entry = _entry(change)
-    place = f"file={_property(str(entry['path']))}," if entry["path"] else ""
-    line = f"line={entry['line']}," if entry["line"] else ""
-    title = _property(f"{change.kind.level.value} {change.kind.code}")
-    told = _data(f"{change.where}: {change.message}")
-    return f"::{_COMMANDS[change.kind.level]} {place}{line}title={title}::{told}"
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(text).replace(":", "%3A").replace(",", "%2C")
+    path, line = _place(change)
+    return annotation(
+        _COMMANDS[change.kind.level],
+        path=path,
+        line=line,
+        title=f"{change.kind.level.value} {change.kind.code}",
+        text=f"{change.where}: {change.message}",
+    )
 
 
 _RENDERERS: dict[str, Callable[[Judged, Advice], str]] = {

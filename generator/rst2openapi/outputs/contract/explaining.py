@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from rst2openapi.openapi import Document, DocumentError, SourceMap, escape
+from rst2openapi.openapi import Document, DocumentError, SourceMap, escape, span_of
 from rst2openapi.outputs.contract.report import ContractReport, Failure, OperationResult
 from rst2openapi.outputs.contract.schemas import Schemas, path_text
 
@@ -59,17 +59,10 @@ def _explained(
     verdict, evidence = _judged(document, schemas, result, failure)
     return replace(
         failure,
-        place=_place(failure.pointer or result.pointer, sources),
+        place=str(span_of(failure.pointer or result.pointer, sources)),
         verdict=verdict,
         evidence=tuple(evidence),
     )
-
-
-def _place(pointer: str, sources: SourceMap) -> str:
-    """`file:line` of the nearest part that the source map knows."""
-    while pointer and pointer not in sources:
-        pointer = pointer.rpartition("/")[0]
-    return str(sources[pointer]) if pointer else ""
 
 
 def _judged(
