@@ -11,6 +11,7 @@ import keyword
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 _DELIMITERS = r"\. _-"
 
@@ -60,15 +61,21 @@ MEMBERS = frozenset(
 """Names of generated members and locals; a field of this name clashes with one of them."""
 
 
+_REMEMBERED = 1 << 14
+"""Names asked for again and again: the fields of a service repeat."""
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def _sanitized(value: str) -> str:
     return "".join(c for c in value if c.isidentifier() or c.isdecimal() or c in _DELIMITERS)
 
 
-def _words(value: str) -> list[str]:
+@lru_cache(maxsize=_REMEMBERED)
+def _words(value: str) -> tuple[str, ...]:
     kept = _sanitized(value)
     if any(c.isupper() for c in kept):
         kept = " ".join(re.split("([A-Z]?[a-z]+)", kept))
-    return re.findall(rf"[^{re.escape(_DELIMITERS)}]+", kept)
+    return tuple(re.findall(rf"[^{re.escape(_DELIMITERS)}]+", kept))
 
 
 def snake_case(value: str) -> str:

@@ -6,10 +6,11 @@ In: a document. Out: diagnostics.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from rst2openapi.diagnostics import Report, Rule
+from rst2openapi.openapi.ambiguity import ambiguous_paths
 from rst2openapi.openapi.client_names import (
     SHADOWED,
     class_name,
@@ -17,7 +18,7 @@ from rst2openapi.openapi.client_names import (
     pascal_case,
     snake_case,
 )
-from rst2openapi.openapi.document import METHODS, Document, DocumentError, OperationEntry, escape
+from rst2openapi.openapi.document import Document, DocumentError, OperationEntry, escape
 from rst2openapi.openapi.sources import SourceMap, span_of
 from rst2openapi.openapi.walk import objects
 from rst2openapi.rules.document import (
@@ -148,7 +149,10 @@ def _paths(document: Document) -> Iterator[Finding]:
         other = shapes.setdefault(re.sub(r"\{[^{}]*\}", "{}", path), path)
         if other != path:
             yield PATHS_IDENTICAL, pointer, {"path": path, "other": other}
-    yield from _ambiguous(document, list(shapes.values()))
+    for path, method, others, example in ambiguous_paths(document, list(shapes.values())):
+        more = f" and {len(others) - 1} more" if len(others) > 1 else ""
+        facts: dict[str, object] = {"path": path, "other": others[0] + more, "example": example}
+        yield PATHS_AMBIGUOUS, f"/paths/{escape(path)}/{method}", facts
 
 
 def _malformed(path: str) -> str:
@@ -159,82 +163,3 @@ def _malformed(path: str) -> str:
     if path.count("{") != path.count("}"):
         return "has unpaired braces"
     return ""
-
-
-def _ambiguous(document: Document, paths: list[str]) -> Iterator[Finding]:
-    """Templates of which neither is the more concrete, `/{a}/x` and `/y/{b}`: once a template."""
-    entries = {(one.path, one.method): one for one in document.operations()}
-    by_length: dict[int, list[tuple[str, list[str]]]] = {}
-    for path in paths:
-        parts = path.split("/")
-        earlier = by_length.setdefault(len(parts), [])
-        found = [
-            (method, other, example)
-            for other, others in earlier
-            if (example := _cross(parts, others))
-            and (method := _shared_method(document, entries, (path, other), example))
-        ]
-        earlier.append((path, parts))
-        if found:
-            method, other, example = found[0]
-            more = f" and {len(found) - 1} more" if len(found) > 1 else ""
-            facts: dict[str, object] = {"path": path, "other": other + more, "example": example}
-            yield PATHS_AMBIGUOUS, f"/paths/{escape(path)}/{method}", facts
-
-
-def _shared_method(
-    document: Document,
-    entries: Mapping[tuple[str, str], OperationEntry],
-    paths: tuple[str, str],
-    example: str,
-) -> str:
-    """A method for which both templates take an example's path; empty where there is none."""
-    for method in METHODS:
-        pair = [entries.get((path, method)) for path in paths]
-        if all(one is not None and _takes(document, one, example) for one in pair):
-            return method
-    return ""
-
-
-def _cross(one: list[str], two: list[str]) -> str:
-    """A path that both templates match while neither is the more concrete; else nothing."""
-    left = right = False
-    found = []
-    for a, b in zip(one, two, strict=True):
-        if a != b and a[:1] != "{" and b[:1] != "{":
-            return ""
-        left, right = left or b[:1] == "{" != a[:1], right or a[:1] == "{" != b[:1]
-        found.append(b if a[:1] == "{" else a)
-    return "/".join(found) if left and right else ""
-
-
-def _takes(document: Document, operation: OperationEntry, example: str) -> bool:
-    """Whether the words of a path can be values of a template's placeholders."""
-    try:
-        schemas = {
-            one["name"]: document.resolve(one.get("schema", {}))
-            for one in document.parameters(operation)
-            if one["in"] == "path"
-        }
-    except DocumentError:
-        return True
-    return all(
-        part[:1] != "{" or word[:1] == "{" or _allows(schemas.get(part.strip("{}")), word)
-        for part, word in zip(operation.path.split("/"), example.split("/"), strict=True)
-    )
-
-
-def _allows(schema: Mapping[str, Any] | None, word: str) -> bool:
-    if not schema:
-        return True
-    if "enum" in schema:
-        return word in schema["enum"]
-    if schema.get("type") in ("integer", "number") or schema.get("format") == "uuid":
-        return False
-    low, high = schema.get("minLength", 0), schema.get("maxLength", len(word))
-    if not low <= len(word) <= high:
-        return False
-    try:
-        return re.search(schema.get("pattern", ""), word) is not None
-    except re.error:
-        return True
