@@ -6,8 +6,7 @@ guessed from an example does not tell schemas apart.
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from typing import assert_never
 
 from rst2openapi.model import (
@@ -31,30 +30,43 @@ Signature = tuple[object, ...]
 
 
 def classes(schemas: Mapping[str, Schema], bases: Mapping[str, str]) -> dict[str, str]:
-    """Keys of equal schemas with equal base names get equal values.
+    """Keys of equal schemas with equal base names get equal values: the least of these keys.
 
     Partition refinement: first by base name, then by structure, until nothing splits any more.
     """
-    colours = {key: bases[key] for key in schemas}
-    count = len(set(colours.values()))
-    while True:
-        colours = _refined(schemas, bases, colours)
-        if len(set(colours.values())) == count:
-            return colours
-        count = len(set(colours.values()))
+    structures = {key: (bases[key], *_structure(schema)) for key, schema in schemas.items()}
+    colours: dict[str, int] = _numbered({key: bases[key] for key in schemas})
+    count = 0
+    while (found := len(set(colours.values()))) > count:
+        count = found
+        colours = _numbered(
+            {
+                key: (base, own, tuple(colours.get(name, name) for name in names))
+                for key, (base, own, names) in structures.items()
+            }
+        )
+    least: dict[int, str] = {}
+    for key in sorted(colours):
+        least.setdefault(colours[key], key)
+    return {key: least[colour] for key, colour in colours.items()}
 
 
-def _refined(
-    schemas: Mapping[str, Schema], bases: Mapping[str, str], colours: Mapping[str, str]
-) -> dict[str, str]:
-    return {
-        key: _digest((bases[key], signature(schema, lambda name: colours.get(name, name))))
-        for key, schema in schemas.items()
-    }
+def _numbered(values: Mapping[str, Hashable]) -> dict[str, int]:
+    """Equal numbers for equal values."""
+    numbers: dict[Hashable, int] = {}
+    return {key: numbers.setdefault(value, len(numbers)) for key, value in values.items()}
 
 
-def _digest(value: object) -> str:
-    return hashlib.sha256(repr(value).encode()).hexdigest()
+def _structure(schema: Schema) -> tuple[str, tuple[str, ...]]:
+    """A signature without the names of what is referred to, and these names in its order."""
+    names: list[str] = []
+
+    def refer(name: str) -> str:
+        names.append(name)
+        return ""
+
+    # As text: `True`, `1` and `1.0` are equal, as values of a schema they are not.
+    return repr(signature(schema, refer)), tuple(names)
 
 
 def signature(schema: Schema, refer: Callable[[str], str]) -> Signature:

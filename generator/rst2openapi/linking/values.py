@@ -53,12 +53,19 @@ class _Explanations:
     def of(tables: tuple[ReadTable, ...]) -> _Explanations:
         """Find the tables to which plain rows, or rows of such tables, refer and no others."""
         by_label = {label.lower(): at for at, table in enumerate(tables) for label in table.labels}
+        mentions = [
+            _Mention(at, frozenset(_linked(row, by_label)), _may_be_object(row), fold(row.name))
+            for at, table in enumerate(tables)
+            for row in table.rows
+        ]
+        linked = {at for one in mentions for at in one.tables}
+        candidates = [at for at in sorted(linked) if _may_explain(tables[at], tables)]
         found: frozenset[int] = frozenset()
         while True:
             more = frozenset(
                 at
-                for at, table in enumerate(tables)
-                if _may_explain(table, tables) and _is_explained(at, tables, by_label, found)
+                for at in candidates
+                if _is_explained(at, fold(tables[at].subject), mentions, found)
             )
             if more <= found:
                 return _Explanations(tables, by_label, found)
@@ -84,18 +91,31 @@ def _may_explain(table: ReadTable, tables: Sequence[ReadTable]) -> bool:
     return table.place is None and table.section != "uri" and first is not table
 
 
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    """What a row says of the tables of its page."""
+
+    at: int
+    """The table it stands in."""
+    tables: frozenset[int]
+    """Those it links to."""
+    may_be_object: bool
+    name: str
+    """Folded."""
+
+
 def _is_explained(
-    at: int, tables: Sequence[ReadTable], by_label: Mapping[str, int], folded: frozenset[int]
+    at: int, subject: str, mentions: Sequence[_Mention], folded: frozenset[int]
 ) -> bool:
-    subject = fold(tables[at].subject)
     is_referred = False
-    for index, table in enumerate(tables):
-        for row in table.rows if index != at else ():
-            is_linked = at in _linked(row, by_label)
-            if index in folded or not _may_be_object(row):
-                is_referred |= is_linked
-            elif _may_be_object(row) and (is_linked or fold(row.name) == subject):
-                return False
+    for row in mentions:
+        if row.at == at:
+            continue
+        is_linked = at in row.tables
+        if row.at in folded or not row.may_be_object:
+            is_referred |= is_linked
+        elif is_linked or row.name == subject:
+            return False
     return is_referred
 
 

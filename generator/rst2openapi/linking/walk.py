@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from operator import is_
 from typing import assert_never
 
 from rst2openapi.model import (
@@ -17,6 +18,7 @@ from rst2openapi.model import (
     FileSchema,
     IntegerSchema,
     MapSchema,
+    NamedSchema,
     NullSchema,
     NumberSchema,
     ObjectSchema,
@@ -36,30 +38,26 @@ Change = Callable[[Address, Schema], Schema]
 
 
 def map_schema(schema: Schema, address: Address, change: Change) -> Schema:
-    """Rebuild a schema from its leaves up."""
-    rebuilt: Schema
+    """Rebuild a schema from its leaves up; what does not change stays the same object."""
+    return change(address, _with_inner(schema, address, change))
+
+
+def _with_inner(schema: Schema, address: Address, change: Change) -> Schema:
     match schema:
         case ObjectSchema():
-            members = tuple(
-                replace(one, schema=map_schema(one.schema, (*address, one.name), change))
-                for one in schema.properties
-            )
-            more = schema.additional
-            rebuilt = replace(
-                schema,
-                properties=members,
-                additional=None if more is None else map_schema(more, (*address, "{}"), change),
-            )
+            return _with_members(schema, address, change)
         case ArraySchema():
-            rebuilt = replace(schema, items=map_schema(schema.items, (*address, "[]"), change))
+            items = map_schema(schema.items, (*address, "[]"), change)
+            return schema if items is schema.items else replace(schema, items=items)
         case MapSchema():
-            rebuilt = replace(schema, values=map_schema(schema.values, (*address, "{}"), change))
+            values = map_schema(schema.values, (*address, "{}"), change)
+            return schema if values is schema.values else replace(schema, values=values)
         case OneOfSchema():
             options = tuple(
                 map_schema(one, (*address, f"|{index}"), change)
                 for index, one in enumerate(schema.options)
             )
-            rebuilt = replace(schema, options=options)
+            return replace(schema, options=options)
         case (
             StringSchema()
             | IntegerSchema()
@@ -70,10 +68,22 @@ def map_schema(schema: Schema, address: Address, change: Change) -> Schema:
             | FileSchema()
             | AnySchema()
         ):
-            rebuilt = schema
+            return schema
         case _:
             assert_never(schema)
-    return change(address, rebuilt)
+
+
+def _with_members(schema: ObjectSchema, address: Address, change: Change) -> ObjectSchema:
+    members = []
+    for one in schema.properties:
+        inner = map_schema(one.schema, (*address, one.name), change)
+        members.append(one if inner is one.schema else replace(one, schema=inner))
+    more = schema.additional
+    if more is not None:
+        more = map_schema(more, (*address, "{}"), change)
+    if more is schema.additional and all(map(is_, members, schema.properties)):
+        return schema
+    return replace(schema, properties=tuple(members), additional=more)
 
 
 def map_schemas(service: Service, change: Change) -> Service:
@@ -81,12 +91,14 @@ def map_schemas(service: Service, change: Change) -> Service:
 
     An address's root is a component's name, or operation id, `request` or status, and media type.
     """
-    components = tuple(
-        replace(named, schema=map_schema(named.schema, (named.name,), change))
-        for named in service.schemas
-    )
+    components = tuple(_map_component(named, change) for named in service.schemas)
     operations = tuple(_map_operation(operation, change) for operation in service.operations)
     return replace(service, schemas=components, operations=operations)
+
+
+def _map_component(named: NamedSchema, change: Change) -> NamedSchema:
+    schema = map_schema(named.schema, (named.name,), change)
+    return named if schema is named.schema else replace(named, schema=schema)
 
 
 def _map_operation(operation: Operation, change: Change) -> Operation:
@@ -94,7 +106,8 @@ def _map_operation(operation: Operation, change: Change) -> Operation:
         if one.schema is None:
             return one
         root = f"{operation.id} {place} {one.media_type}"
-        return replace(one, schema=map_schema(one.schema, (root,), change))
+        schema = map_schema(one.schema, (root,), change)
+        return one if schema is one.schema else replace(one, schema=schema)
 
     def response(one: Response) -> Response:
         return replace(one, contents=tuple(content(part, one.status) for part in one.contents))
