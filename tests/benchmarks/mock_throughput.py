@@ -45,8 +45,8 @@ from load import Load, drive  # noqa: E402
 
 from rst2openapi.openapi import Document, OperationEntry, parse_document  # noqa: E402
 from rst2openapi.outputs.mock import MockOptions, Request, build_engine, respond  # noqa: E402
-from rst2openapi.outputs.mock.list_words import PARAMETERS, Word  # noqa: E402
-from rst2openapi.outputs.mock.spots import squash  # noqa: E402
+from rst2openapi.outputs.mock.lists.list_words import PARAMETERS, Word  # noqa: E402
+from rst2openapi.outputs.mock.memory.spots import squash  # noqa: E402
 
 HOST = "127.0.0.1"
 PRISM = "@stoplight/prism-cli"

@@ -76,7 +76,7 @@ def test_a_token_command_is_asked_again(document: Document, tmp_path: Path) -> N
     )
     from dataclasses import replace
 
-    from rst2openapi.outputs.contract import credentials
+    from rst2openapi.outputs.contract.sending import credentials
 
     before, credentials._FRESH = credentials._FRESH, 0.0
     try:

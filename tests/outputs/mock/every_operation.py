@@ -14,8 +14,8 @@ from mock_talk import TOKEN
 
 from rst2openapi.openapi import Document, OperationEntry, parse_document
 from rst2openapi.outputs.mock import Engine, MockOptions, Request, Response, build_engine, respond
-from rst2openapi.outputs.mock.bodies import is_json
-from rst2openapi.outputs.mock.sampling import Sampler
+from rst2openapi.outputs.mock.codecs.bodies import is_json
+from rst2openapi.outputs.mock.values.sampling import Sampler
 
 AUTH = (TOKEN, ("Authorization", "Bearer any"))
 

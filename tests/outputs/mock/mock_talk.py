@@ -8,8 +8,8 @@ from typing import Any
 
 from rst2openapi.openapi import Document, parse_document
 from rst2openapi.outputs.mock import Engine, MockOptions, Request, Response, build_engine, respond
-from rst2openapi.outputs.mock.media import pick_media
-from rst2openapi.outputs.mock.schemas import Schemas, Side
+from rst2openapi.outputs.mock.codecs.media import pick_media
+from rst2openapi.outputs.mock.values.schemas import Schemas, Side
 
 HERE = Path(__file__).parent
 TOKEN = ("X-Auth-Token", "any")

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from rst2openapi.openapi import Document
-from rst2openapi.outputs.mock.decoding import NotJson, decode, read_json, read_parts
+from rst2openapi.outputs.mock.codecs.decoding import NotJson, decode, read_json, read_parts
 from rst2openapi.outputs.mock.messages import Request
-from rst2openapi.outputs.mock.schemas import Schemas, Side
+from rst2openapi.outputs.mock.values.schemas import Schemas, Side
 
 SCHEMAS = Schemas(Document({"openapi": "3.1.1", "paths": {}}), Side.REQUEST)
 INTEGERS = {"type": "array", "items": {"type": "integer"}}

@@ -12,7 +12,7 @@ import pytest
 from mock_talk import gallery, pools
 
 from rst2openapi.outputs.mock import MockOptions, serve
-from rst2openapi.outputs.mock.http_server import status_and_headers
+from rst2openapi.outputs.mock.edge.http_server import status_and_headers
 
 GET = b"GET /v2/p/pools HTTP/1.1\r\nHost: a\r\nX-Auth-Token: t\r\n\r\n"
 CREATE = (

@@ -22,7 +22,7 @@ from mock_talk import HERE, TOKEN, gallery, pools
 from rst2openapi.files import InputError
 from rst2openapi.openapi import Document, parse_document
 from rst2openapi.outputs.mock import Hub, HubOptions, MockOptions, Source, mount_services
-from rst2openapi.outputs.mock.watching import watching
+from rst2openapi.outputs.mock.edge.watching import watching
 
 HEADERS = dict([TOKEN])
 POOLS = HERE.parents[1] / "data" / "pools.yaml"

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from rst2openapi.outputs.mock.json_patch import PatchFailed, apply_patch
-from rst2openapi.outputs.mock.merging import graft, merge_patch, overlay
+from rst2openapi.outputs.mock.values.json_patch import PatchFailed, apply_patch
+from rst2openapi.outputs.mock.values.merging import graft, merge_patch, overlay
 
 START: dict[str, Any] = {"a": [1, 2], "b": {"c/d": 3}}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rst2openapi.openapi import Document
-from rst2openapi.outputs.mock.routing import build_router
+from rst2openapi.outputs.mock.judging.routing import build_router
 
 PATHS = [
     "/a/{x}",

@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rst2openapi.openapi import Document
-from rst2openapi.outputs.mock.patterns import PatternError, matching_text
-from rst2openapi.outputs.mock.sampling import Sampler
-from rst2openapi.outputs.mock.schemas import FORMATS, Schemas, Side
+from rst2openapi.outputs.mock.values.patterns import PatternError, matching_text
+from rst2openapi.outputs.mock.values.sampling import Sampler
+from rst2openapi.outputs.mock.values.schemas import FORMATS, Schemas, Side
 
 
 def make_sampler(schemas: dict[str, Any], *, seed: int = 0, version: str = "3.1.1") -> Sampler:

@@ -143,3 +143,11 @@ def new_report(document: Document, selected: Iterable[str]) -> ContractReport:
             for label in selected
         }
     )
+
+
+def count(result: OperationResult, check: str, status: str, places: list[str]) -> None:
+    """Count an answer that was looked at, and the places in which it differs."""
+    result.looked[(check, status)] = result.looked.get((check, status), 0) + 1
+    for place in set(places):
+        key = (check, status, place)
+        result.broken[key] = result.broken.get(key, 0) + 1

@@ -15,20 +15,20 @@ from urllib.parse import urlsplit
 
 from rst2openapi.files import InputError
 from rst2openapi.openapi import Document, OperationEntry
-from rst2openapi.outputs.contract.budget import Budget, interval_of
-from rst2openapi.outputs.contract.calls import EndOfRun, Wire
-from rst2openapi.outputs.contract.cleaning import gains, made_by_engine, made_by_walk, remove
-from rst2openapi.outputs.contract.credentials import Credentials
-from rst2openapi.outputs.contract.driving import drive
+from rst2openapi.outputs.contract.fuzzing.driving import drive
+from rst2openapi.outputs.contract.fuzzing.settings import UnknownOperation, select_operations
 from rst2openapi.outputs.contract.options import SCHEMATHESIS_PHASES, ContractOptions
 from rst2openapi.outputs.contract.report import STOPPED_BY_USER, ContractReport, new_report
-from rst2openapi.outputs.contract.resources import families
-from rst2openapi.outputs.contract.samples import Samples
-from rst2openapi.outputs.contract.schemas import Schemas
-from rst2openapi.outputs.contract.settings import UnknownOperation, select_operations
-from rst2openapi.outputs.contract.signing import load_hook
-from rst2openapi.outputs.contract.walker import WALKS, Walker, label_of
-from rst2openapi.outputs.contract.walks import Plan, walk
+from rst2openapi.outputs.contract.sending.budget import Budget, interval_of
+from rst2openapi.outputs.contract.sending.calls import EndOfRun, Wire
+from rst2openapi.outputs.contract.sending.credentials import Credentials
+from rst2openapi.outputs.contract.sending.signing import load_hook
+from rst2openapi.outputs.contract.verdicts.schemas import Schemas
+from rst2openapi.outputs.contract.walk.cleaning import gains, made_by_engine, made_by_walk, remove
+from rst2openapi.outputs.contract.walk.resources import families
+from rst2openapi.outputs.contract.walk.samples import Samples
+from rst2openapi.outputs.contract.walk.walker import WALKS, Walker, label_of
+from rst2openapi.outputs.contract.walk.walks import Plan, walk
 
 OnScenario = Callable[[str, str], None]
 """Called with the phase and the operation of each finished scenario."""

@@ -29,24 +29,20 @@ How to make it misbehave, for tests of whatever tests servers:
   another media type, `with_header("X-Request-Id", None)` a missing header, a `Response(400)` for
   a 2xx refuses what is valid.
 
-The pieces: `routing` finds the operation; `security` and `validation` (with `decoding` and
-`bodies`) judge the request; `lifecycle` (with `absence`, `resources`, `spots`, `seeding`, `state`,
-`rendering`, `identities`) remembers; `listing` (with `list_plan`, `list_words`, `paging`,
-`page_marks`) filters, sorts and pages; `answers` (with `media`, `sampling`, `words`, `patterns`)
-speaks; `respond` puts them in order; `app`, `wire`, `http_server` and `serving` are the edge.
-Several documents at one address: `services` mounts and reloads them (`watching`), `hub` answers
-with `start_page`, `journal` and `chaos`.
+The pieces: `judging` finds the operation and judges the request; `lifecycle` and `memory` remember;
+`lists` filter, sort and page; `answers` speaks; `codecs` and `values` are what both sides stand
+on; `respond` puts them in order; `edge` has the sockets, and several documents at one address.
 """
 
 from __future__ import annotations
 
-from rst2openapi.outputs.mock.app import create_app
-from rst2openapi.outputs.mock.hub import Hub, HubOptions
+from rst2openapi.outputs.mock.edge.app import create_app
+from rst2openapi.outputs.mock.edge.hub import Hub, HubOptions
+from rst2openapi.outputs.mock.edge.services import Service, Source, mount_services
+from rst2openapi.outputs.mock.edge.serving import run, run_services, serve
 from rst2openapi.outputs.mock.messages import Exchange, Request, Response
 from rst2openapi.outputs.mock.options import Faults, MockOptions
 from rst2openapi.outputs.mock.respond import Engine, build_engine, respond
-from rst2openapi.outputs.mock.services import Service, Source, mount_services
-from rst2openapi.outputs.mock.serving import run, run_services, serve
 
 __all__ = [
     "Engine",

@@ -13,12 +13,12 @@ from enum import Enum
 from typing import Any
 
 from rst2openapi.openapi import Document, DocumentError, OperationEntry
-from rst2openapi.outputs.mock.bodies import is_json
-from rst2openapi.outputs.mock.media import encode, pick_media, simple_text
-from rst2openapi.outputs.mock.merging import value_at, with_value_at
+from rst2openapi.outputs.mock.codecs.bodies import is_json
+from rst2openapi.outputs.mock.codecs.media import encode, pick_media, simple_text
 from rst2openapi.outputs.mock.messages import Headers, Response
-from rst2openapi.outputs.mock.sampling import Sampler
-from rst2openapi.outputs.mock.schemas import Schema, Schemas
+from rst2openapi.outputs.mock.values.merging import value_at, with_value_at
+from rst2openapi.outputs.mock.values.sampling import Sampler
+from rst2openapi.outputs.mock.values.schemas import Schema, Schemas
 
 
 class Refusal(Enum):

@@ -13,28 +13,28 @@ from random import Random
 from typing import Any
 
 from rst2openapi.openapi import Document, OperationEntry
-from rst2openapi.outputs.mock.absence import Absence, Refused
 from rst2openapi.outputs.mock.answers import Answers, Refusal
-from rst2openapi.outputs.mock.bodies import essence
-from rst2openapi.outputs.mock.identities import new_identity
-from rst2openapi.outputs.mock.json_patch import PatchFailed, apply_patch
-from rst2openapi.outputs.mock.listing import Listing, find_listing
-from rst2openapi.outputs.mock.merging import merge_patch, overlay, value_at, with_value_at
-from rst2openapi.outputs.mock.naming import named
-from rst2openapi.outputs.mock.options import MockOptions
-from rst2openapi.outputs.mock.rendering import prune, render
-from rst2openapi.outputs.mock.resources import (
+from rst2openapi.outputs.mock.codecs.bodies import essence
+from rst2openapi.outputs.mock.judging.validation import Inputs
+from rst2openapi.outputs.mock.lists.listing import Listing, find_listing
+from rst2openapi.outputs.mock.memory.absence import Absence, Refused
+from rst2openapi.outputs.mock.memory.identities import new_identity
+from rst2openapi.outputs.mock.memory.naming import named
+from rst2openapi.outputs.mock.memory.rendering import prune, render
+from rst2openapi.outputs.mock.memory.resources import (
     Part,
     Resources,
     Role,
     answer_schema,
     infer_resources,
 )
-from rst2openapi.outputs.mock.schemas import Schema, Schemas
-from rst2openapi.outputs.mock.seeding import find_seeds, stateless_value
-from rst2openapi.outputs.mock.spots import Kind, Spot, is_known
-from rst2openapi.outputs.mock.state import Parents, Store
-from rst2openapi.outputs.mock.validation import Inputs
+from rst2openapi.outputs.mock.memory.seeding import find_seeds, stateless_value
+from rst2openapi.outputs.mock.memory.spots import Kind, Spot, is_known
+from rst2openapi.outputs.mock.memory.state import Parents, Store
+from rst2openapi.outputs.mock.options import MockOptions
+from rst2openapi.outputs.mock.values.json_patch import PatchFailed, apply_patch
+from rst2openapi.outputs.mock.values.merging import merge_patch, overlay, value_at, with_value_at
+from rst2openapi.outputs.mock.values.schemas import Schema, Schemas
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,22 +10,28 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from rst2openapi.openapi import Document, OperationEntry
-from rst2openapi.outputs.mock.absence import Refused
 from rst2openapi.outputs.mock.answers import Answers, Documented, Refusal
-from rst2openapi.outputs.mock.bodies import is_json
-from rst2openapi.outputs.mock.decoding import is_text, read_parts
+from rst2openapi.outputs.mock.codecs.bodies import is_json
+from rst2openapi.outputs.mock.codecs.decoding import is_text, read_parts
+from rst2openapi.outputs.mock.codecs.media import accepts, pick_media
+from rst2openapi.outputs.mock.judging.preferences import Preferences, read_preferences
+from rst2openapi.outputs.mock.judging.routing import Match, Router, build_router, split_template
+from rst2openapi.outputs.mock.judging.security import Guard, make_guard
+from rst2openapi.outputs.mock.judging.validation import (
+    Checker,
+    Checkers,
+    Inputs,
+    Trouble,
+    Violation,
+)
 from rst2openapi.outputs.mock.lifecycle import Lifecycle, begin
-from rst2openapi.outputs.mock.media import accepts, pick_media
+from rst2openapi.outputs.mock.memory.absence import Refused
+from rst2openapi.outputs.mock.memory.seeding import stateless_value
+from rst2openapi.outputs.mock.memory.state import Dependency
 from rst2openapi.outputs.mock.messages import Exchange, Headers, Request, Response
 from rst2openapi.outputs.mock.options import MockOptions
-from rst2openapi.outputs.mock.preferences import Preferences, read_preferences
-from rst2openapi.outputs.mock.routing import Match, Router, build_router, split_template
-from rst2openapi.outputs.mock.sampling import Sampler
-from rst2openapi.outputs.mock.schemas import Schemas, Side
-from rst2openapi.outputs.mock.security import Guard, make_guard
-from rst2openapi.outputs.mock.seeding import stateless_value
-from rst2openapi.outputs.mock.state import Dependency
-from rst2openapi.outputs.mock.validation import Checker, Checkers, Inputs, Trouble, Violation
+from rst2openapi.outputs.mock.values.sampling import Sampler
+from rst2openapi.outputs.mock.values.schemas import Schemas, Side
 
 Question = tuple[str, str, str, Headers]
 """Method, path, query and headers of a request without a body."""

@@ -1,0 +1,1 @@
+"""Schemathesis: set up, driven in a process apart, and read."""

@@ -1,0 +1,1 @@
+"""How calls are made: credentials, a signature, and leave to be sent."""

@@ -1,0 +1,1 @@
+"""Answers held against the document, and who is mistaken."""

@@ -1,0 +1,1 @@
+"""A walk of our own: operations called as shown, promises probed, what was made removed."""

@@ -1,0 +1,1 @@
+"""The edge: sockets, ASGI, several documents, the start page, the journal, made trouble."""

@@ -1,0 +1,1 @@
+"""What a request means, and whether the document allows it."""

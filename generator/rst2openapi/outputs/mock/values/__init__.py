@@ -1,0 +1,1 @@
+"""JSON values and schemas: checked, made, merged and patched."""
