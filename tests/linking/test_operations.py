@@ -174,24 +174,28 @@ def test_media_types_are_normalised(text, want) -> None:
 
 
 # --- credentials --------------------------------------------------------------------------------
-def test_an_operation_is_unsecured_where_its_token_is_optional() -> None:
+def test_a_token_that_is_optional_is_left_to_the_caller() -> None:
     token = table(row("X-Auth-Token", required=False), place="header")
     must = table(row("X-Auth-Token", required=True), place="header")
     found = link(page("A", "GET /a", token), page("B", "GET /b", must), page("C", "GET /c"))
-    assert [one.secured for one in found.service.operations] == [False, True, True]
+    assert [one.credentials for one in found.service.operations] == [
+        "optional",
+        "required",
+        "required",
+    ]
 
 
 def test_optional_credentials_of_several_kinds_are_alternatives() -> None:
     either = table(
         row("X-Auth-Token", required=False), row("Authorization", required=False), place="header"
     )
-    assert link(page("A", "GET /a", either)).operation.secured
+    assert link(page("A", "GET /a", either)).operation.credentials == "required"
 
 
 def test_issuing_a_token_needs_none() -> None:
     issued = table(row("X-Subject-Token"), side="response", place="header", statuses=("201",))
     found = link(page("A", "POST /tokens", issued, statuses=("201",)))
-    assert not found.operation.secured
+    assert found.operation.credentials == "none"
     assert [one.name for one in found.operation.responses[0].headers] == ["X-Subject-Token"]
 
 

@@ -321,7 +321,7 @@ SERVICE = m.Service(
             f"{ONE}/image",
             PROJECT,
             POOL,
-            secured=False,
+            credentials="none",
             body=body(m.Content(media_type="application/octet-stream", schema=m.FileSchema())),
             responses=(
                 m.Response(

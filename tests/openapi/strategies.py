@@ -212,7 +212,7 @@ def services(draw: st.DrawFn) -> m.Service:
                 body=st.none() | bodies,
                 responses=responses,
                 deprecated=st.booleans(),
-                secured=st.booleans(),
+                credentials=st.sampled_from(["required", "optional", "none"]),
                 permissions=st.lists(texts, max_size=2).map(tuple),
                 origins=st.lists(places, max_size=2).map(tuple),
             ),

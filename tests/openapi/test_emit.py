@@ -132,8 +132,11 @@ def test_security_is_a_scheme_and_not_a_header() -> None:
     assert content["security"] == [{"AuthToken": []}]
     assert "parameters" not in content["paths"]["/a"]["get"]
     assert "header-said-elsewhere" in found
-    content, _ = emit(service(replace(call, secured=False), security=SERVICE.security))
+    content, _ = emit(service(replace(call, credentials="none"), security=SERVICE.security))
     assert content["paths"]["/a"]["get"]["security"] == []
+    optional = replace(call, credentials="optional")
+    content, _ = emit(service(optional, security=SERVICE.security))
+    assert content["paths"]["/a"]["get"]["security"] == [{"AuthToken": []}, {}]
 
 
 def test_what_three_operations_say_alike_is_said_once() -> None:

@@ -36,8 +36,8 @@ from rst2openapi.linking.references import find_all_targets
 from rst2openapi.linking.requests import make_body
 from rst2openapi.linking.responses import make_responses, service_statuses
 from rst2openapi.linking.service import (
-    is_secured,
     is_shown_without_credentials,
+    needed_credentials,
     service_credentials,
     service_servers,
     service_version,
@@ -230,11 +230,9 @@ def _operation(call: _Call, id: str, common: _Common, maker: Maker) -> Operation
         responses=make_responses(said, method, layout, common.statuses, id, maker),
         deprecated=said.deprecated,
         permissions=common.permissions.get(call_key(*call.key), ()),
-        secured=bool(common.credentials)
-        and is_secured(layout, common.credentials)
-        and not (
-            common.credentials_shown
-            and is_shown_without_credentials(said, layout, common.credentials)
-        ),
+        credentials="none"
+        if common.credentials_shown
+        and is_shown_without_credentials(said, layout, common.credentials)
+        else needed_credentials(layout, common.credentials),
         origins=(said.span,),
     )

@@ -13,6 +13,7 @@ from rst2openapi.linking.words import fold
 from rst2openapi.model import (
     Body,
     Content,
+    Credentials,
     Example,
     OneOfSchema,
     Operation,
@@ -48,10 +49,14 @@ def merge(pages: Sequence[Paged], id: str) -> Operation:
         body=_body(ordered),
         responses=_responses(ordered),
         deprecated=all(one.operation.deprecated for one in ordered),
-        secured=any(one.operation.secured for one in ordered),
+        credentials=min((one.operation.credentials for one in ordered), key=_NEEDS.index),
         permissions=tuple(dict.fromkeys(p for one in ordered for p in one.operation.permissions)),
         origins=tuple(span for one in ordered for span in one.operation.origins),
     )
+
+
+_NEEDS: tuple[Credentials, ...] = ("required", "optional", "none")
+"""Of several pages, the one that asks for most is right."""
 
 
 def _path(one: Paged) -> str:

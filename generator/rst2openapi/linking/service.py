@@ -14,7 +14,7 @@ from rst2openapi.diagnostics import Report
 from rst2openapi.linking.headers import CREDENTIALS, TRANSPORT
 from rst2openapi.linking.paths import version_of, version_text
 from rst2openapi.linking.places import Layout
-from rst2openapi.model import SecurityScheme, Server, ServerVariable
+from rst2openapi.model import Credentials, SecurityScheme, Server, ServerVariable
 from rst2openapi.reading.draft import OperationDraft, PageDraft, ReadExample
 from rst2openapi.rules.linking import CREDENTIALS_UNKNOWN
 from rst2openapi.source import Span
@@ -118,19 +118,20 @@ _CREDENTIAL_TEXT = {
 }
 
 
-def is_secured(layout: Layout, credentials: Sequence[SecurityScheme]) -> bool:
-    """Whether a page asks for credentials.
+def needed_credentials(layout: Layout, credentials: Sequence[SecurityScheme]) -> Credentials:
+    """What a page asks for: `none` where it itself hands out what others ask for.
 
-    It does, unless it marks them as optional, or itself hands out what others ask for. Several that
-    are optional are alternatives, and so is one that is needed under a condition.
+    Several that are optional are alternatives, and so is one that is needed under a condition.
     """
+    if not credentials:
+        return "none"
     names = {one.header.lower() for one in credentials}
     rows = [entry.row for entry in layout.header if entry.row.name.lower() in names]
     if rows:
         kinds = {row.name.lower() for row in rows}
         needed = any(row.required is not False or row.constraints.required_when for row in rows)
-        return needed or len(kinds) > 1
-    return not _issues_credentials(layout)
+        return "required" if needed or len(kinds) > 1 else "optional"
+    return "none" if _issues_credentials(layout) else "required"
 
 
 def show_credentials(pages: Iterable[PageDraft], credentials: Sequence[SecurityScheme]) -> bool:

@@ -31,6 +31,7 @@ from rst2openapi.model.schema import (
 from rst2openapi.model.service import (
     Body,
     Content,
+    Credentials,
     Example,
     Header,
     Operation,
@@ -49,6 +50,7 @@ __all__ = [
     "Body",
     "BooleanSchema",
     "Content",
+    "Credentials",
     "EnumValue",
     "Example",
     "FileSchema",

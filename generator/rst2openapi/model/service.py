@@ -92,6 +92,10 @@ class Response:
     origin: Span | None = field(default=None, compare=False)
 
 
+Credentials = Literal["required", "optional", "none"]
+"""What a call needs of the service's credentials."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
     """A method on a path."""
@@ -107,8 +111,8 @@ class Operation:
     body: Body | None = None
     responses: tuple[Response, ...] = ()
     deprecated: bool = False
-    secured: bool = True
-    """False where the page says that the call needs no credentials."""
+    credentials: Credentials = "required"
+    """Whether the page asks for credentials, leaves them to the caller, or needs none."""
     permissions: tuple[str, ...] = ()
     origins: tuple[Span, ...] = field(default=(), compare=False)
     """The pages that describe it; the first is the main one."""

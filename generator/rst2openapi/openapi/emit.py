@@ -41,9 +41,9 @@ def emit_document(service: Service, config: Config, report: Report) -> Emitted:
         "openapi": VERSIONS[version],
         "info": _info(service, config, version),
         "servers": _servers(service, config),
-        "security": [{one.name: []} for one in service.security],
+        "security": _security(service),
         "tags": _tags(service, used, config),
-        "paths": _paths(operations, parameters, responses, config, sources, report),
+        "paths": _paths(service, operations, parameters, responses, config, sources, report),
         "components": _components(service, schemas, parameters, responses, sources, report),
     }
     if not content["tags"]:
@@ -133,6 +133,11 @@ def _server(one: Server) -> JsonObject:
     return node
 
 
+def _security(service: Service) -> list[JsonObject]:
+    """Each scheme is an alternative."""
+    return [{one.name: []} for one in service.security]
+
+
 def _tags(service: Service, used: set[str], config: Config) -> list[JsonObject]:
     """Tags that operations use, in the order of the pages, each with its index page."""
     pages = {one.name: one.origin.path for one in service.tags if one.origin}
@@ -147,6 +152,7 @@ def _tags(service: Service, used: set[str], config: Config) -> list[JsonObject]:
 
 
 def _paths(
+    service: Service,
     operations: Sequence[OperationParts],
     parameters: Shared,
     responses: Shared,
@@ -170,7 +176,11 @@ def _paths(
             continue
         at = f"/paths/{escape(one.operation.path)}/{method}"
         sources[at] = one.span
-        item[method] = _operation(one, at, parameters, responses, config, sources)
+        node = _operation(one, at, parameters, responses, config, sources)
+        if (needed := one.operation.credentials) != "required":
+            # An empty requirement makes the others optional (OpenAPI 3.1.1, §4.8.30).
+            node["security"] = [*_security(service), {}] if needed == "optional" else []
+        item[method] = node | dict(_extensions(one))
     return {
         path: {method: item[method] for method in METHODS if method in item}
         for path, item in paths.items()
@@ -210,9 +220,7 @@ def _operation(
     }
     if operation.deprecated:
         node["deprecated"] = True
-    if not operation.secured:
-        node["security"] = []
-    return node | dict(_extensions(one))
+    return node
 
 
 def _extensions(one: OperationParts) -> Iterator[tuple[str, Any]]:
