@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from rst2openapi.linking.inference import infer_schema
 from rst2openapi.linking.references import leaves
-from rst2openapi.model import AnySchema, Json, MapSchema, Notes
+from rst2openapi.model import AnySchema, Json, MapSchema, Notes, StringSchema
 from rst2openapi.reading.draft import ArrayType, LinkedType, ReadRow
 
 
@@ -29,6 +29,11 @@ def has_broken_link(row: ReadRow) -> bool:
 
 
 def free_map(values: Sequence[Json], notes: Notes) -> MapSchema:
-    """Free keys with values as the examples show them, else of any kind."""
+    """Free keys with texts, where the examples show nothing else; else with values of any kind.
+
+    The keys of an example are that example's own, and so is what stands below them: a number or an
+    object below one key says nothing of the next.
+    """
     inner = [part for one in values if isinstance(one, dict) for part in one.values()]
-    return MapSchema(values=infer_schema(inner) if inner else AnySchema(), notes=notes)
+    shown = infer_schema(inner)
+    return MapSchema(values=shown if isinstance(shown, StringSchema) else AnySchema(), notes=notes)

@@ -16,6 +16,7 @@ from rst2openapi.linking.failures import is_about_failures
 from rst2openapi.linking.references import Targets, table_at
 from rst2openapi.linking.roots import find_roots, pointed
 from rst2openapi.linking.words import fold
+from rst2openapi.model import Json
 from rst2openapi.reading.draft import LinkRef, OperationDraft, Place, Side
 
 Statuses = tuple[str, ...]
@@ -63,9 +64,11 @@ def lay_out(
         ]
         if kept:
             members.append(_rest(node, kept))
-    layout.body = find_roots(members, targets, "request", report) if members else ()
+    if members:
+        shown = _shown(operation, "request")
+        layout.body = find_roots(members, targets, "request", shown, report)
     layout.is_form = any(node.table.place == "form" for node in layout.body)
-    _lay_out_answers(nodes, targets, layout, report)
+    _lay_out_answers(operation, nodes, targets, layout, report)
     return layout
 
 
@@ -172,8 +175,16 @@ def _has_path_row(name: str, operation: OperationDraft) -> bool:
     )
 
 
+def _shown(operation: OperationDraft, side: Side) -> list[Json]:
+    return [one.value for one in operation.examples if one.side == side and one.is_json]
+
+
 def _lay_out_answers(
-    nodes: Sequence[Node], targets: Targets, layout: Layout, report: Report
+    operation: OperationDraft,
+    nodes: Sequence[Node],
+    targets: Targets,
+    layout: Layout,
+    report: Report,
 ) -> None:
     groups: dict[Statuses, list[Node]] = {}
     for node in nodes:
@@ -184,8 +195,9 @@ def _lay_out_answers(
             layout.answer_headers.setdefault(statuses, []).extend(node.entries)
         else:
             groups.setdefault(statuses, []).append(node)
+    shown = _shown(operation, "response")
     for statuses, group in groups.items():
-        layout.answers[statuses] = find_roots(group, targets, "response", report)
+        layout.answers[statuses] = find_roots(group, targets, "response", shown, report)
 
 
 def lay_out_page(path: str, atlas: Atlas, targets: Targets, report: Report) -> Layout | None:
