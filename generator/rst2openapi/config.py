@@ -44,7 +44,13 @@ class ReferenceConfig:
 
     output: str = "site"
     source_url: str = ""
-    """Base of the links to the source pages; `{path}` stands for the page's path."""
+    """Base of the links to the source pages; `{path}` and `{line}` stand for a place."""
+    edit_url: str = ""
+    """Where the source pages are edited, the same way."""
+    title: str = ""
+    """Of the start page of several services."""
+    redoc: bool = False
+    """Ship the reference on one page by Redoc as well."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,14 +134,17 @@ def _read(kind: type, table: Mapping[str, Any], *, where: str) -> Any:
         raise ConfigError(f"{where}: {error}") from None
 
 
+_SCALARS = {str: "a string", bool: "true or false"}
+
+
 def _convert(hint: Any, value: Any, *, where: str) -> Any:
     if isinstance(hint, type) and hasattr(hint, "__dataclass_fields__"):
         if not isinstance(value, dict):
             raise ConfigError(f"{where} must be a table")
         return _read(hint, value, where=where)
-    if hint is str:
-        if not isinstance(value, str):
-            raise ConfigError(f"{where} must be a string")
+    if hint in _SCALARS:
+        if not isinstance(value, hint):
+            raise ConfigError(f"{where} must be {_SCALARS[hint]}")
         return value
     if hint == tuple[ServerConfig, ...]:
         if not isinstance(value, list):

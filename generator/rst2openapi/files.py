@@ -90,6 +90,11 @@ def read_tree(folder: Path) -> dict[str, bytes]:
 _CACHES = {"__pycache__", ".ruff_cache", ".mypy_cache", ".pytest_cache"}
 
 
+def is_current_tree(folder: Path, tree: Mapping[str, bytes]) -> bool:
+    """Whether a folder holds exactly these files."""
+    return read_tree(folder) == dict(tree)
+
+
 def write_tree(folder: Path, tree: Mapping[str, bytes]) -> bool:
     """Make a folder hold exactly these files; says whether anything had to be written.
 
@@ -99,7 +104,7 @@ def write_tree(folder: Path, tree: Mapping[str, bytes]) -> bool:
     Raises:
         InputError: the place cannot be written.
     """
-    if read_tree(folder) == dict(tree):
+    if is_current_tree(folder, tree):
         return False
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)

@@ -1,27 +1,148 @@
-"""Document → the files of the reference, its source pages included."""
+"""Documents → the files of a reference, with their source pages, source maps and figures.
+
+In: documents and where their pages are. Out: the files of a site; opens what has to be read.
+"""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from rst2openapi.files import InputError
-from rst2openapi.openapi import Document
-from rst2openapi.outputs.reference import ReferenceOptions, RendererMissing, build_reference
+from rst2openapi.build.loading import load_document, source_map_path
+from rst2openapi.files import InputError, read_text
+from rst2openapi.openapi import Document, DocumentError, SourceMap, parse_source_map
+from rst2openapi.outputs.reference import (
+    ReferenceOptions,
+    RendererMissing,
+    Service,
+    ServiceFigures,
+    build_portal,
+    build_reference,
+)
 
 
-def reference_files(document: Document, *, docs: Path | None, source_url: str) -> dict[str, bytes]:
-    """The files of the reference; pages are shipped where their folder is known.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """How references are published."""
+
+    source_url: str = ""
+    edit_url: str = ""
+    title: str = ""
+    """Of the start page of several services."""
+    redoc: bool = False
+
+
+def reference_files(
+    document: Document,
+    *,
+    docs: Path | None,
+    publication: Publication,
+    sources: SourceMap | None = None,
+    client: Mapping[str, bytes] | None = None,
+    figures: ServiceFigures | None = None,
+) -> dict[str, bytes]:
+    """The files of one reference; pages are shipped where their folder is known.
 
     Raises:
-        InputError: the renderer is not installed.
+        InputError: Redoc is asked for and not installed.
     """
-    pages: dict[str, bytes] = {}
-    if docs is not None and not source_url:
-        for operation in document.operations():
-            for name in (operation.node.get("x-source"), *operation.node.get("x-sources", ())):
-                if isinstance(name, str) and (docs / name).is_file():
-                    pages[name] = (docs / name).read_bytes()
+    options = ReferenceOptions(
+        source_url=publication.source_url,
+        edit_url=publication.edit_url,
+        pages=_pages(document, docs) if docs and not publication.source_url else {},
+        sources=sources or {},
+        client=client or {},
+        figures=figures,
+        redoc=publication.redoc,
+    )
     try:
-        return build_reference(document, ReferenceOptions(source_url=source_url, pages=pages))
+        return build_reference(document, options)
     except RendererMissing as error:
         raise InputError(str(error)) from None
+
+
+def portal_files(
+    specs: Sequence[Path],
+    *,
+    docs: Path | None,
+    publication: Publication,
+    figures: Mapping[str, ServiceFigures],
+) -> dict[str, bytes]:
+    """The files of a portal: a service for each document, called as its file.
+
+    `docs` holds a folder of pages for each service, `figures` what `build --report` wrote.
+
+    Raises:
+        InputError: a document cannot be read, two are called alike, or Redoc is not installed.
+    """
+    services: list[Service] = []
+    for spec in specs:
+        slug = spec.stem if spec.stem != "openapi" else spec.absolute().parent.name
+        if any(one.slug.lower() == slug.lower() for one in services):
+            raise InputError(f"{spec}: another document is called {slug!r} already")
+        document = load_document(spec)
+        folder = docs / slug if docs and (docs / slug).is_dir() else None
+        options = ReferenceOptions(
+            source_url=_for(publication.source_url, slug),
+            edit_url=_for(publication.edit_url, slug),
+            pages=_pages(document, folder) if folder and not publication.source_url else {},
+            sources=load_sources(spec),
+            figures=figures.get(slug),
+            redoc=publication.redoc,
+        )
+        services.append(Service(slug=slug, document=document, options=options))
+    try:
+        return build_portal(services, publication.title or "API reference")
+    except RendererMissing as error:
+        raise InputError(str(error)) from None
+
+
+def load_sources(spec: Path) -> SourceMap:
+    """The source map beside a document; empty where there is none that can be read."""
+    file = source_map_path(spec)
+    if not file.is_file():
+        return {}
+    try:
+        return parse_source_map(read_text(file))
+    except (DocumentError, InputError):
+        return {}
+
+
+def load_figures(report: Path) -> dict[str, ServiceFigures]:
+    """What `build --report` wrote, by service.
+
+    Raises:
+        InputError: the file is no such report.
+    """
+    try:
+        services: dict[str, Any] = json.loads(read_text(report))["services"]
+        return {
+            name: ServiceFigures(
+                pages=one["pages"],
+                rows_read=one["rows"]["read"],
+                rows_placed=one["rows"]["placed"],
+                errors=one["findings"]["error"],
+                warnings=one["findings"]["warning"],
+                notes=one["findings"]["note"],
+            )
+            for name, one in services.items()
+            if one["state"] != "failed"
+        }
+    except (ValueError, KeyError, TypeError, AttributeError):
+        raise InputError(f"{report}: not a report that `build --report` wrote") from None
+
+
+def _for(template: str, slug: str) -> str:
+    return template.replace("{service}", slug)
+
+
+def _pages(document: Document, docs: Path) -> dict[str, bytes]:
+    pages: dict[str, bytes] = {}
+    for operation in document.operations():
+        for name in (operation.node.get("x-source"), *operation.node.get("x-sources", ())):
+            if isinstance(name, str) and (docs / name).is_file():
+                pages[name] = (docs / name).read_bytes()
+    return pages

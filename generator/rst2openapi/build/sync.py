@@ -102,7 +102,7 @@ def sync_project(
     )
     found.extend(said)
     progress("rendering the reference", 1, 2)
-    reference = _reference_files(project, built.document)
+    reference = _reference_files(project, built, client)
     progress("writing", 2, 2)
     folders: tuple[tuple[str, Path, Mapping[str, bytes]], ...] = (
         ("client", project.path(config.client.output), client),
@@ -167,11 +167,30 @@ def _client_files(project: Project, document: Document) -> tuple[Tree, list[Diag
     return files, found
 
 
-def _reference_files(project: Project, document: Document) -> Mapping[str, bytes]:
-    from rst2openapi.build.reference import reference_files
+def _reference_files(
+    project: Project, built: Built, client: Mapping[str, bytes]
+) -> Mapping[str, bytes]:
+    from rst2openapi.build.reference import Publication, reference_files
+    from rst2openapi.outputs.reference import ServiceFigures
 
     settings = project.config.reference
-    return reference_files(document, docs=project.docs, source_url=settings.source_url)
+    return reference_files(
+        built.document,
+        docs=project.docs,
+        publication=Publication(
+            source_url=settings.source_url, edit_url=settings.edit_url, redoc=settings.redoc
+        ),
+        sources=built.sources,
+        client=client,
+        figures=ServiceFigures(
+            pages=built.pages,
+            rows_read=sum(page.rows_read for page in built.ledger),
+            rows_placed=sum(page.rows_placed for page in built.ledger),
+            errors=built.count(Severity.ERROR),
+            warnings=built.count(Severity.WARNING),
+            notes=built.count(Severity.NOTE),
+        ),
+    )
 
 
 def _place_files(files: Mapping[Path, bytes], *, check: bool) -> str:

@@ -21,7 +21,7 @@ from rst2openapi.cli.options import (
     quiet_option,
     say,
 )
-from rst2openapi.cli.summary import Row, summary
+from rst2openapi.cli.summary import Row, report_bytes, summary
 from rst2openapi.diagnostics import Severity
 from rst2openapi.files import InputError, is_current, write_file
 from rst2openapi.rules.build import PAGE_UNREADABLE, SERVICE_FAILED
@@ -41,6 +41,7 @@ Examples:
   rst2openapi build page.rst -o -                    one page, to standard output
   rst2openapi build services/ -o spec/               a document for each service below
   rst2openapi build docs/ --overlay corrections.yaml what the pages cannot say (OpenAPI Overlay)
+  rst2openapi build services/ -o spec/ --report report.json   figures of each as JSON
   rst2openapi build --check                          fail if the document is out of date
 
 \b
@@ -61,6 +62,7 @@ Of several services the worst counts; one that fails costs itself alone.""",
 @click.option("--check", is_flag=True, help="Write nothing; exit 1 if the file is out of date.")
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
 @click.option("--keep-going", is_flag=True, help="Replace the document in spite of errors.")
+@click.option("--report", type=PATH, help="File for figures of each service, as JSON.")
 @click.option("-v", "--verbose", is_flag=True, help="Print warnings and notes too.")
 @jobs_option
 @cache_option
@@ -75,6 +77,7 @@ def command(
     check: bool,
     strict: bool,
     keep_going: bool,
+    report: Path | None,
     verbose: bool,
     jobs: int,
     cache: Cache | None,
@@ -123,6 +126,8 @@ def command(
         rows.append(replace(row, seconds=time.monotonic() - started))
         if len(services) == 1:
             _close(row.state, built, file, time.monotonic() - started, quiet=quiet)
+    if report:
+        write_file(report, report_bytes(rows))
     if len(services) > 1:
         say(summary(rows), quiet=quiet)
     return max(row.code for row in rows)

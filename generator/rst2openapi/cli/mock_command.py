@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,15 +10,10 @@ import click
 
 from rst2openapi.build import load_document
 from rst2openapi.cli.options import PATH, quiet_option, say
-from rst2openapi.files import InputError, read_text
+from rst2openapi.cli.specs import expand
 
 if TYPE_CHECKING:
     from rst2openapi.outputs.mock import Service, Source
-
-_SUFFIXES = (".yaml", ".yml", ".json")
-_OPENAPI = re.compile(r"""^[ \t{]*["']?openapi["']?[ \t]*:""", re.MULTILINE)
-_NEAR = 4096
-"""Characters at the start of a file among which the `openapi` field is looked for."""
 
 
 @click.command(
@@ -131,40 +125,13 @@ def _summary(services: Iterable[Service]) -> str:
 def _sources(specs: tuple[Path, ...]) -> Iterator[Source]:
     from rst2openapi.outputs.mock import Source
 
-    for path in dict.fromkeys(file for spec in specs for file in _files(spec)):
+    for path in expand(specs):
         yield Source(
             path.stem,
             str(path),
             lambda path=path: load_document(path),  # type: ignore[misc]
             lambda path=path: _stamp(path),  # type: ignore[misc]
         )
-
-
-def _files(spec: Path) -> list[Path]:
-    """The documents that an argument names.
-
-    Raises:
-        InputError: there are none, or a file is none.
-    """
-    if not spec.is_dir():
-        if not _OPENAPI.search(read_text(spec)[:_NEAR]):
-            load_document(spec)
-        return [spec]
-    found = sorted(
-        file
-        for file in spec.iterdir()
-        if file.suffix in _SUFFIXES and file.is_file() and _is_document(file)
-    )
-    if not found:
-        raise InputError(f"{spec}: no OpenAPI documents in this folder")
-    return found
-
-
-def _is_document(file: Path) -> bool:
-    try:
-        return _OPENAPI.search(read_text(file)[:_NEAR]) is not None
-    except InputError:
-        return False
 
 
 def _stamp(path: Path) -> tuple[int, int]:

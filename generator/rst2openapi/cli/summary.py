@@ -5,6 +5,7 @@ In: a `Row` for each service. Out: text.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -25,6 +26,9 @@ class Row:
     """Its exit code."""
     figures: tuple[int, ...] = ()
     """Operations, schemas, errors, warnings, notes."""
+    pages: int = 0
+    rows: tuple[int, int, int] = (0, 0, 0)
+    """Rows of tables: read, placed in the document, reported."""
     seconds: float = 0.0
 
     @classmethod
@@ -32,7 +36,15 @@ class Row:
         """A service that was built."""
         findings = (built.count(severity) for severity in Severity)
         figures = (built.operations, built.schemas, *findings)
-        return cls(service=service, state=state, code=code, figures=figures)
+        ledger = built.ledger
+        rows = (
+            sum(page.rows_read for page in ledger),
+            sum(page.rows_placed for page in ledger),
+            sum(page.rows_reported for page in ledger),
+        )
+        return cls(
+            service=service, state=state, code=code, figures=figures, pages=built.pages, rows=rows
+        )
 
     @classmethod
     def failed(cls, service: str) -> Row:
@@ -54,6 +66,23 @@ def summary(rows: Sequence[Row]) -> str:
     ]
     widths = [max(len(row[place]) for row in cells) for place in range(len(_HEAD))]
     return "\n".join(_line(row, widths) for row in cells)
+
+
+def report_bytes(rows: Sequence[Row]) -> bytes:
+    """The figures as JSON: `services`, by name; without times, so that equal input is equal."""
+    services = {
+        row.service: {
+            "state": row.state,
+            "pages": row.pages,
+            **dict(zip(("operations", "schemas"), row.figures[:2], strict=False)),
+            "rows": dict(zip(("read", "placed", "reported"), row.rows, strict=True)),
+            "findings": dict(
+                zip((one.value for one in Severity), row.figures[2:] or (0, 0, 0), strict=True)
+            ),
+        }
+        for row in rows
+    }
+    return (json.dumps({"services": services}, indent=1) + "\n").encode()
 
 
 def _cells(name: str, figures: Sequence[int], seconds: float, state: str) -> tuple[str, ...]:

@@ -1,178 +1,221 @@
-"""Document → the files of a static site.
+"""Document → the files of a static reference, one page an operation.
 
-In: a document, and the source pages where they shall be part of the site. Out: path → bytes.
-The page makes no request to any other host: a content security policy forbids it.
+In: a document and `ReferenceOptions`. Out: path → bytes. The pages ask no other host for anything,
+open from disk, and can be read without JavaScript; search and theme need it.
 """
 
 from __future__ import annotations
 
-import base64
-import copy
-import hashlib
-import html
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from urllib.parse import quote
 
-from rst2openapi.openapi import Document, JsonObject, OperationEntry
-from rst2openapi.outputs.reference.renderer import redoc_script
+from rst2openapi.openapi import Document, SourceMap
+from rst2openapi.outputs.reference.downloads import document_downloads
+from rst2openapi.outputs.reference.links import SourceLinks
+from rst2openapi.outputs.reference.operation_pages import OperationPage, read_operation
+from rst2openapi.outputs.reference.plain import llms_text, operation_markdown
+from rst2openapi.outputs.reference.redoc import redoc_page
+from rst2openapi.outputs.reference.rendering import asset_files, render
+from rst2openapi.outputs.reference.summary import (
+    Download,
+    ListedOperation,
+    ListedTag,
+    ServiceFigures,
+    ServiceSummary,
+)
 
-SPEC_FILE = "openapi.json"
-SOURCES = "sources"
+_NEIGHBOURS = 30
+"""Of a group with more operations than twice this, a page lists those near its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferenceOptions:
-    """What the site is made of beside the document."""
+    """What a reference is made of beside the document."""
 
     source_url: str = ""
-    """Where the source pages are published; `{path}` stands for a page's path."""
+    """Where the source pages are published; `{path}` and `{line}` stand for a place."""
+    edit_url: str = ""
+    """Where the source pages are edited, the same way."""
     pages: Mapping[str, bytes] = field(default_factory=dict)
     """Source pages by path, to be shipped in the site; operations link to them where
     `source_url` is empty."""
+    sources: SourceMap = field(default_factory=dict)
+    """Which line of which page an operation comes from."""
+    client: Mapping[str, bytes] = field(default_factory=dict)
+    """Files of the generated client, for download; none where it is empty."""
+    figures: ServiceFigures | None = None
+    """Coverage and findings, as the pages were read."""
+    redoc: bool = False
+    """Ship the reference on one page by Redoc as well."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service:
+    """A service of a portal."""
+
+    slug: str
+    """Name of its folder."""
+    document: Document
+    options: ReferenceOptions
 
 
 def build_reference(document: Document, options: ReferenceOptions) -> dict[str, bytes]:
-    """Make the site: `index.html`, the document for download, and the source pages.
+    """Make the reference of one service.
 
     Raises:
-        RendererMissing: the renderer's script is not installed.
+        RendererMissing: Redoc is asked for, and its script is not installed.
     """
-    shown = _with_source_links(document, options)
-    files = {
-        "index.html": _page(shown).encode(),
-        SPEC_FILE: (json.dumps(document.content, ensure_ascii=False, indent=1) + "\n").encode(),
-    }
-    if not options.source_url:
-        files.update(
-            {_source_file(path): data for path, data in options.pages.items() if _is_inside(path)}
+    service = Service(slug="", document=document, options=options)
+    files, _ = _service_files(service, portal="", searched=("./",))
+    return files | asset_files()
+
+
+def build_portal(services: Sequence[Service], title: str) -> dict[str, bytes]:
+    """Make the references of several services, and a start page that leads to all of them.
+
+    Raises:
+        RendererMissing: Redoc is asked for, and its script is not installed.
+    """
+    files: dict[str, bytes] = {}
+    searched = tuple(f"{service.slug}/" for service in services)
+    summaries = []
+    for service in services:
+        own, summary = _service_files(service, portal=title, searched=searched)
+        files |= {f"{service.slug}/{name}": data for name, data in own.items()}
+        summaries.append(summary)
+    totals = [(str(len(services)), "services")]
+    totals.append((f"{sum(one.count for one in summaries):,}", "operations"))
+    files["index.html"] = render(
+        "portal", top="", search=searched, portal=title, services=summaries, totals=totals
+    )
+    files["llms.txt"] = _portal_text(summaries, title).encode()
+    return files | asset_files()
+
+
+def _service_files(
+    service: Service, *, portal: str, searched: Sequence[str]
+) -> tuple[dict[str, bytes], ServiceSummary]:
+    document, options = service.document, service.options
+    links = SourceLinks(
+        source_url=options.source_url,
+        edit_url=options.edit_url,
+        pages=options.pages,
+        sources=options.sources,
+    )
+    entries = list(document.operations())
+    names = _file_names([entry.id for entry in entries])
+    pages = [read_operation(document, entry) for entry in entries]
+    listed = [
+        ListedOperation(name, page.method, page.path, page.title, page.is_deprecated, page.tag)
+        for name, page in zip(names, pages, strict=True)
+    ]
+    downloads = document_downloads(document, options.client)
+    summary = _summary(service, listed, [name for name, _ in downloads])
+    near = _neighbours(summary.tags)
+    up = "../" if portal else ""
+    files = dict(downloads) | dict(links.files())
+    for at, (entry, name, page) in enumerate(zip(entries, names, pages, strict=True)):
+        files[f"operations/{name}.html"] = render(
+            "operation",
+            top=f"../{up}",
+            search=searched,
+            portal=portal,
+            service=summary,
+            op=page,
+            name=name,
+            siblings=near[name],
+            sources=[link if "://" in link.url else link.below("../") for link in links.of(entry)],
+            edit=links.edit(entry),
+            before=listed[at - 1] if at else None,
+            after=listed[at + 1] if at + 1 < len(listed) else None,
         )
-    return files
+        files[f"operations/{name}.md"] = operation_markdown(page).encode()
+    files["index.html"] = render("service", top=up, search=searched, portal=portal, service=summary)
+    base = f"{service.slug}/" if service.slug else ""
+    files["search.js"] = _search_index(base, portal and summary.title, names, pages).encode()
+    files["llms.txt"] = llms_text(summary).encode()
+    if options.redoc:
+        files["redoc.html"] = redoc_page(document, links)
+    return files, summary
 
 
-# --- links back ----------------------------------------------------------------------------------
-def _with_source_links(document: Document, options: ReferenceOptions) -> Document:
-    """Each operation's description ends in a link to the page it was read from."""
-    content: JsonObject = copy.deepcopy(document.content)
-    shown = Document(content)
-    for operation in shown.operations():
-        links = [
-            f"[{_markdown(path)}]({url})"
-            for path in _sources(operation)
-            if (url := _source_link(path, options))
-        ]
-        if links:
-            told = operation.node.get("description", "").rstrip()
-            line = f"Source: {', '.join(links)}"
-            operation.node["description"] = f"{told}\n\n{line}" if told else line
-    return shown
+def _file_names(ids: Sequence[str]) -> list[str]:
+    """Names of files that no file system takes for each other."""
+    taken: set[str] = set()
+    names = []
+    for id in ids:
+        base = re.sub(r"[^A-Za-z0-9_-]+", "-", id).strip("-") or "operation"
+        name, number = base, 1
+        while name.lower() in taken:
+            number += 1
+            name = f"{base}-{number}"
+        taken.add(name.lower())
+        names.append(name)
+    return names
 
 
-def _sources(operation: OperationEntry) -> list[str]:
-    listed = operation.node.get("x-sources") or [operation.node.get("x-source")]
-    return [path for path in listed if isinstance(path, str) and path]
-
-
-def _source_link(path: str, options: ReferenceOptions) -> str:
-    if not _is_inside(path):
-        return ""
-    if options.source_url:
-        if "{path}" in options.source_url:
-            return options.source_url.replace("{path}", quote(path))
-        return f"{options.source_url.rstrip('/')}/{quote(path)}"
-    return quote(_source_file(path)) if path in options.pages else ""
-
-
-def _source_file(path: str) -> str:
-    """A page as plain text: browsers show `.txt`, and web servers know its media type."""
-    return f"{SOURCES}/{path}.txt"
-
-
-def _is_inside(path: str) -> bool:
-    """Whether a path stays inside the folder that it is relative to."""
-    return not path.startswith(("/", "\\")) and ".." not in re.split(r"[/\\]", path)
-
-
-def _markdown(text: str) -> str:
-    return re.sub(r"([\\`*_\[\]<>])", r"\\\1", text)
-
-
-# --- the page ------------------------------------------------------------------------------------
-# Redoc reports its use to its makers unless told not to.
-_START = """
-init(
-  JSON.parse(document.getElementById("openapi-document").textContent),
-  { disableTelemetry: true },
-  document.getElementById("reference"),
-);
-"""
-
-_STYLE = "body{margin:0;padding:0}.loading{font:1rem system-ui,sans-serif;padding:2rem}"
-
-_TEMPLATE = """<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="rst2openapi">
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<link rel="icon" href="data:,">
-<link rel="alternate" type="application/json" href="{spec_file}" title="OpenAPI document">
-<title>{title}</title>
-<style>{style}</style>
-</head>
-<body>
-<div id="reference"><p class="loading">Loading the reference…</p></div>
-<noscript>
-<h1>{title}</h1>
-<p>This page needs JavaScript to be browsed. The <a href="{spec_file}">OpenAPI document</a> holds
-the same; its operations are:</p>
-<ul>
-{operations}
-</ul>
-</noscript>
-<script type="application/json" id="openapi-document">{document}</script>
-<script type="module">{script}</script>
-</body>
-</html>
-"""
-
-
-def _page(document: Document) -> str:
-    info = document.content.get("info", {})
-    title = f"{info.get('title', 'API')} {info.get('version', '')}".strip()
-    script = redoc_script() + _START
-    return _TEMPLATE.format(
-        policy=_policy(script),
-        spec_file=SPEC_FILE,
-        title=html.escape(title),
-        style=_STYLE,
-        operations="\n".join(map(_operation_item, document.operations())),
-        document=_embedded_json(document.content),
-        script=script,
+def _summary(
+    service: Service, listed: Sequence[ListedOperation], downloads: Sequence[str]
+) -> ServiceSummary:
+    content = service.document.content
+    info = content.get("info") or {}
+    told = {
+        str(one.get("name")): str(one.get("description") or "") for one in content.get("tags") or ()
+    }
+    groups: dict[str, list[ListedOperation]] = {name: [] for name in told}
+    for one in listed:
+        groups.setdefault(one.tag, []).append(one)
+    return ServiceSummary(
+        slug=service.slug,
+        title=str(info.get("title") or "API"),
+        version=str(info.get("version") or ""),
+        description=str(info.get("description") or ""),
+        servers=tuple(str(one.get("url", "")) for one in content.get("servers") or ()),
+        tags=tuple(
+            ListedTag(name or "Operations", told.get(name, ""), tuple(found))
+            for name, found in groups.items()
+            if found
+        ),
+        downloads=tuple(Download(_LABELS.get(name, "Client"), name) for name in downloads),
+        figures=service.options.figures,
+        has_redoc=service.options.redoc,
     )
 
 
-def _policy(script: str) -> str:
-    """Only this script runs, and nothing is fetched (Content Security Policy Level 3)."""
-    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-    return (
-        "default-src 'none'; "
-        f"script-src 'sha256-{digest}'; "
-        "style-src 'unsafe-inline'; img-src data:; font-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
+_LABELS = {"openapi.yaml": "OpenAPI (YAML)", "openapi.json": "OpenAPI (JSON)"}
 
 
-def _operation_item(operation: OperationEntry) -> str:
-    summary = html.escape(str(operation.node.get("summary", operation.id)))
-    label = html.escape(f"{operation.method.upper()} {operation.path}")
-    return f"<li><code>{label}</code> {summary}</li>"
+def _neighbours(tags: Sequence[ListedTag]) -> Mapping[str, Sequence[ListedOperation]]:
+    """The operations that each page lists; few enough that a site grows with its operations."""
+    near: dict[str, Sequence[ListedOperation]] = {}
+    for tag in tags:
+        for at, one in enumerate(tag.operations):
+            start = max(0, min(at - _NEIGHBOURS, len(tag.operations) - 2 * _NEIGHBOURS))
+            near[one.name] = tag.operations[start : start + 2 * _NEIGHBOURS]
+    return near
 
 
-def _embedded_json(content: JsonObject) -> str:
-    """JSON that no HTML parser reads as markup."""
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+def _search_index(
+    base: str, service: str, names: Sequence[str], pages: Sequence[OperationPage]
+) -> str:
+    """A script that hands the index over: pages on a disk may run scripts, but read no files."""
+    rows = [
+        [page.method, page.path, page.title, name, page.tag, " ".join(page.names())]
+        for name, page in zip(names, pages, strict=True)
+    ]
+    found = {"base": base, "service": service, "operations": rows}
+    text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+    return f"window.rst2openapiIndex.push({text});\n"
+
+
+def _portal_text(services: Sequence[ServiceSummary], title: str) -> str:
+    return "".join(_portal_lines(services, title))
+
+
+def _portal_lines(services: Sequence[ServiceSummary], title: str) -> Iterator[str]:
+    yield f"# {title}\n\n## Services\n\n"
+    for one in services:
+        about = f"{one.count} operations, version {one.version}"
+        yield f"- [{one.title}]({one.slug}/llms.txt): {about}\n"

@@ -1,0 +1,128 @@
+"""What a schema demands of a value, in words.
+
+In: a flat schema. Out: `Note`s, a label and a value each, and the `Choice`s of an enumeration.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from rst2openapi.openapi import JsonObject
+from rst2openapi.rules import CATALOGUE
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One demand or fact."""
+
+    label: str
+    value: str
+    is_code: bool = True
+    """Shown as it would be typed; otherwise as CommonMark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of an enumeration."""
+
+    value: str
+    meaning: str = ""
+    """CommonMark; empty where the description of the field tells it."""
+
+
+def json_text(value: Any) -> str:
+    """A value as it would be typed in JSON."""
+    return json.dumps(value, ensure_ascii=False)
+
+
+def notes_of(node: JsonObject) -> tuple[Note, ...]:
+    """Every demand of a schema, in the order in which a reader asks."""
+    found = [
+        *_range(node, "Range", "minimum", "maximum", ""),
+        *_range(node, "Length", "minLength", "maxLength", " characters"),
+        *_range(node, "Items", "minItems", "maxItems", ""),
+        *_range(node, "Keys", "minProperties", "maxProperties", ""),
+    ]
+    for key, label in _VALUES.items():
+        if key in node and node[key] is not None:
+            found.append(Note(label, json_text(node[key])))
+    for key, label in _TEXTS.items():
+        if isinstance(node.get(key), str) and node[key]:
+            found.append(Note(label, node[key]))
+    for key, label in _FLAGS.items():
+        if node.get(key) is True:
+            found.append(Note(label, "", is_code=False))
+    found += _required_when(node)
+    found += _inferred(node)
+    examples = node.get("examples")
+    if isinstance(examples, list):
+        found += [Note("Example", json_text(value)) for value in examples[:3]]
+    elif "example" in node:
+        found.append(Note("Example", json_text(node["example"])))
+    return tuple(found)
+
+
+_VALUES = {"multipleOf": "Multiple of", "const": "Always", "default": "Default"}
+_TEXTS = {"pattern": "Pattern", "contentEncoding": "Encoding", "x-unit": "Unit"}
+_FLAGS = {
+    "uniqueItems": "No item twice",
+    "readOnly": "Only in answers",
+    "writeOnly": "Only in requests",
+}
+
+
+def _range(node: JsonObject, label: str, low: str, high: str, unit: str) -> list[Note]:
+    least, most = _number(node.get(low)), _number(node.get(high))
+    over = _number(node.get(f"exclusive{low[0].upper()}{low[1:]}")) if low == "minimum" else ""
+    under = _number(node.get(f"exclusive{high[0].upper()}{high[1:]}")) if low == "minimum" else ""
+    if least and most:
+        text = f"{least}{unit}" if least == most else f"{least} to {most}{unit}"
+        return [Note(label, text, is_code=False)]
+    parts = [
+        *([f"at least {least}{unit}"] if least else []),
+        *([f"more than {over}{unit}"] if over else []),
+        *([f"at most {most}{unit}"] if most else []),
+        *([f"less than {under}{unit}"] if under else []),
+    ]
+    return [Note(label, ", ".join(parts), is_code=False)] if parts else []
+
+
+def _number(value: Any) -> str:
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return ""
+    return str(value)
+
+
+def _required_when(node: JsonObject) -> list[Note]:
+    told = node.get("x-required-when")
+    return [Note("Required", told, is_code=False)] if isinstance(told, str) and told else []
+
+
+def _inferred(node: JsonObject) -> list[Note]:
+    code = node.get("x-inferred-by")
+    if not isinstance(code, str) or not code:
+        return []
+    rule = CATALOGUE.get(code)
+    return [Note("Inferred by rule", f"{code} {rule.name}" if rule else code)]
+
+
+def choices_of(node: JsonObject, description: str) -> tuple[Choice, ...]:
+    """The values of an enumeration; meanings that the description already tells are left out."""
+    values = node.get("enum")
+    if not isinstance(values, list):
+        return ()
+    meanings = node.get("x-enum-descriptions")
+    told = meanings if isinstance(meanings, list) else []
+    return tuple(
+        Choice(
+            value if isinstance(value, str) else json_text(value),
+            _new(told[place] if place < len(told) else "", description),
+        )
+        for place, value in enumerate(values)
+    )
+
+
+def _new(meaning: Any, description: str) -> str:
+    return meaning if isinstance(meaning, str) and meaning not in description else ""

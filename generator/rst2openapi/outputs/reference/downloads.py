@@ -1,0 +1,39 @@
+"""The files that readers take with them: the document, and the client as an archive.
+
+In: a document and the files of a client. Out: name → bytes, the same bytes for the same input.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Mapping
+
+from rst2openapi.openapi import Document, document_bytes
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+"""The first moment that an archive can tell (APPNOTE 6.3.10, 4.4.6)."""
+
+
+def document_downloads(document: Document, client: Mapping[str, bytes]) -> list[tuple[str, bytes]]:
+    """The document as YAML and JSON, and the client where there is one."""
+    compact = json.dumps(document.content, ensure_ascii=False, indent=1)
+    found = [
+        ("openapi.yaml", document_bytes(document, format="yaml")),
+        ("openapi.json", f"{compact}\n".encode()),
+    ]
+    if client:
+        found.append(("client.zip", _archive(client)))
+    return found
+
+
+def _archive(files: Mapping[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in sorted(files):
+            entry = zipfile.ZipInfo(f"client/{name}", _EPOCH)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, files[name])
+    return stream.getvalue()
