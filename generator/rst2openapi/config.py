@@ -35,7 +35,16 @@ class ClientConfig:
     package: str = ""
     """Import name; made from the title where empty."""
     version: str = ""
-    """Version of the package; that of the document where empty."""
+    """Version of the package; that of the document where empty. With a change log, where its
+    versions start."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChangelogConfig:
+    """`[changelog]`: what changed for users of the API, kept by `sync`."""
+
+    output: str = ""
+    """The file; none is kept where empty. Its newest entry is the version of the client."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +106,7 @@ class Config:
     """`[vocabulary.…]`: additions to the built-in words, same shape."""
     client: ClientConfig = ClientConfig()
     reference: ReferenceConfig = ReferenceConfig()
+    changelog: ChangelogConfig = ChangelogConfig()
 
 
 def parse_config(text: str, *, name: str) -> Config:

@@ -99,12 +99,14 @@ def write_tree(folder: Path, tree: Mapping[str, bytes]) -> bool:
     """Make a folder hold exactly these files; says whether anything had to be written.
 
     The new tree is written beside the folder and swapped in by renaming, so that a failure leaves
-    the old one as it was.
+    the old one as it was. Files that stay as they are are not written again: watchers and `make`
+    see only what changed.
 
     Raises:
         InputError: the place cannot be written.
     """
-    if is_current_tree(folder, tree):
+    old = read_tree(folder)
+    if old == dict(tree):
         return False
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -113,13 +115,23 @@ def write_tree(folder: Path, tree: Mapping[str, bytes]) -> bool:
             for name, data in tree.items():
                 target = fresh / name
                 target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(data)
+                if old.get(name) != data or not _keep(folder / name, target):
+                    target.write_bytes(data)
             fresh.chmod(0o755)
             _swap(fresh, folder)
         finally:
             shutil.rmtree(fresh, ignore_errors=True)
     except OSError as error:
         raise InputError(f"{folder}: cannot be written: {error.strerror}") from None
+    return True
+
+
+def _keep(old: Path, target: Path) -> bool:
+    """Take a file over as it is; not every file system can."""
+    try:
+        os.link(old, target)
+    except OSError:
+        return False
     return True
 
 

@@ -58,7 +58,7 @@ def test_a_trip_touches_what_depends_on_the_edit(root, tmp_path, generated):
     cache = Cache(tmp_path / "cache")
     assert sync(root, cache)[0]["client"] == "written"
     first = tree(root)
-    assert sync(root, cache)[0] == dict.fromkeys(("document", "client", "reference"), "unchanged")
+    assert set(sync(root, cache)[0].values()) == {"unchanged"}
     assert tree(root) == first
     assert len(generated) == 1
 
@@ -71,7 +71,8 @@ def test_a_trip_touches_what_depends_on_the_edit(root, tmp_path, generated):
     sync(root, cache)
     assert len(generated) == 2
     warm = tree(root)
-    for name in ("spec", "generated", "site"):
+    for name in ("generated", "site"):
         shutil.rmtree(root / name)
+    (root / "spec" / "openapi.yaml").unlink()
     sync(root)
     assert tree(root) == warm

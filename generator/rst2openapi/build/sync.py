@@ -1,4 +1,4 @@
-"""The whole trip of a project: document, client, reference and what changed.
+"""The whole trip of a project: document, change log, client, reference and what changed.
 
 In: a `Project`. Out: a `Step` for each part, and the parts in place. Nothing is written while the
 pages hold errors, nothing that is current is written again, and with `check` nothing at all.
@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from rst2openapi.build.cache import Cache, key_of
 from rst2openapi.build.document import Built, Progress, build_service, document_data
-from rst2openapi.build.loading import load_document, load_overlays, source_map_path
+from rst2openapi.build.history import Baseline, History, next_history, read_baseline
+from rst2openapi.build.loading import load_overlays, source_map_path
 from rst2openapi.diagnostics import Diagnostic, Severity
 from rst2openapi.files import InputError, is_current, read_tree, write_file, write_tree
-from rst2openapi.outputs.changes import Change, compare_documents
+from rst2openapi.outputs.changes import Change
 
 if TYPE_CHECKING:
     from rst2openapi.build.project import Project
@@ -28,10 +30,10 @@ class Step:
     """What became of one part."""
 
     name: str
-    """document, client or reference."""
+    """document, changelog, client or reference."""
     target: Path
     state: str
-    """`written`, `unchanged`, `up to date` or `out of date`."""
+    """`written`, `unchanged`, `up to date`, `out of date` or `not checked`."""
     detail: str = ""
 
 
@@ -45,6 +47,8 @@ class Synced:
     """From the document that was in place to the new one; empty where there was none."""
     is_first: bool
     """There was no document in place."""
+    version: str
+    """Of the client, as the change log has it; empty where none is kept."""
     diagnostics: tuple[Diagnostic, ...]
     """Of the pages and of the outputs."""
 
@@ -70,8 +74,13 @@ def sync_project(
     keep_going: bool = False,
     progress: Progress = lambda *_: None,
     cache: Cache | None = None,
+    day: date | None = None,
+    baseline: Baseline | None = None,
 ) -> Synced:
-    """Bring document, client and reference of a project up to date.
+    """Bring document, change log, client and reference of a project up to date.
+
+    `day` heads an entry of the change log; today where None. Changes are told against `baseline`;
+    against what is in place where None.
 
     Raises:
         InputError: something cannot be read or written, or an output refused the document.
@@ -89,25 +98,23 @@ def sync_project(
     if built.count(Severity.ERROR) and not keep_going:
         raise PagesHaveErrors(built)
     spec = project.path(config.spec)
-    was = load_document(spec) if spec.exists() else None
-    changes = compare_documents(was, built.document) if was else ()
     # What the bytes say is what every later user of the file gets.
     text = document_data(built, _format(spec), cache)
+    history = next_history(
+        project, baseline or read_baseline(project), built.document, day or date.today()
+    )
     found: list[Diagnostic] = list(built.diagnostics)
     progress("generating the client", 0, 2)
+    version = history.version or config.client.version
     client, said = _kept(
         cache,
-        key_of(b"client", text, repr((config.client, config.spec)).encode()),
-        lambda: _client_files(project, built.document),
+        key_of(b"client", text, repr((config.client, config.spec, version)).encode()),
+        lambda: _client_files(project, built.document, version),
     )
     found.extend(said)
     progress("rendering the reference", 1, 2)
     reference = _reference_files(project, built, client)
     progress("writing", 2, 2)
-    folders: tuple[tuple[str, Path, Mapping[str, bytes]], ...] = (
-        ("client", project.path(config.client.output), client),
-        ("reference", project.path(config.reference.output), reference),
-    )
     files = {spec: text, source_map_path(spec): built.source_map}
     steps = [
         Step(
@@ -116,13 +123,16 @@ def sync_project(
             state=_place_files(files, check=check),
             detail=f"{built.operations} operations from {built.pages} pages",
         ),
-        *(_place_tree(*one, check=check) for one in folders),
+        *_place_log(project, history, check=check),
+        _place_tree("client", project.path(config.client.output), client, check=check),
+        _place_tree("reference", project.path(config.reference.output), reference, check=check),
     ]
     return Synced(
         steps=tuple(steps),
         built=built,
-        changes=changes,
-        is_first=was is None,
+        changes=history.changes,
+        is_first=history.is_first,
+        version=history.version,
         diagnostics=tuple(sorted(found, key=lambda one: one.sort_key)),
     )
 
@@ -147,14 +157,14 @@ def _kept(
     return made
 
 
-def _client_files(project: Project, document: Document) -> tuple[Tree, list[Diagnostic]]:
+def _client_files(
+    project: Project, document: Document, version: str
+) -> tuple[Tree, list[Diagnostic]]:
     # Imported here: the generator is the slowest import of all.
     from rst2openapi.outputs.client import ClientOptions, ClientOptionsError, generate_client
 
     settings = project.config.client
-    options = ClientOptions(
-        package=settings.package, version=settings.version, document=project.config.spec
-    )
+    options = ClientOptions(package=settings.package, version=version, document=project.config.spec)
     found: list[Diagnostic] = []
     try:
         files = dict(generate_client(document, options, found.append))
@@ -191,6 +201,18 @@ def _reference_files(
             notes=built.count(Severity.NOTE),
         ),
     )
+
+
+def _place_log(project: Project, history: History, *, check: bool) -> list[Step]:
+    if not project.config.changelog.output:
+        return []
+    target = project.path(project.config.changelog.output)
+    state = _place_files({target: history.log.encode()}, check=check)
+    return [
+        Step(
+            name="changelog", target=target, state=state, detail=f"client version {history.version}"
+        )
+    ]
 
 
 def _place_files(files: Mapping[Path, bytes], *, check: bool) -> str:

@@ -15,6 +15,12 @@ from rst2openapi.outputs.changes.accept import (
 )
 from rst2openapi.outputs.changes.advice import Advice, Bump, advise
 from rst2openapi.outputs.changes.catalogue import CATALOGUE, Change, Kind, Level
+from rst2openapi.outputs.changes.changelog import (
+    ChangeSet,
+    add_entry,
+    log_version,
+    next_version,
+)
 from rst2openapi.outputs.changes.compare import compare_documents
 from rst2openapi.outputs.changes.report import (
     FORMATS,
@@ -33,9 +39,11 @@ __all__ = [
     "Advice",
     "Bump",
     "Change",
+    "ChangeSet",
     "Judged",
     "Kind",
     "Level",
+    "add_entry",
     "advise",
     "change_markdown",
     "change_text",
@@ -43,6 +51,8 @@ __all__ = [
     "count_levels",
     "is_failure",
     "judge",
+    "log_version",
+    "next_version",
     "parse_acceptances",
     "render_changes",
 ]

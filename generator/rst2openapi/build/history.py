@@ -1,0 +1,112 @@
+"""What was in place before a trip, and what a trip adds to the change log.
+
+In: a project, what was there, and the new document. Out: changes, and the change log with the
+version of the client. Reads files; writes none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from rst2openapi.build.loading import load_document
+from rst2openapi.files import InputError, read_text
+from rst2openapi.outputs.changes import (
+    Change,
+    ChangeSet,
+    add_entry,
+    compare_documents,
+    log_version,
+    next_version,
+)
+
+if TYPE_CHECKING:
+    from rst2openapi.build.project import Project
+    from rst2openapi.openapi import Document
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Baseline:
+    """What changes are told against."""
+
+    document: Document | None
+    """None where there is none yet."""
+    log: str
+    """The change log; empty where there is none yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class History:
+    """What a trip brought."""
+
+    changes: tuple[Change, ...]
+    is_first: bool
+    """There was no document to compare with."""
+    log: str
+    """The change log after the trip; empty where none is kept."""
+    version: str
+    """Of the client, from the log; empty where none is kept."""
+
+
+def read_baseline(project: Project) -> Baseline:
+    """What is in place now.
+
+    Raises:
+        InputError: the document or the change log cannot be read.
+    """
+    spec = project.path(project.config.spec)
+    output = project.config.changelog.output
+    log = project.path(output) if output else None
+    return Baseline(
+        document=load_document(spec) if spec.exists() else None,
+        log=read_text(log) if log and log.exists() else "",
+    )
+
+
+def next_history(project: Project, baseline: Baseline, document: Document, day: date) -> History:
+    """The changes since `baseline`, and the log with an entry for them where there are any.
+
+    Raises:
+        InputError: the log holds text and no version to count on from.
+    """
+    was = baseline.document
+    changes = compare_documents(was, document) if was else ()
+    config = project.config
+    if not config.changelog.output:
+        return History(changes=changes, is_first=was is None, log="", version="")
+    log, version = baseline.log, log_version(baseline.log)
+    if log.strip() and not version:
+        raise InputError(
+            f"{project.path(config.changelog.output)}: no version to count on from; "
+            "write a heading such as '## 1.0.0 (2026-01-31)', or remove the file"
+        )
+    # A log without a document to compare with stands: the document may just not be committed.
+    if not version or (was and _api(was.content) != _api(document.content)):
+        version = next_version(
+            log, changes, start=config.client.version or str(_info(document).get("version", ""))
+        )
+        first = "" if was and log.strip() else _first(document)
+        log = add_entry(log, version, ChangeSet(changes=changes, day=day, first=first))
+    return History(changes=changes, is_first=was is None, log=log, version=version)
+
+
+def _first(document: Document) -> str:
+    count = sum(1 for _ in document.operations())
+    return f"The log starts here, with {count} operation{'' if count == 1 else 's'}."
+
+
+def _info(document: Document) -> Mapping[str, Any]:
+    info = document.content.get("info")
+    return info if isinstance(info, dict) else {}
+
+
+_PLACES = ("x-source", "x-sources")
+
+
+def _api(node: Any) -> Any:
+    """What users of the API can see: not which page says it."""
+    if isinstance(node, dict):
+        return {key: _api(value) for key, value in node.items() if key not in _PLACES}
+    return [_api(one) for one in node] if isinstance(node, list) else node
