@@ -43,8 +43,11 @@ def reference_files(
     sources: SourceMap | None = None,
     client: Mapping[str, bytes] | None = None,
     figures: ServiceFigures | None = None,
+    page_urls: Mapping[str, str] | None = None,
 ) -> dict[str, bytes]:
     """The files of one reference; pages are shipped where their folder is known.
+
+    `page_urls` says where pages are published beside the reference, which is better than shipping.
 
     Raises:
         InputError: Redoc is asked for and not installed.
@@ -53,6 +56,7 @@ def reference_files(
         source_url=publication.source_url,
         edit_url=publication.edit_url,
         pages=_pages(document, docs) if docs and not publication.source_url else {},
+        page_urls=page_urls or {},
         sources=sources or {},
         client=client or {},
         figures=figures,

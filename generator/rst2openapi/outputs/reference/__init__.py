@@ -17,6 +17,7 @@ from rst2openapi.outputs.reference.site import (
     Service,
     build_portal,
     build_reference,
+    operation_files,
 )
 from rst2openapi.outputs.reference.summary import ServiceFigures
 
@@ -27,4 +28,5 @@ __all__ = [
     "ServiceFigures",
     "build_portal",
     "build_reference",
+    "operation_files",
 ]

@@ -1,7 +1,7 @@
 """Links from operations back to the pages they were read from.
 
-In: where source pages are published, edited or shipped. Out: links. A page never leaves the site,
-and a link is never anything but `http:`, `https:` or a path inside the site.
+In: where source pages are published, edited or shipped. Out: links. A shipped page never leaves the
+site, and a link is never anything but `http:`, `https:` or a relative path.
 """
 
 from __future__ import annotations
@@ -39,6 +39,8 @@ class SourceLinks:
     """Where they are edited, the same way."""
     pages: Mapping[str, bytes] = field(default_factory=dict)
     """Pages that the site ships, by path, where `source_url` is empty."""
+    page_urls: Mapping[str, str] = field(default_factory=dict)
+    """Where pages are published beside the site: by path, URLs relative to its root."""
     sources: SourceMap = field(default_factory=dict)
     """Which line an operation comes from, where that is known."""
 
@@ -46,13 +48,13 @@ class SourceLinks:
         """Links to the pages of an operation, relative to the root of the site."""
         return [
             Link(path, url)
-            for path in _pages_of(operation)
+            for path in pages_of(operation)
             if (url := self._source(path, self._line(operation, path)))
         ]
 
     def edit(self, operation: OperationEntry) -> str:
         """Where the first page of an operation is edited; empty where nobody knows."""
-        paths = list(_pages_of(operation))
+        paths = list(pages_of(operation))
         if not self.edit_url or not paths:
             return ""
         return _filled(self.edit_url, paths[0], self._line(operation, paths[0]))
@@ -71,10 +73,13 @@ class SourceLinks:
     def _source(self, path: str, line: int) -> str:
         if self.source_url:
             return _filled(self.source_url, path, line)
+        if path in self.page_urls:
+            return quote(self.page_urls[path])
         return quote(source_file(path)) if path in self.pages else ""
 
 
-def _pages_of(operation: OperationEntry) -> Iterator[str]:
+def pages_of(operation: OperationEntry) -> Iterator[str]:
+    """The pages that an operation was read from, by path."""
     listed = operation.node.get("x-sources") or [operation.node.get("x-source")]
     if isinstance(listed, list):
         yield from (path for path in listed if isinstance(path, str) and _is_inside(path))

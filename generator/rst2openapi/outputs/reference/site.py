@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from rst2openapi.openapi import Document, SourceMap
+from rst2openapi.openapi import Document, OperationEntry, SourceMap
 from rst2openapi.outputs.reference.downloads import document_downloads
-from rst2openapi.outputs.reference.links import SourceLinks
+from rst2openapi.outputs.reference.links import SourceLinks, pages_of
 from rst2openapi.outputs.reference.operation_pages import OperationPage, read_operation
 from rst2openapi.outputs.reference.plain import llms_text, operation_markdown
 from rst2openapi.outputs.reference.redoc import redoc_page
@@ -41,6 +41,8 @@ class ReferenceOptions:
     pages: Mapping[str, bytes] = field(default_factory=dict)
     """Source pages by path, to be shipped in the site; operations link to them where
     `source_url` is empty."""
+    page_urls: Mapping[str, str] = field(default_factory=dict)
+    """Where source pages are published beside the site: by path, URLs relative to its root."""
     sources: SourceMap = field(default_factory=dict)
     """Which line of which page an operation comes from."""
     client: Mapping[str, bytes] = field(default_factory=dict)
@@ -102,6 +104,7 @@ def _service_files(
         source_url=options.source_url,
         edit_url=options.edit_url,
         pages=options.pages,
+        page_urls=options.page_urls,
         sources=options.sources,
     )
     entries = list(document.operations())
@@ -139,6 +142,16 @@ def _service_files(
     if options.redoc:
         files["redoc.html"] = redoc_page(document, links)
     return files, summary
+
+
+def operation_files(document: Document) -> list[tuple[OperationEntry, str, list[str]]]:
+    """Each operation with its page in the reference and the source pages that it was read from."""
+    entries = list(document.operations())
+    names = _file_names([entry.id for entry in entries])
+    return [
+        (entry, f"operations/{name}.html", list(pages_of(entry)))
+        for entry, name in zip(entries, names, strict=True)
+    ]
 
 
 def _file_names(ids: Sequence[str]) -> list[str]:
