@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+_KEPT = "rst2openapi_links"
+"""The attribute of Sphinx's environment that keeps links from one run to the next."""
+
 Links = dict[str, list[tuple[str, str]]]
 """By the name of a document of Sphinx: what the link says, and a file of the reference."""
 
@@ -39,8 +42,8 @@ def outdated_pages(app: Sphinx, env: BuildEnvironment) -> Iterator[str]:
     """Pages that do not change and whose links do; remembers the links in the environment."""
     made = Made.of(app)
     links = links_of(made) if made and app.config.rst2openapi_links else {}
-    before: Links = getattr(env, "rst2openapi_links", {})
-    env.rst2openapi_links = links  # type: ignore[attr-defined]
+    before: Links = getattr(env, _KEPT, {})
+    setattr(env, _KEPT, links)
     for name in before.keys() | links.keys():
         if before.get(name) != links.get(name) and name in env.found_docs:
             yield name
@@ -53,7 +56,7 @@ def add_links(
     made = Made.of(app)
     if made is None or doctree is None or not app.config.rst2openapi_links:
         return
-    listed = getattr(app.env, "rst2openapi_links", {}).get(page)
+    listed = getattr(app.env, _KEPT, {}).get(page)
     if not listed:
         return
     items = Markup("").join(
