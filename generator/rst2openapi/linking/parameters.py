@@ -180,7 +180,7 @@ def _path_parameters(
         # one row describes a placeholder however often it stands in the path
         entry = rows.get(name) or by_name.get(written)
         if entry is not None:
-            if entry.row.required is False:
+            if entry.row.required is False and not entry.row.constraints.optional_when:
                 maker.report(PATH_NOT_REQUIRED.at(entry.row.span, field=entry.name))
             found.append(_parameter("path", name, entry, maker))
             continue

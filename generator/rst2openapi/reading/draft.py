@@ -148,6 +148,8 @@ class Constraints:
     """What the description says about it being mandatory, where it says so plainly."""
     required_when: str = ""
     """The condition, in the page's words, under which the field is mandatory."""
+    optional_when: str = ""
+    """The condition, in the page's words, under which the field is left out."""
     value_of: str = ""
     """Where the page says the value comes from: a dotted field, e.g. `metadata.name`."""
 

@@ -1,7 +1,7 @@
 """Mandatory cells → required or not, and what the cell says beyond that.
 
 In: a Mandatory cell and the words for yes and no. Out: a `ReadRequired`. A condition that stands in
-the description is the business of `reading.description`.
+the description is found by `reading.description`; what it means for a Yes is decided here.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from rst2openapi.pages.page import Cell
-from rst2openapi.reading.draft import LinkRef, Place
+from rst2openapi.reading.draft import Constraints, LinkRef, Place
 from rst2openapi.reading.inline import cell_links, cell_text
 from rst2openapi.reading.vocabulary.cells import CellWords
 
@@ -71,3 +71,31 @@ def _yes_or_no(text: str, words: CellWords) -> tuple[bool | None, str]:
         if key in words.required.no:
             return False, rest.strip()
     return None, text
+
+
+def cases_of(said: Constraints) -> str:
+    """What limits the cases in which a mandatory field is needed; empty where nothing does.
+
+    In: what the description says. Out: words that finish `its description says: …`.
+    """
+    if _is_limited(said.required_when):
+        found = f"mandatory {said.required_when}"
+    elif said.optional_when:
+        found = f"not needed {said.optional_when}"
+    else:
+        return ""
+    return re.sub(r"\\(?=\W|_)|\*\*", "", found)
+
+
+def _is_limited(condition: str) -> bool:
+    """The description says `only`, or for which value of another field the field is mandatory.
+
+    Another condition is met by the calls that the table describes, more often than not: `when the
+    list is not empty` stands in the table of the list's elements.
+    """
+    return condition.startswith("only ") or _NAMES_A_VALUE.search(condition) is not None
+
+
+_NAMES_A_VALUE = re.compile(
+    r"\b(?:is|are|to|value|of) \*\*[^*]+\*\*|\bthe \*\*[^*]+\*\* (?:type|mode)\b", re.IGNORECASE
+)

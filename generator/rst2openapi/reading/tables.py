@@ -18,7 +18,7 @@ from rst2openapi.reading.description import read_description, type_of_range
 from rst2openapi.reading.draft import Place, ReadRow, ReadTable, Side, UnknownType
 from rst2openapi.reading.inline import cell_links, cell_text, plain_text
 from rst2openapi.reading.names import ReadName, read_name
-from rst2openapi.reading.required import ReadRequired, read_required
+from rst2openapi.reading.required import ReadRequired, cases_of, read_required
 from rst2openapi.reading.types import read_type
 from rst2openapi.reading.vocabulary import Vocabulary
 from rst2openapi.rules.reading import (
@@ -120,9 +120,8 @@ def _read_row(
         words=words,
     )
     is_required = required.required
-    if is_required and _holds_for_a_value(said.constraints.required_when):
+    if is_required and (when := cases_of(said.constraints)):
         is_required = False
-        when = re.sub(r"\\(?=\W|_)|\*\*", "", said.constraints.required_when)
         report(MANDATORY_SOMETIMES.at(row.span, name=shown, when=when))
     location = _LOCATIONS.get(cell_text(columns.cell(row, "location")).strip(" .*").lower())
     first = ReadRow(
@@ -154,18 +153,6 @@ def _with_condition(markdown: str, required: ReadRequired, cell: Cell | None) ->
 
 
 # `when **mode** is set to **weekly**`, `when the kind is **wet**`, `when the **wet** mode is used`
-_NAMES_A_VALUE = re.compile(
-    r"\b(?:is|are|to|value|of) \*\*[^*]+\*\*|\bthe \*\*[^*]+\*\* (?:type|mode)\b", re.IGNORECASE
-)
-
-
-def _holds_for_a_value(condition: str) -> bool:
-    """The description says for which value of another field the field is mandatory.
-
-    A condition that names no value is met by the calls that the table describes, more often than
-    not: `when the list is not empty` stands in the table of the list's elements.
-    """
-    return _NAMES_A_VALUE.search(condition) is not None
 
 
 def _with_note(markdown: str, note: str) -> str:

@@ -129,10 +129,10 @@ MANDATORY_SOMETIMES = Rule(
     code="R112",
     name="mandatory-sometimes",
     severity=Severity.NOTE,
-    message="{name!r} is marked as mandatory, but its description says: mandatory {when}",
+    message="{name!r} is marked as mandatory, but its description says: {when}",
     explanation=(
-        "Calls in which the condition is not met are valid without the field, so that it is not "
-        "required; the condition is kept in x-required-when."
+        "Some calls are valid without the field, so that it is not required; what makes it "
+        "mandatory is kept in x-required-when."
     ),
     fix="Mark the field as optional, and keep the condition in its description.",
 )

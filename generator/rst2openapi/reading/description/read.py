@@ -96,6 +96,7 @@ def read_constraints(
         write_only=marks.write_only,
         required=marks.required,
         required_when=marks.required_when,
+        optional_when=marks.optional_when,
         value_of=marks.value_of,
     )
     return settle(found, kind)

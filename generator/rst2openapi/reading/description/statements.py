@@ -244,6 +244,7 @@ class Marks:
     write_only: bool = False
     required: bool | None = None
     required_when: str = ""
+    optional_when: str = ""
     value_of: str = ""
 
 
@@ -264,6 +265,7 @@ def read_marks(passages: Passages, words: CellWords) -> Marks:
         write_only=_any(said.write_only, top),
         required=_required(top, words) if not when else None,
         required_when=when,
+        optional_when=next((w for s in own if (w := _exception(s, words))), ""),
         value_of=next((v for s in own if (v := _source(s, words))), ""),
     )
 
@@ -300,6 +302,23 @@ def _condition(sentence: Sentence, words: CellWords) -> str:
         if found is not None and "not" not in unmarked(found.group(0)).lower().split()[:6]:
             return markdown_line(found["when"])
     return ""
+
+
+def _exception(sentence: Sentence, words: CellWords) -> str:
+    """The cases without the field: `This parameter is not contained in the request when…`.
+
+    `If this parameter is not set when…` tells what follows from that, not that it is allowed.
+    """
+    for template in words.statements.optional_when:
+        found = template.search(sentence.text, sentence.text.lower())
+        if found is None or is_restricted(unmarked(sentence.text[: found.start()]), words):
+            continue
+        if _CASES.match(found["when"]):
+            return markdown_line(found["when"])
+    return ""
+
+
+_CASES = re.compile(r"(?:only )?(?:if|when|for|unless)\b", re.IGNORECASE)
 
 
 def _source(sentence: Sentence, words: CellWords) -> str:

@@ -138,6 +138,7 @@ class StatementWords:
     mandatory: Templates
     optional: Templates
     mandatory_when: Templates
+    optional_when: Templates
     value_of: Templates
     unit: Templates
     pattern: Templates
