@@ -14,10 +14,11 @@ from dataclasses import replace
 from rst2openapi.diagnostics import Report
 from rst2openapi.linking.inference import keys_below
 from rst2openapi.linking.options import option_of
+from rst2openapi.linking.retyping import kind_of
 from rst2openapi.linking.sides import of_both_sides, part_sides
 from rst2openapi.linking.sights import Shown, Sight
 from rst2openapi.linking.walk import Address, map_schemas
-from rst2openapi.linking.widening import kind_of, widen
+from rst2openapi.linking.widening import widen
 from rst2openapi.model import (
     AnySchema,
     ArraySchema,

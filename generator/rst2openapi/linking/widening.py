@@ -6,29 +6,20 @@ each with a diagnostic.
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from ipaddress import ip_address
 
 from rst2openapi.diagnostics import Report
-from rst2openapi.linking.inference import infer_schema, kind_of_value
+from rst2openapi.linking.retyping import cut, is_placeholder, kind_of, retype
 from rst2openapi.linking.sights import Shown, Sight
 from rst2openapi.model import (
-    AnySchema,
-    ArraySchema,
-    BooleanSchema,
     EnumValue,
     IntegerSchema,
-    Json,
-    MapSchema,
-    Notes,
     NumberSchema,
     ObjectSchema,
-    OneOfSchema,
-    RefSchema,
     Schema,
     StringSchema,
     is_masked,
@@ -39,34 +30,10 @@ from rst2openapi.rules.evidence import (
     FRACTION_SHOWN,
     MASK_SHOWN,
     NULL_SHOWN,
-    OTHER_TYPE_SHOWN,
     PATTERN_CONTRADICTED,
     REQUIRED_ABSENT,
     VALUE_NOT_LISTED,
 )
-
-
-def kind_of(schema: Schema) -> str:
-    """The JSON type that a schema is about; empty where it is about several or any."""
-    match schema:
-        case ObjectSchema() | MapSchema() | RefSchema():
-            return "object"
-        case ArraySchema():
-            return "array"
-        case StringSchema():
-            return "string"
-        case IntegerSchema() | NumberSchema():
-            return "number"
-        case BooleanSchema():
-            return "boolean"
-        case _:
-            return ""
-
-
-def _kind_of_value(value: Json) -> str:
-    """The JSON type of a value; an integer is a number."""
-    kind = kind_of_value(value)
-    return "number" if kind == "integer" else kind
 
 
 def widen(schema: Schema, seen: Shown, report: Report) -> Schema:
@@ -86,7 +53,7 @@ def widen(schema: Schema, seen: Shown, report: Report) -> Schema:
             schema = _widen_number(schema, value, sight, report)
     if isinstance(schema, ObjectSchema) and seen.absent:
         schema = _drop_required(schema, seen, report)
-    return _retype(schema, seen, report)
+    return retype(schema, seen, report)
 
 
 def _drop_required(schema: ObjectSchema, seen: Shown, report: Report) -> ObjectSchema:
@@ -102,80 +69,6 @@ def _drop_required(schema: ObjectSchema, seen: Shown, report: Report) -> ObjectS
     return replace(schema, properties=members)
 
 
-# --- types ---------------------------------------------------------------------------------------
-def _retype(schema: Schema, seen: Shown, report: Report) -> Schema:
-    """Where an example has another type than its table: containers change, scalars become a choice.
-
-    An array told as an object, or the reverse, cannot be read at all; a number told as a string
-    can, so both are allowed.
-    """
-    kind = kind_of(schema)
-    odd = {
-        text: value
-        for text, value in sorted(seen.values.items())
-        if value is not None
-        and _kind_of_value(value) != kind
-        and not (isinstance(value, str) and _is_placeholder(value))
-    }
-    if not kind or not odd:
-        return schema
-    if seen.of_map and _is_free_form(schema):
-        return AnySchema(notes=schema.notes)
-    text = next(iter(odd))
-    sight = seen.sights[text]
-    report(
-        OTHER_TYPE_SHOWN.at(
-            sight.span,
-            field=sight.name,
-            found=_kind_of_value(odd[text]),
-            told=kind,
-            value=_cut(text),
-        )
-    )
-    fitting = seen.has_fitting or any(
-        _kind_of_value(value) == kind for value in seen.values.values()
-    )
-    values = list(odd.values())
-    changed = _contained(schema, values)
-    if changed is None and _is_free_form(schema):
-        changed = infer_schema(values, schema.notes)
-    if changed is not None and not fitting:
-        return changed
-    return _choice(schema, changed or infer_schema(values))
-
-
-def _contained(schema: Schema, values: Sequence[Json]) -> Schema | None:
-    """The array that an object should have been, or the object that an array should have been."""
-    if all(isinstance(value, list) for value in values) and not isinstance(schema, ArraySchema):
-        parts = [part for value in values if isinstance(value, list) for part in value]
-        if all(_kind_of_value(part) == kind_of(schema) for part in parts):
-            return ArraySchema(items=_bare(schema), notes=schema.notes)
-        return infer_schema(values, schema.notes)
-    if isinstance(schema, ArraySchema) and all(isinstance(value, dict) for value in values):
-        if kind_of(schema.items) == "object":
-            return replace(schema.items, notes=schema.notes)
-        return infer_schema(values, schema.notes)
-    return None
-
-
-def _bare(schema: Schema) -> Schema:
-    return replace(schema, notes=Notes())
-
-
-def _is_free_form(schema: Schema) -> bool:
-    """Nothing is known of the object but that it is one."""
-    if isinstance(schema, ObjectSchema):
-        return not schema.properties and schema.additional is None
-    return isinstance(schema, MapSchema) and isinstance(schema.values, AnySchema)
-
-
-def _choice(schema: Schema, other: Schema) -> Schema:
-    if isinstance(other, AnySchema):
-        return replace(other, notes=schema.notes)
-    options = (_bare(schema), _bare(other))
-    return OneOfSchema(options=options, notes=schema.notes)
-
-
 # --- values --------------------------------------------------------------------------------------
 def _allow_null(schema: Schema, sight: Sight, report: Report) -> Schema:
     if schema.notes.nullable or not kind_of(schema):
@@ -186,7 +79,7 @@ def _allow_null(schema: Schema, sight: Sight, report: Report) -> Schema:
 
 def _widen_string(schema: StringSchema, value: str, sight: Sight, report: Report) -> StringSchema:
     if schema.enum and not _is_listed(schema, value):
-        if _is_placeholder(value):
+        if is_placeholder(value):
             return schema
         if not _is_told(schema, value):
             report(VALUE_NOT_LISTED.at(sight.span, field=sight.name, value=repr(value)))
@@ -195,11 +88,11 @@ def _widen_string(schema: StringSchema, value: str, sight: Sight, report: Report
     if not broken:
         return schema
     if is_masked(value):
-        report(MASK_SHOWN.at(sight.span, key=sight.name, value=_cut(value)))
+        report(MASK_SHOWN.at(sight.span, key=sight.name, value=cut(value)))
     elif not _is_told(schema, value):
         for word, words in broken:
             rule = BOUND_CONTRADICTED if "length" in word else PATTERN_CONTRADICTED
-            facts = {"field": sight.name, "value": _cut(value), "constraint": words}
+            facts = {"field": sight.name, "value": cut(value), "constraint": words}
             report(rule.at(sight.span, **facts))
     for word, _ in broken:
         schema = _WITHOUT[word](schema)
@@ -248,35 +141,6 @@ def _is_listed(schema: StringSchema, value: str) -> bool:
     return any(one.value == value for one in schema.enum) or any(
         re.search(pattern, value) for pattern in schema.enum_patterns
     )
-
-
-def _is_placeholder(value: str) -> bool:
-    """Whether an example value only stands for one: `string`, `xxx`, `{id}`, `...`.
-
-    A text that is itself an object or a list in JSON is a value.
-    """
-    if _is_json_text(value):
-        return False
-    return value.lower() in ("string", "str", "null", "n/a") or bool(
-        re.search(r"^[x*.]+$|[{}<>]|\*\*|\.\.\.|xxx", value.lower())
-    )
-
-
-def _is_json_text(value: str) -> bool:
-    if not value.lstrip().startswith(("{", "[")):
-        return False
-    try:
-        json.loads(value)
-    except (ValueError, RecursionError):
-        return False
-    return True
-
-
-def _cut(value: str) -> str:
-    return repr(value if len(value) <= _SHOWN_LENGTH else f"{value[:_SHOWN_LENGTH]}…")
-
-
-_SHOWN_LENGTH = 60
 
 
 def _widen_number(
