@@ -1,26 +1,35 @@
 """Objects without a table that need none.
 
 In: rows whose type names an object or a map, and the values that examples show at them. Out: what
-the page says of them all the same: free keys, any value.
+the page says of them all the same: free keys, any value; or members that the cell itself names.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+import re
+from collections.abc import Iterator, Sequence
 
 from rst2openapi.linking.inference import infer_schema
+from rst2openapi.linking.keyed import is_called_pairs
 from rst2openapi.linking.references import leaves
+from rst2openapi.linking.words import fold
 from rst2openapi.model import AnySchema, Json, MapSchema, Notes, StringSchema
 from rst2openapi.reading.draft import ArrayType, LinkedType, ReadRow
 
+Dicts = Sequence[dict[str, Json]]
+_PAIR = frozenset({"key", "value"})
 
-def is_said_to_be_free(row: ReadRow) -> bool:
+
+def is_said_to_be_free(row: ReadRow, dicts: Dicts) -> bool:
     """Whether the page says that an object holds any keys, or nothing so far.
 
-    `Labels, as key-value pairs`, `Reserved, null is returned`; a row for any key of a map.
+    `Labels, as key-value pairs`, `Reserved, null is returned`; a row for any key of a map. One pair
+    whose members are called `key` and `value` is an object of these two.
     """
     is_one = not isinstance(row.type, ArrayType)
-    return is_one and (row.constraints.free_form or row.marker == "key")
+    is_pair = any(one.keys() >= _PAIR for one in dicts)
+    return is_one and ((row.constraints.free_form and not is_pair) or row.marker == "key")
 
 
 def has_broken_link(row: ReadRow) -> bool:
@@ -37,3 +46,75 @@ def free_map(values: Sequence[Json], notes: Notes) -> MapSchema:
     inner = [part for one in values if isinstance(one, dict) for part in one.values()]
     shown = infer_schema(inner)
     return MapSchema(values=shown if isinstance(shown, StringSchema) else AnySchema(), notes=notes)
+
+
+# --- maps that nothing calls one ----------------------------------------------------------------
+def shown_map(row: ReadRow, dicts: Dicts, notes: Notes) -> MapSchema | None:
+    """The map that an object is whose keys the page cannot know; None where they are its fields.
+
+    The cell tells of the values and hardly of the keys, `sellout` and not `zone-1`, or of what the
+    objects below the keys hold; or the keys of the example are alike but for a number.
+    """
+    if isinstance(row.type, ArrayType) or not dicts:
+        return None
+    keys = {key for one in dicts for key in one}
+    values = [part for one in dicts for part in one.values()]
+    told = set(_named_in(row.description))
+    if 2 * len(told & {fold(key) for key in keys}) >= len(keys):
+        return None
+    if _are_told(values, told) or _are_numbered(keys):
+        return MapSchema(values=infer_schema(values), notes=notes)
+    return None
+
+
+def _are_told(values: Sequence[Json], told: set[str]) -> bool:
+    """Whether the cell lists the values, or the members of every one of them."""
+    if all(isinstance(one, str) for one in values):
+        return {fold(str(one)) for one in values} <= told
+    inner = {fold(key) for one in values if isinstance(one, dict) for key in one}
+    are_objects = all(isinstance(one, dict) and one for one in values)
+    return are_objects and len(inner) > 1 and inner <= told
+
+
+def _are_numbered(keys: set[str]) -> bool:
+    """`column1` and `column2`: names of the example, not of the interface."""
+    return len(keys) > 1 and len({re.sub(r"\d+", "0", key) for key in keys}) == 1
+
+
+# --- members that the cell names ----------------------------------------------------------------
+def names_members(row: ReadRow, dicts: Dicts) -> bool:
+    """Whether the cell itself tells of all members that the examples show."""
+    told = set(_named_in(row.description))
+    if is_called_pairs(row.description):
+        told |= _PAIR
+    told |= {f"{name}s" for name in told}
+    return bool(dicts) and all(fold(key) in told for one in dicts for key in one)
+
+
+def objects_told(row: ReadRow) -> Iterator[dict[str, Json]]:
+    """The objects that a cell writes out: `set it to {"days": "30"}`."""
+    for text in _OBJECT.findall(row.description):
+        try:
+            value = json.loads(text)
+        except ValueError:
+            continue
+        if isinstance(value, dict) and value and all(map(_NAME.fullmatch, value)):
+            yield value
+
+
+_NAME = re.compile(r"[\w.:-]+")
+_OBJECT = re.compile(r"\{[^{}]{1,400}\}")
+_NAMED = (
+    re.compile(r"\*\*([^*\n]{1,60})\*\*"),
+    re.compile(r"`([^`\n]{1,60})`"),
+    re.compile(r"\"([^\"\n]{1,60})\""),
+    re.compile(r"^[ >*-]*([A-Za-z][\w .-]{0,40}):", re.MULTILINE),
+)
+"""In bold, as a literal, in quotes, or before a colon at the start of a line."""
+
+
+def _named_in(markdown: str) -> Iterator[str]:
+    text = markdown.replace("\\", "")
+    for pattern in _NAMED:
+        for name in pattern.findall(text):
+            yield from (fold(part) for part in name.split("/"))

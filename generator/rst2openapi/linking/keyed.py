@@ -102,7 +102,12 @@ def with_free_keys(node: Node, free: Entry, dicts: Sequence[dict[str, Json]]) ->
 def is_of_pairs(row: ReadRow) -> bool:
     """Whether the text beside an object calls it pairs of keys and values."""
     kinds = (ObjectType, NamedType, LinkedType)
-    return isinstance(row.type, kinds) and _PAIRS.search(row.description) is not None
+    return isinstance(row.type, kinds) and is_called_pairs(row.description)
+
+
+def is_called_pairs(text: str) -> bool:
+    """Whether a text speaks of pairs of keys and values."""
+    return _PAIRS.search(text) is not None
 
 
 _PAIRS = re.compile(r"\bkeys?(?:[ /-]|\s+and\s+)values?\s+pairs?\b", re.IGNORECASE)

@@ -16,6 +16,9 @@ from rst2openapi.linking.free_form import (
     free_map,
     has_broken_link,
     is_said_to_be_free,
+    names_members,
+    objects_told,
+    shown_map,
 )
 from rst2openapi.linking.inference import infer_schema
 from rst2openapi.linking.literals import NO_VALUE, read_value
@@ -237,15 +240,20 @@ def _object(entry: Entry, values: Sequence[Json], notes: Notes, maker: Maker) ->
         return ArraySchema(items=_object(entry, list(_opened(values)), Notes(), maker), notes=notes)
     if targets:
         return reference(targets, notes)
+    row = entry.row
     dicts = [one for one in _opened(values) if isinstance(one, dict) and one]
-    if is_said_to_be_free(entry.row):
+    if is_said_to_be_free(row, dicts):
         return free_map(dicts, notes)
-    if not has_broken_link(entry.row):
+    if shown := shown_map(row, dicts, replace(notes, guess=SHAPE_FROM_EXAMPLE.code)):
+        return shown
+    is_told = names_members(row, dicts) or row.constraints.varies
+    if not has_broken_link(row) and not is_told:
         rule = SHAPE_FROM_EXAMPLE if dicts else OBJECT_WITHOUT_TABLE
-        kind = "a list of objects" if isinstance(entry.row.type, ArrayType) else "an object"
-        maker.report(rule.at(entry.row.span, field=entry.name, kind=kind))
+        kind = "a list of objects" if isinstance(row.type, ArrayType) else "an object"
+        maker.report(rule.at(row.span, field=entry.name, kind=kind))
     if dicts:
-        return infer_schema(dicts, replace(notes, guess=SHAPE_FROM_EXAMPLE.code))
+        shapes = [*dicts, *objects_told(row)]
+        return infer_schema(shapes, replace(notes, guess=SHAPE_FROM_EXAMPLE.code))
     return MapSchema(values=AnySchema(), notes=replace(notes, guess=OBJECT_WITHOUT_TABLE.code))
 
 

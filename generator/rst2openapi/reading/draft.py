@@ -141,6 +141,8 @@ class Constraints:
     nullable: bool = False
     free_form: bool = False
     """Of an object: it has no members of its own, as the description says."""
+    varies: bool = False
+    """Of an object: its members depend on something else, as the description says."""
     deprecated: bool = False
     read_only: bool = False
     write_only: bool = False

@@ -91,6 +91,7 @@ def read_constraints(
         unit=read_unit(passages, kind, words),
         nullable=marks.nullable,
         free_form=kind == "other" and not is_array and marks.free_form,
+        varies=kind == "other" and marks.varies,
         deprecated=marks.deprecated,
         read_only=marks.read_only,
         write_only=marks.write_only,

@@ -239,6 +239,7 @@ class Marks:
 
     nullable: bool = False
     free_form: bool = False
+    varies: bool = False
     deprecated: bool = False
     read_only: bool = False
     write_only: bool = False
@@ -258,6 +259,7 @@ def read_marks(passages: Passages, words: CellWords) -> Marks:
         nullable=any(_says_null(s, words) for s in own)
         and not any(matches(said.not_nullable, s.plain) for s in own),
         free_form=_any(said.free_form, [s for s in passages.sentences if s.depth <= 1]),
+        varies=_any(said.varies, top),
         deprecated=_any(
             said.deprecated, [s for s in own if not s.depth or s.plain.lower().startswith("this")]
         ),

@@ -131,6 +131,7 @@ class StatementWords:
     nullable: Templates
     not_nullable: Templates
     free_form: Templates
+    varies: Templates
     """An object has no members of its own, or none so far."""
     deprecated: Templates
     read_only: Templates
