@@ -79,6 +79,23 @@ def test_an_operation_is_found_by_name_and_path(opened, start, asked):
     assert page.url.endswith("operations/PatchPool.html")
 
 
+def test_typing_before_the_index_is_there_finds_each_operation_once(opened):
+    page = opened("portal/index.html")
+    page.evaluate(
+        """() => {
+            const input = document.querySelector("#search-text");
+            for (const text of ["p", "po", "pool"]) {
+                input.value = text;
+                input.dispatchEvent(new Event("input"));
+            }
+        }"""
+    )
+    page.locator("[role=option]").first.wait_for(state="attached")
+    found = page.locator("[role=option]").evaluate_all("all => all.map(one => one.href)")
+    assert len(found) > 5
+    assert len(found) == len(set(found))
+
+
 def test_an_operation_is_found_by_a_field(opened):
     page = opened("portal/pools/operations/ListPools.html")
     page.keyboard.press("Control+k")

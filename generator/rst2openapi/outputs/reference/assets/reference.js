@@ -65,7 +65,7 @@ const list = $("#search-results");
 const hint = $("#search-hint");
 const usual = hint.textContent;
 const LIMIT = 30;
-let entries = null;
+let entries = null; // a promise: who types before the index is there must not load it again
 let chosen = 0;
 
 window.rst2openapiIndex = [];
@@ -79,11 +79,15 @@ function load(address) {
   });
 }
 
-async function index() {
-  if (entries) return entries;
+function index() {
+  entries ??= read();
+  return entries;
+}
+
+async function read() {
   const places = document.body.dataset.search.split(" ").filter(Boolean);
   await Promise.all(places.map((place) => load(`${top_}${place}search.js`)));
-  entries = window.rst2openapiIndex.flatMap(({ base, service, operations }) =>
+  return window.rst2openapiIndex.flatMap(({ base, service, operations }) =>
     operations.map(([method, path, title, name, tag, fields]) => ({
       method, path, title, tag, service, fields,
       url: `${top_}${base}operations/${name}.html`,
@@ -91,7 +95,6 @@ async function index() {
       route: `${method} ${path}`.toLowerCase(),
       below: ` ${fields} `.toLowerCase(),
     })));
-  return entries;
 }
 
 function score(entry, words) {
