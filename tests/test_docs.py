@@ -40,3 +40,15 @@ def test_the_readme_shows_commands_that_exist():
     shown = set(re.findall(r"\$ rst2openapi ([a-z]+)", text))
     assert shown
     assert shown <= COMMANDS.keys()
+
+
+def test_the_trial_shows_its_whole_configuration():
+    project = ROOT / "tests" / "projects" / "parcels" / "rst2openapi.toml"
+    shown = (ROOT / "docs" / "strangers_trial.md").read_text(encoding="utf-8")
+    assert project.read_text(encoding="utf-8") in shown
+
+
+def test_the_index_has_every_document():
+    index = (ROOT / "docs" / "README.md").read_text(encoding="utf-8")
+    for document in (ROOT / "docs").glob("*.md"):
+        assert document.name == "README.md" or f"]({document.name})" in index, document.name

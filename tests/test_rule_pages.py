@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from click.testing import CliRunner
 
@@ -27,3 +30,17 @@ def test_the_catalogue_has_a_page_for_every_rule(code):
     found = [line.split()[0] for line in page.splitlines()[2:] if line[:1].strip()]
     assert found == ["Finding", "Severity", "Why", "Wrong", "Right", "Fix", "Silence"]
     assert f"--ignore {code}" in " ".join(page.split())
+
+
+def test_the_docs_have_the_catalogue(request):
+    page = Path(__file__).parents[1] / "docs" / "rules.md"
+    made = CliRunner().invoke(group, ["explain", "--format", "markdown"]).output
+    if request.config.getoption("--update"):
+        page.write_text(made, encoding="utf-8")
+    assert page.read_text(encoding="utf-8") == made
+
+
+def test_machines_read_the_catalogue():
+    rules = json.loads(CliRunner().invoke(group, ["explain", "--format", "json"]).output)
+    assert [one["code"] for one in rules] == sorted(CATALOGUE)
+    assert CliRunner().invoke(group, ["explain", "E101", "--format", "json"]).exit_code == 2

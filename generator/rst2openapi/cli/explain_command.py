@@ -12,6 +12,7 @@ from rst2openapi.diagnostics import Rule, Severity
 from rst2openapi.files import InputError, read_text
 from rst2openapi.openapi import DocumentError, known_part, parse_source_map
 from rst2openapi.rules import CATALOGUE
+from rst2openapi.rules.catalogue_page import catalogue_json, catalogue_markdown
 from rst2openapi.rules.illustrations import load_illustrations
 
 
@@ -20,15 +21,30 @@ from rst2openapi.rules.illustrations import load_illustrations
     epilog="""\b
 Examples:
   rst2openapi explain                                    all rules, a line each
+  rst2openapi explain --format markdown                  all rules, a page
   rst2openapi explain E101                               a rule, by code or name
   rst2openapi explain spec/openapi.yaml PatchPool        the pages of an operation
   rst2openapi explain spec/openapi.yaml /components/schemas/Pool/properties/spec""",
 )
 @click.argument("what", required=False)
 @click.argument("pointer", required=False)
-def command(what: str | None, pointer: str | None) -> None:
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    show_default=True,
+    help="Of all rules.",
+)
+def command(what: str | None, pointer: str | None, shape: str) -> None:
     """Explain a rule, or where a part of a document comes from (JSON pointer or operationId)."""
-    if what is None:
+    if what is not None and shape != "text":
+        raise click.UsageError("--format is for the list of all rules")
+    if shape == "markdown":
+        click.echo(catalogue_markdown(), nl=False)
+    elif shape == "json":
+        click.echo(catalogue_json(), nl=False)
+    elif what is None:
         for rule in CATALOGUE.values():
             click.echo(f"{rule.code}  {rule.severity.value:7}  {rule.name}")
     elif pointer is None:

@@ -21,6 +21,7 @@ from rst2openapi.reading.draft import PageDraft
 _KIND = re.compile(r"\s*(?:[-–—:|,]\s*)?API\s+(?:Reference|Guide|Documentation|Manual)$", re.I)
 # "Welcome to *Ships API Reference*. Ships are …"
 _WELCOME = re.compile(r"Welcome to [^.!]{1,120}[.!]\s+", re.I)
+_IS_API = re.compile(r"\s+APIs?$")
 _ABBREVIATION = re.compile(r"\s*\([A-Z][\w-]{0,11}\)")
 _LISTED = 8
 """Titles that the description of a group lists."""
@@ -48,7 +49,7 @@ def service_description(
     tags: Sequence[Tag],
     config: Config,
 ) -> str:
-    """The configured description, else what an introduction says, else the groups of calls.
+    """The configured description, else what an introduction or the root page says, else the groups.
 
     An introduction stands before the first operation; behind it, others introduce permissions.
     """
@@ -63,7 +64,10 @@ def service_description(
     for text in said:
         if _tells_what_it_is(text, title):
             return text
+    if contents.root and (own := pages[contents.root].summary):
+        return own
     names = [own_title(tag.name) for tag in tags]
+    title = _IS_API.sub("", title)
     return f"API of {title}: {_listed(names)}." if names and contents.root else ""
 
 

@@ -48,8 +48,11 @@ def read_section(title: Prose, words: PageWords) -> SectionWords:
 
     `Sample Request: Listing All` and `Example Request 2` are examples as the words before say.
     """
-    key = phrase_key(plain_text(title))
+    text = plain_text(title)
+    key = phrase_key(text)
     found = words.sections.get(key)
+    if found is None and read_status_heading(text, words) is not None:
+        return _OTHER  # goes on with the answers of the section before
     if found is None:
         head = re.split(r"[:：(]", key, maxsplit=1)[0]
         shown = words.sections.get(_COUNTER.sub("", head.strip(" -–")))

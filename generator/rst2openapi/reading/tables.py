@@ -29,18 +29,6 @@ from rst2openapi.rules.reading import (
     UNNAMED_ROW,
 )
 
-_LOCATIONS: dict[str, Place] = {
-    "path": "path",
-    "uri": "path",
-    "url": "path",
-    "query": "query",
-    "header": "header",
-    "headers": "header",
-    "body": "body",
-    "form": "form",
-    "formdata": "form",
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surroundings:
@@ -123,7 +111,8 @@ def _read_row(
     if is_required and (when := cases_of(said.constraints)):
         is_required = False
         report(MANDATORY_SOMETIMES.at(row.span, name=shown, when=when))
-    location = _LOCATIONS.get(cell_text(columns.cell(row, "location")).strip(" .*").lower())
+    stated = cell_text(columns.cell(row, "location")).strip(" .*").lower()
+    location = words.required.places.get(stated)
     first = ReadRow(
         name=name.name,
         marker=name.marker,

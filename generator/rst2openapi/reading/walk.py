@@ -24,6 +24,7 @@ from rst2openapi.reading.context import (
     under_heading,
     under_status,
 )
+from rst2openapi.reading.definitions import with_tables
 from rst2openapi.reading.draft import (
     LinkRef,
     ReadStatus,
@@ -81,7 +82,7 @@ class Walk:
         elif self.context.section.role == "limits":
             self.found.notes.extend(section.blocks)
         if self.context.section.role != "noise":
-            for item in flatten(section.blocks):
+            for item in flatten(with_tables(section.blocks, self.vocabulary)):
                 self.read(item)
 
     def start(self, section: Section) -> None:
@@ -89,13 +90,16 @@ class Walk:
         self.awaits_body = False
         read = read_section(section.title, self.words)
         title = plain_text(section.title)
-        if read.role == "other":
+        status = read_status_heading(title, self.words)
+        if read.role == "other" and status is None:
             self.report(UNKNOWN_SECTION.at(section.span, title=title))
         self.context = in_section(self.context, read, title)
         self.headed = None
         self.summary = ""
         self.caption = None
         self.labels = ()
+        if status is not None:
+            self.head_status(status.codes, status.description, section.span)
 
     # --- blocks -----------------------------------------------------------------------------
     def read(self, item: Item) -> None:

@@ -268,6 +268,10 @@ def _templates(wordings: Iterable[str]) -> tuple[SubjectTemplate, ...]:
     return tuple(found)
 
 
+_EXCLUSIVE = ("sections", "phrases", "columns")
+"""Tables in which a text has one meaning: the user's, where the built-in words have another."""
+
+
 def _merge(base: Mapping[str, Any], extra: Mapping[str, Any]) -> dict[str, Any]:
     """Add the lists of `extra` to those of `base`, two levels deep."""
     merged: dict[str, Any] = {name: dict(table) for name, table in base.items()}
@@ -283,7 +287,13 @@ def _merge(base: Mapping[str, Any], extra: Mapping[str, Any]) -> dict[str, Any]:
                 )
             if not isinstance(value, list | tuple) or not all(isinstance(v, str) for v in value):
                 raise ValueError(f"vocabulary.pages: {name}.{key} must be a list of strings")
-            merged[name][key] = [*base[name][key], *value]
+            if name in _EXCLUSIVE:
+                said = set(map(phrase_key, value))
+                merged[name] = {
+                    other: [text for text in texts if phrase_key(text) not in said]
+                    for other, texts in merged[name].items()
+                }
+            merged[name][key] = [*merged[name][key], *value]
     return merged
 
 
