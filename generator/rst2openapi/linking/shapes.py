@@ -21,6 +21,7 @@ from rst2openapi.linking.references import (
     may_have_table,
     names_field,
 )
+from rst2openapi.linking.words import words
 from rst2openapi.model import Json
 from rst2openapi.reading.draft import (
     ArrayType,
@@ -170,7 +171,13 @@ def _targets(entry: Entry, node: Node, inner: Values, reached: Reached) -> tuple
     free = [one for one in reached.atlas.group(node) if _is_free(one, node, reached)]
     if linked:
         free = [one for one in free if names_field(one.table.subject, entry.row.name)]
-    return (_by_example(entry, keys, free, linked, reached) if is_open else ()) or linked
+    if not is_open:
+        return linked
+    return (
+        _by_example(entry, keys, free, linked, reached)
+        or linked
+        or _by_sibling(entry, node, keys, reached)
+    )
 
 
 def _by_example(
@@ -196,6 +203,21 @@ def _by_example(
     else:
         reached.report(LINKED_BY_EXAMPLE.at(span, field=field, caption=caption))
     return (best,)
+
+
+def _by_sibling(entry: Entry, node: Node, keys: set[str], reached: Reached) -> tuple[Node, ...]:
+    """The table of a row that this one is a variant of: `tags` for `not_tags` and `tags_any`."""
+    parts = set(words(entry.row.name))
+    for other in node.entries:
+        told = reached.targets.get(other.key, ())
+        if other is entry or len(told) != 1 or not set(words(other.row.name)) < parts:
+            continue
+        if keys <= told[0].names and isinstance(other.row.type, type(entry.row.type)):
+            reached.targets[entry.key] = told
+            caption = told[0].title
+            reached.report(LINKED_BY_EXAMPLE.at(entry.row.span, field=entry.name, caption=caption))
+            return told
+    return ()
 
 
 def _is_free(one: Node, node: Node, reached: Reached) -> bool:
