@@ -22,14 +22,31 @@ def read_text(path: Path) -> str:
     Raises:
         InputError: the file is missing, unreadable, not UTF-8 or no text.
     """
+    return decoded(path, read_bytes(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """What a file holds.
+
+    Raises:
+        InputError: the file is missing or unreadable.
+    """
     try:
-        raw = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise InputError(f"{path}: no such file") from None
     except IsADirectoryError:
         raise InputError(f"{path}: is a folder, not a file") from None
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror}") from None
+
+
+def decoded(path: Path, raw: bytes) -> str:
+    """The text of a file's bytes, as `read_text` gives it.
+
+    Raises:
+        InputError: they are not UTF-8 or no text.
+    """
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rst2openapi.build.cache import Cache, key_of
-from rst2openapi.build.reading import PageSource, find_pages
+from rst2openapi.build.outcome import Progress
+from rst2openapi.build.reading import read_pages
+from rst2openapi.build.sources import PageSet, find_pages, service_key
 from rst2openapi.build.stumbling import stage
 from rst2openapi.diagnostics import Diagnostic, Report, Severity
 from rst2openapi.files import InputError
@@ -32,9 +34,6 @@ from rst2openapi.source import Span
 
 if TYPE_CHECKING:
     from rst2openapi.config import Config
-
-Progress = Callable[[str, int, int], None]
-"""Called with a stage's name, the steps done and the steps in all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,21 +93,26 @@ def build_service(
         StageFailed: a stage stumbled over what the pages hold together.
     """
     found: list[Diagnostic] = []
-    root, pages = find_pages(docs, config.exclude)
-    source = PageSource(root, pages, config.vocabulary, cache)
-    keys = source.keys() if cache else []
-    key = source.key(repr((config, overlays)), keys) if cache else ""
+    root, paths = find_pages(docs, config.exclude)
+    pages = PageSet(root, paths, config.vocabulary)
+    settings = repr((config, overlays))
+    keys = pages.keys() if cache else []
+    key = service_key(settings, keys) if cache else ""
     kept = cache.load(key) if cache and key else None
     if isinstance(kept, Built):
-        progress("nothing has changed", len(pages), len(pages))
+        progress("nothing has changed", len(paths), len(paths))
         return replace(kept, key=key)
     drafts: list[PageDraft] = []
     with stage("reading pages"):
-        for done, (draft, diagnostics) in enumerate(source.read(jobs, keys), start=1):
-            found.extend(diagnostics)
-            if draft is not None:
-                drafts.append(draft)
-            progress("reading pages", done, len(pages))
+        read_keys = []
+        for read in read_pages(pages, jobs=jobs, cache=cache, keys=keys):
+            found.extend(read.diagnostics)
+            if read.draft is not None:
+                drafts.append(read.draft)
+            read_keys.append(read.key)
+            progress("reading pages", len(read_keys), len(paths))
+    # A page may have changed between its first look and its reading.
+    key = service_key(settings, read_keys) if cache else ""
     progress("linking", 0, 3)
     with stage("linking"):
         linked = link_service(drafts, config, found.append)
@@ -128,7 +132,7 @@ def build_service(
         sources=emitted.sources,
         diagnostics=tuple(sorted(_distinct(found), key=lambda one: one.sort_key)),
         ledger=linked.ledger,
-        pages=len(pages),
+        pages=len(paths),
         key=key,
     )
     if cache:

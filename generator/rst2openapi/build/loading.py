@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rst2openapi.files import InputError, read_text
-from rst2openapi.openapi.document import Document, DocumentError, parse_document
 
 if TYPE_CHECKING:
+    from rst2openapi.openapi.document import Document
     from rst2openapi.openapi.overlay import Overlay
 
 
@@ -26,6 +26,9 @@ def load_document(spec: Path) -> Document:
     Raises:
         InputError: the file cannot be read or is no OpenAPI 3 document.
     """
+    # Imported here: who makes documents of pages reads none.
+    from rst2openapi.openapi.document import DocumentError, parse_document
+
     try:
         return parse_document(read_text(spec), name=str(spec))
     except DocumentError as error:
@@ -38,7 +41,10 @@ def load_overlays(files: Sequence[Path], docs: Path) -> tuple[Overlay, ...]:
     Raises:
         InputError: a file cannot be read or is no overlay.
     """
+    if not files:
+        return ()
     # Imported here: most commands correct nothing.
+    from rst2openapi.openapi.document import DocumentError
     from rst2openapi.openapi.overlay import parse_overlay
 
     root = docs if docs.is_dir() else docs.parent

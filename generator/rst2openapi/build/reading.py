@@ -6,19 +6,19 @@ the paths whatever the number of processes and whatever the cache holds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from fnmatch import fnmatch
 from functools import cache
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rst2openapi.build.cache import Cache, key_of
+from rst2openapi.build.cache import Cache
+from rst2openapi.build.sources import PageSet, page_key
 from rst2openapi.build.stumbling import described
 from rst2openapi.diagnostics import Diagnostic
-from rst2openapi.files import InputError, read_text
+from rst2openapi.files import InputError, decoded, read_bytes
 from rst2openapi.pages import parse_page
 from rst2openapi.reading import PageDraft, load_vocabulary, read_page
 from rst2openapi.rules.build import PAGE_EMPTY, PAGE_FAILED, PAGE_UNREADABLE
@@ -27,73 +27,35 @@ from rst2openapi.source import Span
 if TYPE_CHECKING:
     from rst2openapi.reading import Vocabulary
 
-Read = tuple[PageDraft | None, list[Diagnostic]]
-"""What a page says, or nothing where it cannot be read; and what is wrong with it."""
-
-
-def find_pages(docs: Path, exclude: Sequence[str]) -> tuple[Path, list[str]]:
-    """The root folder and the sorted POSIX paths of the pages below it.
-
-    Raises:
-        InputError: there is no such folder or page.
-    """
-    if docs.is_file():
-        return docs.parent, [docs.name]
-    if not docs.is_dir():
-        raise InputError(f"{docs}: no such folder")
-    paths = sorted(page.relative_to(docs).as_posix() for page in docs.rglob("*.rst"))
-    kept = [path for path in paths if not any(fnmatch(path, pattern) for pattern in exclude)]
-    if not kept:
-        raise InputError(f"{docs}: holds no .rst page")
-    return docs, kept
-
 
 @dataclass(frozen=True, slots=True)
-class PageSource:
-    """The pages of a service."""
+class Read:
+    """What a page says, and what is wrong with it."""
 
-    root: Path
-    paths: Sequence[str]
-    words: Mapping[str, Any]
-    """Additions to the vocabulary."""
-    cache: Cache | None = None
+    draft: PageDraft | None
+    """None where it cannot be read."""
+    diagnostics: list[Diagnostic]
+    key: str = ""
+    """Of the bytes that were read, which may be others than those that were there before."""
 
-    def keys(self) -> list[str]:
-        """A key a page; empty for one that cannot be read, which is tried again each time."""
-        words = repr(self.words).encode()
-        return [self._key(path, words) for path in self.paths]
 
-    @staticmethod
-    def key(config: str, keys: Sequence[str]) -> str:
-        """A key of all pages, in order, and of a configuration; empty where a page is unreadable.
-
-        Why it is unreadable may have changed since, and nothing says so.
-        """
-        if not all(keys):
-            return ""
-        return key_of(b"service", config.encode(), *(key.encode() for key in keys))
-
-    def _key(self, path: str, words: bytes) -> str:
-        try:
-            return key_of(b"page", words, path.encode(), (self.root / path).read_bytes())
-        except OSError:
-            return ""
-
-    def read(self, jobs: int, keys: Sequence[str]) -> Iterator[Read]:
-        """Read all pages with up to `jobs` processes, in order; `keys` are theirs."""
-        tasks = [(str(self.root), path, _Key(self.words)) for path in self.paths]
-        if self.cache is None:
-            yield from _read_all(tasks, jobs)
-            return
-        kept = [self.cache.load(key) if key else None for key in keys]
-        missing = [task for task, found in zip(tasks, kept, strict=True) if found is None]
-        fresh = _read_all(missing, jobs)
-        for key, found in zip(keys, kept, strict=True):
-            if found is None:
-                found = next(fresh)
-                if key and found[0] is not None:
-                    self.cache.store(key, found)
-            yield found
+def read_pages(
+    pages: PageSet, *, jobs: int, cache: Cache | None = None, keys: Sequence[str] = ()
+) -> Iterator[Read]:
+    """Read all pages with up to `jobs` processes, in order; with a cache, `keys` are theirs."""
+    tasks = [(str(pages.root), path, _Key(pages.words)) for path in pages.paths]
+    if cache is None:
+        yield from _read_all(tasks, jobs)
+        return
+    kept = [cache.load(key) if key else None for key in keys]
+    missing = [task for task, found in zip(tasks, kept, strict=True) if found is None]
+    fresh = _read_all(missing, jobs)
+    for found in kept:
+        if found is None:
+            found = next(fresh)
+            if found.key and found.draft is not None:
+                cache.store(found.key, found)
+        yield found
 
 
 Task = tuple[str, str, "_Key"]
@@ -139,17 +101,19 @@ def _read_one(task: Task) -> Read:
     root, path, words = task
     found: list[Diagnostic] = []
     try:
-        text = read_text(Path(root) / path)
+        raw = read_bytes(Path(root) / path)
+        text = decoded(Path(root) / path, raw)
     except InputError as error:
         where, _, why = str(error).partition(": ")
         line = where.rpartition(":")[2]
         span = Span(path, int(line) if line.isdigit() else 0)
-        return None, [PAGE_UNREADABLE.at(span, why=why)]
+        return Read(None, [PAGE_UNREADABLE.at(span, why=why)])
     if not text.strip():
         found.append(PAGE_EMPTY.at(Span(path, 0)))
     vocabulary = _vocabulary(words)
+    key = page_key(words.extra, path, raw)
     try:
         page = parse_page(path, text, found.append)
-        return read_page(page, vocabulary, found.append), found
+        return Read(read_page(page, vocabulary, found.append), found, key)
     except Exception as error:  # one page's loss must not be that of the service
-        return None, [*found, PAGE_FAILED.at(Span(path, 0), why=described(error))]
+        return Read(None, [*found, PAGE_FAILED.at(Span(path, 0), why=described(error))], key)

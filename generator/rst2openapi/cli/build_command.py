@@ -6,12 +6,12 @@ import sys
 import time
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
 from rst2openapi.build import find_project, find_services, load_overlays, source_map_path
-from rst2openapi.build.document import Built, build_service, document_data
+from rst2openapi.build.outcome import Outcome, build_outcome
 from rst2openapi.cli.options import (
     PATH,
     cache_option,
@@ -103,20 +103,17 @@ def command(
         started = time.monotonic()
         try:
             with progress_bar(quiet=quiet) as progress:
-                built = build_service(
+                built = build_outcome(
                     service,
                     config,
+                    format=_suited(format_, file),
                     jobs=jobs,
                     progress=progress,
                     cache=cache,
                     overlays=load_overlays([*project.overlays, *overlay], service),
                 )
             _tell(built, service, verbose=verbose, strict=strict)
-            suited = format_ or ("json" if file.suffix == ".json" else "yaml")
-            data = document_data(built, suited, cache)
-            code, state = _place(
-                built, file, data, check=check, strict=strict, keep_going=keep_going
-            )
+            code, state = _place(built, file, check=check, strict=strict, keep_going=keep_going)
             row = Row.of(file.stem, built, state, code)
         except InputError as error:
             if len(services) == 1:
@@ -133,7 +130,11 @@ def command(
     return max(row.code for row in rows)
 
 
-def _tell(built: Built, service: Path, *, verbose: bool, strict: bool) -> None:
+def _suited(stated: str | None, file: Path) -> Literal["yaml", "json"]:
+    return "json" if (stated or file.suffix.removeprefix(".")) == "json" else "yaml"
+
+
+def _tell(built: Outcome, service: Path, *, verbose: bool, strict: bool) -> None:
     shown = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     found = [one for one in built.diagnostics if verbose or one.rule.severity in shown]
     if found:
@@ -142,15 +143,15 @@ def _tell(built: Built, service: Path, *, verbose: bool, strict: bool) -> None:
 
 
 def _place(
-    built: Built,
+    built: Outcome,
     file: Path,
-    data: bytes,
     *,
     check: bool,
     strict: bool,
     keep_going: bool,
 ) -> tuple[int, str]:
     """Put the document in place, or say why not: exit code and state."""
+    data = built.data
     broken = built.count(Severity.ERROR) + (built.count(Severity.WARNING) if strict else 0)
     if str(file) == "-":
         sys.stdout.buffer.write(data)
@@ -165,7 +166,7 @@ def _place(
     return (_failure(built) if broken else 0), "written" if wrote else "unchanged"
 
 
-def _failure(built: Built) -> int:
+def _failure(built: Outcome) -> int:
     """2 where a page could not be read at all, 1 where what it says is wrong."""
     codes = {one.rule.code for one in built.diagnostics}  # other processes have rules of their own
     return 2 if PAGE_UNREADABLE.code in codes else 1
@@ -176,7 +177,7 @@ def _tell_failure(service: Path, error: InputError) -> None:
     click.echo(render([found], "text", root=str(service)).rstrip("\n"), err=True)
 
 
-def _close(state: str, built: Built, file: Path, seconds: float, *, quiet: bool) -> None:
+def _close(state: str, built: Outcome, file: Path, seconds: float, *, quiet: bool) -> None:
     say(
         f"{file}: {state}. {built.operations} operations from {built.pages} pages "
         f"in {seconds:.1f} s; {_findings(built)}.",
@@ -184,7 +185,7 @@ def _close(state: str, built: Built, file: Path, seconds: float, *, quiet: bool)
     )
 
 
-def _findings(built: Built) -> str:
+def _findings(built: Outcome) -> str:
     counts = [(built.count(severity), severity.value) for severity in Severity]
     text = ", ".join(f"{n} {word}{'' if n == 1 else 's'}" for n, word in counts if n)
     return f"{text} (rst2openapi lint lists them)" if text else "nothing found wrong"

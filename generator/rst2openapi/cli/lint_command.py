@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from rst2openapi.build import Project, find_project, find_services, load_overlays
-from rst2openapi.build.document import Progress, build_service
+from rst2openapi.build.outcome import Progress, build_outcome
 from rst2openapi.build.stumbling import StageFailed
 from rst2openapi.cli.options import (
     PATH,
@@ -108,9 +108,10 @@ def _lint(
     """The findings of one service; of several, one that fails costs itself alone."""
     overlays = load_overlays(project.overlays, service)
     try:
-        return build_service(
+        return build_outcome(
             service,
             project.config,
+            format="yaml",
             jobs=jobs,
             progress=progress,
             cache=cache,

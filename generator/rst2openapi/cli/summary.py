@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from rst2openapi.diagnostics import Severity
 
 if TYPE_CHECKING:
-    from rst2openapi.build.document import Built
+    from rst2openapi.build.outcome import Outcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,18 +32,17 @@ class Row:
     seconds: float = 0.0
 
     @classmethod
-    def of(cls, service: str, built: Built, state: str, code: int) -> Row:
+    def of(cls, service: str, built: Outcome, state: str, code: int) -> Row:
         """A service that was built."""
         findings = (built.count(severity) for severity in Severity)
         figures = (built.operations, built.schemas, *findings)
-        ledger = built.ledger
-        rows = (
-            sum(page.rows_read for page in ledger),
-            sum(page.rows_placed for page in ledger),
-            sum(page.rows_reported for page in ledger),
-        )
         return cls(
-            service=service, state=state, code=code, figures=figures, pages=built.pages, rows=rows
+            service=service,
+            state=state,
+            code=code,
+            figures=figures,
+            pages=built.pages,
+            rows=built.rows,
         )
 
     @classmethod

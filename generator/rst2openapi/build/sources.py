@@ -1,0 +1,68 @@
+"""The pages of a service as files, and the keys of what is made of them.
+
+In: a folder, and the words that pages are read with. Out: paths, and keys made of bytes. Knows not
+what pages say: that nothing has changed is found without loading what reads them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import Any
+
+from rst2openapi.build.cache import key_of
+from rst2openapi.files import InputError
+
+
+def find_pages(docs: Path, exclude: Sequence[str]) -> tuple[Path, list[str]]:
+    """The root folder and the sorted POSIX paths of the pages below it.
+
+    Raises:
+        InputError: there is no such folder or page.
+    """
+    if docs.is_file():
+        return docs.parent, [docs.name]
+    if not docs.is_dir():
+        raise InputError(f"{docs}: no such folder")
+    paths = sorted(page.relative_to(docs).as_posix() for page in docs.rglob("*.rst"))
+    kept = [path for path in paths if not any(fnmatch(path, pattern) for pattern in exclude)]
+    if not kept:
+        raise InputError(f"{docs}: holds no .rst page")
+    return docs, kept
+
+
+@dataclass(frozen=True, slots=True)
+class PageSet:
+    """The pages of a service."""
+
+    root: Path
+    paths: Sequence[str]
+    words: Mapping[str, Any]
+    """Additions to the vocabulary."""
+
+    def keys(self) -> list[str]:
+        """A key a page; empty for one that cannot be read, which is tried again each time."""
+        return [self._key(path) for path in self.paths]
+
+    def _key(self, path: str) -> str:
+        try:
+            return page_key(self.words, path, (self.root / path).read_bytes())
+        except OSError:
+            return ""
+
+
+def page_key(words: Mapping[str, Any], path: str, raw: bytes) -> str:
+    """The key of what a page says when it is read with these words."""
+    return key_of(b"page", repr(words).encode(), path.encode(), raw)
+
+
+def service_key(settings: str, keys: Sequence[str]) -> str:
+    """A key of all pages, in order, and of a configuration; empty where a page is unreadable.
+
+    Why it is unreadable may have changed since, and nothing says so.
+    """
+    if not all(keys):
+        return ""
+    return key_of(b"service", settings.encode(), *(key.encode() for key in keys))
