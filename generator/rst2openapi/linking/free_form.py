@@ -83,27 +83,45 @@ def _are_numbered(keys: set[str]) -> bool:
 
 # --- members that the cell names ----------------------------------------------------------------
 def names_members(row: ReadRow, dicts: Dicts) -> bool:
-    """Whether the cell itself tells of all members that the examples show."""
-    told = set(_named_in(row.description))
+    """Whether the cell itself tells of all members that examples show; one of its own tells none."""
+    told = set(_named_in(_EXAMPLE.sub("", row.description)))
     if is_called_pairs(row.description):
         told |= _PAIR
     told |= {f"{name}s" for name in told}
     return bool(dicts) and all(fold(key) in told for one in dicts for key in one)
 
 
-def objects_told(row: ReadRow) -> Iterator[dict[str, Json]]:
-    """The objects that a cell writes out: `set it to {"days": "30"}`."""
-    for text in _OBJECT.findall(row.description):
+def objects_told(row: ReadRow) -> list[dict[str, Json]]:
+    """The objects that a cell writes out: `set it to {"days": "30"}`, `"taints": [{…}]`."""
+    text = re.sub(r"^> ?", "", row.description, flags=re.MULTILINE).replace("\\_", "_")
+    found: list[dict[str, Json]] = []
+    at = text.find("{")
+    while at >= 0:
         try:
-            value = json.loads(text)
-        except ValueError:
-            continue
-        if isinstance(value, dict) and value and all(map(_NAME.fullmatch, value)):
-            yield value
+            value, end = _DECODER.raw_decode(text, at)
+        except (ValueError, RecursionError):
+            end = at + 1
+        else:
+            found += _without_name(value, row.name)
+        at = text.find("{", end)
+    return found
 
 
+def _without_name(value: Json, name: str) -> list[dict[str, Json]]:
+    """The object itself, where the cell writes it below the name of the field; blanks are none."""
+    if not isinstance(value, dict):
+        return []
+    bare = {key.strip(): part for key, part in value.items()}
+    if bare.keys() == {name}:
+        inner = bare[name]
+        parts = inner if isinstance(inner, list) else [inner]
+        return [one for part in parts for one in _without_name(part, "")]
+    return [bare] if bare and all(map(_NAME.fullmatch, bare)) else []
+
+
+_EXAMPLE = re.compile(r"\bexamples?\s*:.*", re.IGNORECASE | re.DOTALL)
+_DECODER = json.JSONDecoder()
 _NAME = re.compile(r"[\w.:-]+")
-_OBJECT = re.compile(r"\{[^{}]{1,400}\}")
 _NAMED = (
     re.compile(r"\*\*([^*\n]{1,60})\*\*"),
     re.compile(r"`([^`\n]{1,60})`"),

@@ -246,14 +246,14 @@ def _object(entry: Entry, values: Sequence[Json], notes: Notes, maker: Maker) ->
         return free_map(dicts, notes)
     if shown := shown_map(row, dicts, replace(notes, guess=SHAPE_FROM_EXAMPLE.code)):
         return shown
+    dicts = [*dicts, *objects_told(row)]
     is_told = names_members(row, dicts) or row.constraints.varies
     if not has_broken_link(row) and not is_told:
         rule = SHAPE_FROM_EXAMPLE if dicts else OBJECT_WITHOUT_TABLE
         kind = "a list of objects" if isinstance(row.type, ArrayType) else "an object"
         maker.report(rule.at(row.span, field=entry.name, kind=kind))
     if dicts:
-        shapes = [*dicts, *objects_told(row)]
-        return infer_schema(shapes, replace(notes, guess=SHAPE_FROM_EXAMPLE.code))
+        return infer_schema(dicts, replace(notes, guess=SHAPE_FROM_EXAMPLE.code))
     return MapSchema(values=AnySchema(), notes=replace(notes, guess=OBJECT_WITHOUT_TABLE.code))
 
 
