@@ -83,7 +83,7 @@ def _are_numbered(keys: set[str]) -> bool:
 
 # --- members that the cell names ----------------------------------------------------------------
 def names_members(row: ReadRow, dicts: Dicts) -> bool:
-    """Whether the cell itself tells of all members that examples show; one of its own tells none."""
+    """Whether the cell itself tells of all members shown; an example of its own tells of none."""
     told = set(_named_in(_EXAMPLE.sub("", row.description)))
     if is_called_pairs(row.description):
         told |= _PAIR
