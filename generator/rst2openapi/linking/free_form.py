@@ -62,15 +62,20 @@ def shown_map(row: ReadRow, dicts: Dicts, notes: Notes) -> MapSchema | None:
     told = set(_named_in(row.description))
     if 2 * len(told & {fold(key) for key in keys}) >= len(keys):
         return None
-    if _are_told(values, told) or _are_numbered(keys):
+    if _are_objects_told(values, told) or (
+        len(keys) > 1 and (_are_texts_told(values, told) or _are_numbered(keys))
+    ):
         return MapSchema(values=infer_schema(values), notes=notes)
     return None
 
 
-def _are_told(values: Sequence[Json], told: set[str]) -> bool:
-    """Whether the cell lists the values, or the members of every one of them."""
-    if all(isinstance(one, str) for one in values):
-        return {fold(str(one)) for one in values} <= told
+def _are_texts_told(values: Sequence[Json], told: set[str]) -> bool:
+    """Whether the values are texts that the cell lists."""
+    return all(isinstance(one, str) and fold(one) in told for one in values)
+
+
+def _are_objects_told(values: Sequence[Json], told: set[str]) -> bool:
+    """Whether the values are objects of which the cell names the members."""
     inner = {fold(key) for one in values if isinstance(one, dict) for key in one}
     are_objects = all(isinstance(one, dict) and one for one in values)
     return are_objects and len(inner) > 1 and inner <= told
@@ -78,7 +83,7 @@ def _are_told(values: Sequence[Json], told: set[str]) -> bool:
 
 def _are_numbered(keys: set[str]) -> bool:
     """`column1` and `column2`: names of the example, not of the interface."""
-    return len(keys) > 1 and len({re.sub(r"\d+", "0", key) for key in keys}) == 1
+    return len({re.sub(r"\d+", "0", key) for key in keys}) == 1
 
 
 # --- members that the cell names ----------------------------------------------------------------
