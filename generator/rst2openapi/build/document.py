@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rst2openapi.build.cache import Cache, key_of
+from rst2openapi.build.collecting import fewer_collections
 from rst2openapi.build.outcome import Progress
 from rst2openapi.build.reading import read_pages
 from rst2openapi.build.sources import PageSet, find_pages, service_key
@@ -73,6 +74,7 @@ class Built:
         return source_map_bytes(self.sources)
 
 
+@fewer_collections()
 def build_service(
     docs: Path,
     config: Config,

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rst2openapi.build.cache import Cache
+from rst2openapi.build.collecting import collect_less
 from rst2openapi.build.sources import PageSet, page_key
 from rst2openapi.build.stumbling import described
 from rst2openapi.diagnostics import Diagnostic
@@ -66,7 +67,7 @@ def _read_all(tasks: Sequence[Task], jobs: int) -> Iterator[Read]:
         yield from map(_read_one, tasks)
         return
     context = get_context("spawn")
-    with ProcessPoolExecutor(max_workers=jobs, mp_context=context) as pool:
+    with ProcessPoolExecutor(jobs, context, initializer=collect_less) as pool:
         yield from pool.map(_read_one, tasks, chunksize=max(1, min(8, len(tasks) // (jobs * 4))))
 
 
