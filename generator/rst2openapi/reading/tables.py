@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import partial
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.pages import Block, Cell, Paragraph, Row, Strong, Table, Text
@@ -17,6 +18,7 @@ from rst2openapi.reading.columns import Columns
 from rst2openapi.reading.description import read_description, type_of_range
 from rst2openapi.reading.draft import Place, ReadRow, ReadTable, Side, UnknownType
 from rst2openapi.reading.inline import cell_links, cell_text, plain_text
+from rst2openapi.reading.known_rows import read_once
 from rst2openapi.reading.names import ReadName, read_name
 from rst2openapi.reading.required import ReadRequired, cases_of, read_required
 from rst2openapi.reading.types import read_type
@@ -60,8 +62,11 @@ def read_table(
             report(UNKNOWN_COLUMN.at(table.span, title=title))
     rows: list[ReadRow] = []
     dropped = 0
+    heads = (tuple(columns.places.items()), columns.others)
+    circumstances = (heads, vocabulary.cells, vocabulary.pages.nothing)
     for row in table.rows:
-        read = _read_row(row, columns, vocabulary, report)
+        reader = partial(_read_row, row, columns, vocabulary)
+        read = read_once(row, circumstances, reader, report)
         rows.extend(read)
         if not read:
             dropped += 1
