@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from rst2openapi.pages import parse_page
 from rst2openapi.pages.grid import plain_grid
 from rst2openapi.pages.plain import plain_blocks
+from rst2openapi.pages.simple import plain_simple
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -85,6 +86,52 @@ def test_a_table_with_a_caption_below_a_label(lines):
     assert_same(f"T\n=\n\n.. _label:\n\n.. table:: **Table 1** x\n\n{inner}\n\n")
 
 
+def simple(cells, *, columns, blank):
+    """A simple table whose cells are lists of lines; rows stand apart where `blank`."""
+    rows = [cells[at : at + columns] for at in range(0, len(cells), columns)]
+    rows[-1] += [["x"]] * (columns - len(rows[-1]))
+    widths = [max(len(line) for row in rows for line in row[at]) or 1 for at in range(columns)]
+    border = " ".join("=" * width for width in widths)
+    text = [border]
+    for number, row in enumerate(rows):
+        for at in range(max(map(len, row))):
+            lines = [cell[at] if at < len(cell) else "" for cell in row]
+            pairs = zip(lines, widths, strict=True)
+            text.append(" ".join(line.ljust(width) for line, width in pairs).rstrip())
+        text += [border] if number == 0 else [""] if blank else []
+    return "\n".join([*text, border])
+
+
+@given(st.lists(LINES, min_size=2, max_size=8), st.integers(2, 3), st.booleans())
+@example([["A"], ["B"], ["a"], ["- b", "", "- c"], ["c"], ["d", "  e"]], 2, True)
+@example([["A"], ["B"], ["", "a"], ["b"]], 2, False)
+@example([["A"], ["B"], ["--"], ["-"]], 2, False)
+@example([["A"], ["B"], ["=="], ["="]], 2, False)
+@example([["A"], ["B"], ["中"], ["b"]], 2, False)
+def test_generated_simple_tables(cells, columns, blank):
+    body = simple(cells, columns=columns, blank=blank)
+    assert_same(f"T\n=\n\n{body}\n\nEnd.\n")
+    inner = "\n".join("   " + line for line in body.split("\n"))
+    assert_same(f"T\n=\n\n.. _label:\n\n.. table:: x\n\n{inner}\n\nEnd.\n")
+
+
+SIMPLE_BORDERS = st.text(alphabet="=- ab\n", max_size=40)
+
+
+@given(SIMPLE_BORDERS)
+@example("a  b\n=== ===\nc   d\n=== ===")
+@example("a   b\n=== ===\nc   d\n--- ---\ne   f\n=== ===")
+@example("a   b\n=== ===\nc   dddddd\n    e\n=== ===")
+@example("a   b\n=== ===\n    e\nc   d\n=== ===")
+@example("a   b\n=== ===\n\nc   d\n\n=== ===")
+@example("a   b\n=== ===\nc   d\n=== ===\nx")
+@example("a   b\n=== ===\n=== ===")
+@example("=== ===\nc   d\n=== ===")
+@example("a   b\nc   d\n=== ===\nc   d\n=== ===")
+def test_broken_simple_borders(text):
+    assert_same(f"T\n=\n\n=== ===\n{text}\n\nEnd.\n")
+
+
 BORDERS = st.text(alphabet="+-=| ab\n", min_size=1, max_size=60)
 
 
@@ -105,6 +152,12 @@ def test_what_is_plain_is_read_without_docutils():
     assert [row.cells for row in (*grid.head, *grid.body)] == [(("a",), ("b",)), (("c",), ("",))]
     assert plain_blocks(("**Note**: see :ref:`A <a>`.", "", "-  x", "", "   y")) is not None
     assert plain_blocks(("see A_",)) is None
+    cut = plain_simple(["", "== =", "A  B", "== =", "a  b", "   c", "== ="], 1)
+    assert cut is not None
+    assert [row.cells for row in (*cut[0].head, *cut[0].body)] == [
+        (("A",), ("B",)),
+        (("a", ""), ("b", "c")),
+    ]
 
 
 # --- real pages -----------------------------------------------------------------------------------

@@ -44,7 +44,7 @@ def plain_grid(lines: Sequence[str]) -> Grid | None:
     top = lines[0]
     if len(lines) < 3 or lines[-1] != top or not _TOP.fullmatch(top) or "++" in top:
         return None
-    if not _is_narrow(lines):
+    if not is_narrow(lines):
         return None
     head_border = top.replace("-", "=")
     edges = [at for at, char in enumerate(top) if char == "+"]
@@ -65,7 +65,7 @@ def plain_grid(lines: Sequence[str]) -> Grid | None:
     return Grid(widths=widths, head=tuple(rows[:heads]), body=tuple(rows[heads:]))
 
 
-def _is_narrow(lines: Sequence[str]) -> bool:
+def is_narrow(lines: Sequence[str]) -> bool:
     """Whether each character takes one column."""
     wide = {char for line in lines if not line.isascii() for char in line if char > "\x7f"}
     return not any(combining(char) or east_asian_width(char) in "WF" for char in wide)
@@ -75,12 +75,13 @@ def _row(lines: Sequence[str], first: int, end: int, edges: Sequence[int]) -> Gr
     return GridRow(
         offset=first,
         cells=tuple(
-            _cell([lines[at][left + 1 : right].rstrip() for at in range(first, end)])
+            dedented([lines[at][left + 1 : right].rstrip() for at in range(first, end)])
             for left, right in pairwise(edges)
         ),
     )
 
 
-def _cell(lines: list[str]) -> tuple[str, ...]:
+def dedented(lines: list[str]) -> tuple[str, ...]:
+    """The lines of a cell without their common indentation."""
     indent = min((len(line) - len(line.lstrip()) for line in lines if line), default=0)
     return tuple(line[indent:] for line in lines) if indent else tuple(lines)

@@ -16,6 +16,7 @@ from docutils.statemachine import StringList
 
 from rst2openapi.pages.grid import Grid, GridRow, plain_grid
 from rst2openapi.pages.plain import PlainBlock, plain_blocks
+from rst2openapi.pages.simple import plain_simple
 
 QuickCell = tuple[PlainBlock, ...] | nodes.entry
 """What was read already, or what docutils read."""
@@ -24,7 +25,7 @@ QuickRow = tuple[int, tuple[QuickCell, ...]]
 
 
 class quick_table(nodes.table):
-    """A grid table whose plain cells are read already."""
+    """A table whose plain cells are read already."""
 
     head: tuple[QuickRow, ...] = ()
     body: tuple[QuickRow, ...] = ()
@@ -72,7 +73,7 @@ class _Quick:
 
 
 class _QuickBody(_Quick, states.Body):
-    """docutils' `Body`, but for plain grid tables."""
+    """docutils' `Body`, but for plain tables."""
 
     def grid_table_top(self, match: Any, context: Any, next_state: Any) -> Any:
         lines = self._block()
@@ -82,6 +83,17 @@ class _QuickBody(_Quick, states.Body):
         machine = self.state_machine
         line = machine.abs_line_number()
         machine.next_line(len(lines) - 1)
+        self.parent += self._quick_table(grid, line)
+        return [], next_state, []
+
+    def simple_table_top(self, match: Any, context: Any, next_state: Any) -> Any:
+        machine = self.state_machine
+        cut = plain_simple(machine.input_lines.data, machine.line_offset)  # type: ignore[union-attr]
+        if cut is None:
+            return super().simple_table_top(match, context, next_state)  # type: ignore[no-untyped-call]
+        grid, count = cut
+        line = machine.abs_line_number()
+        machine.next_line(count - 1)
         self.parent += self._quick_table(grid, line)
         return [], next_state, []
 
