@@ -83,12 +83,13 @@ def build_service(
     progress: Progress = lambda *_: None,
     cache: Cache | None = None,
     overlays: Sequence[Overlay] = (),
+    keep: bool = True,
 ) -> Built:
     """Walk the corridor: read every page, link them, emit and check the document.
 
     `docs` is a folder of pages or one page; `jobs` is a number of processes. The result depends
     neither on `jobs` nor on what `cache` holds: what is there is what would be made. `overlays`
-    correct the document before it is checked.
+    correct the document before it is checked. Without `keep` the cache gets pages only.
 
     Raises:
         InputError: there is no page to read.
@@ -138,7 +139,7 @@ def build_service(
         key=key,
     )
     if cache:
-        if key:
+        if key and keep:
             cache.store(key, built)
         cache.prune()
     return built

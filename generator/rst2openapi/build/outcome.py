@@ -72,7 +72,7 @@ def build_outcome(
     from rst2openapi.build.document import build_service
 
     built = build_service(
-        docs, config, jobs=jobs, progress=progress, cache=cache, overlays=overlays
+        docs, config, jobs=jobs, progress=progress, cache=cache, overlays=overlays, keep=False
     )
     outcome = _outcome(built, format)
     if cache and built.key:

@@ -81,10 +81,13 @@ def progress_bar(*, quiet: bool) -> Iterator[Progress]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as display:
+    # No thread of its own, so that the processes that read pages can be copies of this one.
+    console = Console(stderr=True)
+    with Progress(*columns, console=console, transient=True, auto_refresh=False) as display:
         task = display.add_task("", total=None)
 
         def advance(stage: str, done: int, total: int) -> None:
-            display.update(task, description=stage, completed=done, total=total)
+            if display.tasks[0].description != stage or done % 16 in (0, 1) or done == total:
+                display.update(task, description=stage, completed=done, total=total, refresh=True)
 
         yield advance

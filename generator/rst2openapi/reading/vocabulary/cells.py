@@ -10,6 +10,7 @@ import difflib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from importlib import resources
 from typing import Any, cast
 
@@ -183,6 +184,7 @@ def load_cell_words(extra: Mapping[str, Any] | None = None) -> CellWords:
     text = resources.files(__package__).joinpath("cells.toml").read_text(encoding="utf-8")
     tables = _merge(tomllib.loads(text), extra or {}, where="")
     types, required, labels = tables["types"], tables["required"], tables["labels"]
+    wordings = partial(_wordings, check=bool(extra))
     return CellWords(
         types=_type_words(types),
         names=NameWords(**{key: _words(value) for key, value in tables["names"].items()}),
@@ -190,14 +192,14 @@ def load_cell_words(extra: Mapping[str, Any] | None = None) -> CellWords:
         labels=_reverse({zone: words for zone, words in labels.items() if zone != "nothing"}),
         nothing=_words(labels["nothing"]),
         enums=EnumWords(
-            **_wordings(tables["enumerations"], words=("plain", "not_values", "label_words"))
+            **wordings(tables["enumerations"], words=("plain", "not_values", "label_words"))
         ),
-        bounds=BoundWords(**_wordings(tables["bounds"], words=("item_nouns",))),
+        bounds=BoundWords(**wordings(tables["bounds"], words=("item_nouns",))),
         statements=StatementWords(
-            **_wordings(tables["statements"], words=("no_default", "default_marks"))
+            **wordings(tables["statements"], words=("no_default", "default_marks"))
         ),
         formats={
-            name: FormatWords(**_wordings({"says": [], "denies": []} | table))
+            name: FormatWords(**wordings({"says": [], "denies": []} | table))
             for name, table in tables["formats"].items()
         },
         units=_reverse(tables["units"]),
@@ -233,11 +235,18 @@ def _reverse(table: Mapping[str, list[str]]) -> dict[str, str]:
     return {word.lower(): key for key, words in table.items() for word in words}
 
 
-def _wordings(table: Mapping[str, list[str]], *, words: tuple[str, ...] = ()) -> dict[str, Any]:
-    return {
+def _wordings(
+    table: Mapping[str, list[str]], *, words: tuple[str, ...] = (), check: bool
+) -> dict[str, Any]:
+    """Words and wordings; with `check`, a fault in a wording is found before it is met."""
+    found = {
         key: _words(value) if key in words else compile_templates(value)
         for key, value in table.items()
     }
+    for templates in found.values() if check else ():
+        for one in templates if isinstance(templates, Templates) else ():
+            one.check()
+    return found
 
 
 def _merge(base: Mapping[str, Any], extra: Mapping[str, Any], *, where: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 MARK_OPEN = "\ue000"
 MARK_CLOSE = "\ue001"
@@ -40,14 +40,35 @@ _PIECE = re.compile(
 _GROUPS = {"[": "(?:", "(": "(?:", "]": ")?", ")": ")", "|": "|", "$": r"[.;:]?\s*$"}
 
 
+@cache
+def _compiled(expression: str) -> re.Pattern[str]:
+    return re.compile(expression, re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Template:
-    """A compiled wording."""
+    """A wording; its expression is compiled when it is first tried, which for most is never."""
 
     source: str
-    pattern: re.Pattern[str]
+    expression: str
     needle: str
     """A lower-case piece that every match contains: a cheap first test."""
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The compiled expression."""
+        return _compiled(self.expression)
+
+    def check(self) -> None:
+        """Compile it now.
+
+        Raises:
+            ValueError: brackets that do not match.
+        """
+        try:
+            _compiled(self.expression)
+        except re.error as error:
+            raise ValueError(f"wording {self.source!r} cannot be read: {error}") from None
 
     def search(self, text: str, lowered: str) -> re.Match[str] | None:
         """Find the wording in a sentence; `lowered` is that sentence in lower case."""
@@ -87,10 +108,10 @@ def _occur(templates: Templates, text: str) -> bool:
 
 
 def compile_template(source: str) -> Template:
-    """Compile one wording.
+    """Compile one wording; `Template.check` says whether its brackets match.
 
     Raises:
-        ValueError: an unknown slot, or brackets that do not match.
+        ValueError: an unknown slot.
     """
     parts: list[str] = []
     start = source.startswith("^")
@@ -107,11 +128,7 @@ def compile_template(source: str) -> Template:
             parts.append(re.escape(text or piece["escaped"]).replace(r"\ ", " "))
     head = rf"^[\s{_O}\"'(]*" if start else r"(?<![\w-])"
     tail = r"(?!\w)" if source[-1:].isalnum() else ""
-    try:
-        pattern = re.compile(head + "".join(parts) + tail, re.IGNORECASE)
-    except re.error as error:
-        raise ValueError(f"wording {source!r} cannot be read: {error}") from None
-    return Template(source, pattern, _needle(source))
+    return Template(source, head + "".join(parts) + tail, _needle(source))
 
 
 def compile_templates(sources: Iterable[str]) -> Templates:
