@@ -4,7 +4,7 @@
     python tests/benchmarks/run.py FOLDER --rounds 5       any folder of pages
     python tests/benchmarks/run.py FOLDER --only a,c,d     some cases
     python tests/benchmarks/run.py FOLDER --all            each service of a folder of services
-    python tests/benchmarks/run.py --scale                 made-up services of 1,000 and 10,000 operations
+    python tests/benchmarks/run.py --scale               made-up services of 1,000 and 10,000
 
 Each case is a process of its own, as a user would start it; rounds go through all cases in turn, so
 that whatever else the machine does hurts all of them, and ratios are taken round by round.
