@@ -142,7 +142,7 @@ class Constraints:
     free_form: bool = False
     """Of an object: it has no members of its own, as the description says."""
     varies: bool = False
-    """Of an object: its members depend on something else, as the description says."""
+    """Of an object: its members depend on something else, or another reference tells them."""
     deprecated: bool = False
     read_only: bool = False
     write_only: bool = False

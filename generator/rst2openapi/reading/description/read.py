@@ -17,9 +17,10 @@ from rst2openapi.reading.description.formats import (
     read_pattern,
     read_unit,
 )
+from rst2openapi.reading.description.marks import is_told_elsewhere, read_marks
 from rst2openapi.reading.description.passages import read_passages
 from rst2openapi.reading.description.settle import settle
-from rst2openapi.reading.description.statements import read_default, read_examples, read_marks
+from rst2openapi.reading.description.statements import read_default, read_examples
 from rst2openapi.reading.description.values import value_kind
 from rst2openapi.reading.draft import ArrayType, Constraints, LinkRef, ScalarType, TypeExpr
 from rst2openapi.reading.inline import cell_links
@@ -91,7 +92,7 @@ def read_constraints(
         unit=read_unit(passages, kind, words),
         nullable=marks.nullable,
         free_form=kind == "other" and not is_array and marks.free_form,
-        varies=kind == "other" and marks.varies,
+        varies=kind == "other" and (marks.varies or is_told_elsewhere(passages, words, name)),
         deprecated=marks.deprecated,
         read_only=marks.read_only,
         write_only=marks.write_only,

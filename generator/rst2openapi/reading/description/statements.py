@@ -1,6 +1,6 @@
-"""Defaults, example values, and the marks of a field: null, deprecated, read-only, mandatory.
+"""Defaults and example values.
 
-In: passages, the kind of value, the words. Out: values as written and flags. A default of another
+In: passages, the kind of value, the words. Out: values as written. A default of another
 field, or in some cases only, is none (field guide, sections 7.3 and 7.5).
 """
 
@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from rst2openapi.reading.description.enums import is_restricted, markdown_line, matches
+from rst2openapi.reading.description.enums import is_restricted, matches
 from rst2openapi.reading.description.marking import is_conditional, unmarked
 from rst2openapi.reading.description.passages import Passages, Sentence
 from rst2openapi.reading.description.values import Kind, clean_value, fits, read_item, stands_alone
 from rst2openapi.reading.vocabulary.cells import CellWords
-from rst2openapi.reading.vocabulary.templates import Template, Templates
+from rst2openapi.reading.vocabulary.templates import Template
 
 _TRUE_OR_FALSE = re.compile(r"true|false", re.IGNORECASE)
 _MARKED_NOTE = re.compile("\ue000(?P<value>[^\ue000\ue001]+)\ue001 ?\\((?P<note>[^()]+)\\)")
@@ -230,102 +229,3 @@ def _ends_sentence(text: str, value: str) -> bool:
     """An example in the midst of a sentence is one of something else."""
     rest = unmarked(text).rpartition(value)[2]
     return re.fullmatch(r"[\")’”'\s]*(?:[.;,:].*|(?:and|or)\b.*)?", rest, re.DOTALL) is not None
-
-
-# --- flags --------------------------------------------------------------------------------------
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marks:
-    """What a cell says about its field rather than its values."""
-
-    nullable: bool = False
-    free_form: bool = False
-    varies: bool = False
-    deprecated: bool = False
-    read_only: bool = False
-    write_only: bool = False
-    required: bool | None = None
-    required_when: str = ""
-    optional_when: str = ""
-    value_of: str = ""
-
-
-def read_marks(passages: Passages, words: CellWords) -> Marks:
-    """Read the marks of a field."""
-    said = words.statements
-    own = [s for s in passages.sentences if s.depth <= 1 and not is_conditional(s.text)]
-    top = [s for s in own if s.depth == 0]
-    when = "; ".join(dict.fromkeys(w for s in own if (w := _condition(s, words))))
-    return Marks(
-        nullable=any(_says_null(s, words) for s in own)
-        and not any(matches(said.not_nullable, s.plain) for s in own),
-        free_form=_any(said.free_form, [s for s in passages.sentences if s.depth <= 1]),
-        varies=_any(said.varies, top),
-        deprecated=_any(
-            said.deprecated, [s for s in own if not s.depth or s.plain.lower().startswith("this")]
-        ),
-        read_only=_any(said.read_only, top),
-        write_only=_any(said.write_only, top),
-        required=_required(top, words) if not when else None,
-        required_when=when,
-        optional_when=next((w for s in own if (w := _exception(s, words))), ""),
-        value_of=next((v for s in own if (v := _source(s, words))), ""),
-    )
-
-
-def _any(templates: Templates, sentences: list[Sentence]) -> bool:
-    return any(matches(templates, sentence.plain) for sentence in sentences)
-
-
-def _says_null(sentence: Sentence, words: CellWords) -> bool:
-    if "null" not in sentence.text.lower() or sentence.zone in ("default", "example"):
-        return False
-    if matches(words.statements.other_subjects, sentence.plain):
-        return False
-    for template in words.statements.nullable:
-        found = template.search(sentence.text, sentence.text.lower())
-        if found is None:
-            continue
-        value = found.groupdict()
-        named = value.get("x") or value.get("x_quoted") or value.get("x_plain")
-        if named is None or clean_value(named).lower() == "null":
-            return True
-    return False
-
-
-def _required(sentences: list[Sentence], words: CellWords) -> bool | None:
-    is_mandatory = _any(words.statements.mandatory, sentences)
-    is_optional = _any(words.statements.optional, sentences)
-    return None if is_mandatory == is_optional else is_mandatory
-
-
-def _condition(sentence: Sentence, words: CellWords) -> str:
-    for template in words.statements.mandatory_when:
-        found = template.search(sentence.text, sentence.text.lower())
-        if found is not None and "not" not in unmarked(found.group(0)).lower().split()[:6]:
-            return markdown_line(found["when"])
-    return ""
-
-
-def _exception(sentence: Sentence, words: CellWords) -> str:
-    """The cases without the field: `This parameter is not contained in the request when…`.
-
-    `If this parameter is not set when…` tells what follows from that, not that it is allowed.
-    """
-    for template in words.statements.optional_when:
-        found = template.search(sentence.text, sentence.text.lower())
-        if found is None or is_restricted(unmarked(sentence.text[: found.start()]), words):
-            continue
-        if _CASES.match(found["when"]):
-            return markdown_line(found["when"])
-    return ""
-
-
-_CASES = re.compile(r"(?:only )?(?:if|when|for|unless)\b", re.IGNORECASE)
-
-
-def _source(sentence: Sentence, words: CellWords) -> str:
-    for template in words.statements.value_of:
-        found = template.search(sentence.text, sentence.text.lower())
-        if found is not None:
-            return clean_value(found["x"] or found["x_quoted"] or "")
-    return ""

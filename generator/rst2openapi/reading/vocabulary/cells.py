@@ -133,6 +133,7 @@ class StatementWords:
     not_nullable: Templates
     free_form: Templates
     varies: Templates
+    told_elsewhere: Templates
     """An object has no members of its own, or none so far."""
     deprecated: Templates
     read_only: Templates
