@@ -114,8 +114,10 @@ def _program() -> bytes:
 
 
 def _files(folder: Path) -> Iterable[Path]:
-    for suffix in ("py", "toml"):
-        yield from folder.rglob(f"*.{suffix}")
+    """Code, words and templates alike; what Python compiles of them is none of the program."""
+    for file in folder.rglob("*"):
+        if file.suffix not in ("", ".pyc"):
+            yield file
 
 
 class _Pickler(pickle.Pickler):

@@ -50,8 +50,8 @@ class History:
     """Of the client, from the log; empty where none is kept."""
 
 
-def read_baseline(project: Project) -> Baseline:
-    """What is in place now.
+def read_baseline(project: Project, current: Document | None = None) -> Baseline:
+    """What is in place now; `current` is the document in place, where that is known already.
 
     Raises:
         InputError: the document or the change log cannot be read.
@@ -60,7 +60,7 @@ def read_baseline(project: Project) -> Baseline:
     output = project.config.changelog.output
     log = project.path(output) if output else None
     return Baseline(
-        document=load_document(spec) if spec.exists() else None,
+        document=current or (load_document(spec) if spec.exists() else None),
         log=read_text(log) if log and log.exists() else "",
     )
 
@@ -72,7 +72,8 @@ def next_history(project: Project, baseline: Baseline, document: Document, day: 
         InputError: the log holds text and no version to count on from.
     """
     was = baseline.document
-    changes = compare_documents(was, document) if was else ()
+    is_same = was is document
+    changes = compare_documents(was, document) if was and not is_same else ()
     config = project.config
     if not config.changelog.output:
         return History(changes=changes, is_first=was is None, log="", version="")
@@ -83,7 +84,8 @@ def next_history(project: Project, baseline: Baseline, document: Document, day: 
             "write a heading such as '## 1.0.0 (2026-01-31)', or remove the file"
         )
     # A log without a document to compare with stands: the document may just not be committed.
-    if not version or (was and _api(was.content) != _api(document.content)):
+    is_other = was and not is_same and _api(was.content) != _api(document.content)
+    if not version or is_other:
         version = next_version(
             log, changes, start=config.client.version or str(_info(document).get("version", ""))
         )

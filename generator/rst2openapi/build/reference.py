@@ -38,14 +38,14 @@ class Publication:
 def reference_files(
     document: Document,
     *,
-    docs: Path | None,
     publication: Publication,
+    pages: Mapping[str, bytes] | None = None,
     sources: SourceMap | None = None,
     client: Mapping[str, bytes] | None = None,
     figures: ServiceFigures | None = None,
     page_urls: Mapping[str, str] | None = None,
 ) -> dict[str, bytes]:
-    """The files of one reference; pages are shipped where their folder is known.
+    """The files of one reference; `pages` are shipped with it.
 
     `page_urls` says where pages are published beside the reference, which is better than shipping.
 
@@ -55,7 +55,7 @@ def reference_files(
     options = ReferenceOptions(
         source_url=publication.source_url,
         edit_url=publication.edit_url,
-        pages=_pages(document, docs) if docs and not publication.source_url else {},
+        pages=pages or {},
         page_urls=page_urls or {},
         sources=sources or {},
         client=client or {},
@@ -92,7 +92,7 @@ def portal_files(
         options = ReferenceOptions(
             source_url=_for(publication.source_url, slug),
             edit_url=_for(publication.edit_url, slug),
-            pages=_pages(document, folder) if folder and not publication.source_url else {},
+            pages=source_pages(document, folder, publication),
             sources=load_sources(spec),
             figures=figures.get(slug),
             redoc=publication.redoc,
@@ -143,8 +143,13 @@ def _for(template: str, slug: str) -> str:
     return template.replace("{service}", slug)
 
 
-def _pages(document: Document, docs: Path) -> dict[str, bytes]:
+def source_pages(
+    document: Document, docs: Path | None, publication: Publication
+) -> dict[str, bytes]:
+    """The pages that operations were read from; none where they are published elsewhere."""
     pages: dict[str, bytes] = {}
+    if docs is None or publication.source_url:
+        return pages
     for operation in document.operations():
         for name in (operation.node.get("x-source"), *operation.node.get("x-sources", ())):
             if isinstance(name, str) and (docs / name).is_file():

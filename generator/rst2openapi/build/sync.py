@@ -101,8 +101,9 @@ def sync_project(
     spec = project.path(config.spec)
     # What the bytes say is what every later user of the file gets.
     text = document_data(built, _format(spec), cache)
+    known = built.document if is_current(spec, text) else None
     history = next_history(
-        project, baseline or read_baseline(project), built.document, day or date.today()
+        project, baseline or read_baseline(project, known), built.document, day or date.today()
     )
     found: list[Diagnostic] = list(built.diagnostics)
     progress("generating the client", 0, 2)
@@ -114,7 +115,7 @@ def sync_project(
     )
     found.extend(said)
     progress("rendering the reference", 1, 2)
-    reference = _reference_files(project, built, client)
+    reference = _reference_files(project, built, client, text=text, cache=cache)
     progress("writing", 2, 2)
     files = {spec: text, source_map_path(spec): built.source_map}
     steps = [
@@ -179,29 +180,52 @@ def _client_files(
 
 
 def _reference_files(
-    project: Project, built: Built, client: Mapping[str, bytes]
-) -> Mapping[str, bytes]:
-    from rst2openapi.build.reference import Publication, reference_files
+    project: Project,
+    built: Built,
+    client: Mapping[str, bytes],
+    *,
+    text: bytes,
+    cache: Cache | None,
+) -> Tree:
+    from rst2openapi.build.reference import Publication, reference_files, source_pages
     from rst2openapi.outputs.reference import ServiceFigures
 
     settings = project.config.reference
-    return reference_files(
-        built.document,
-        docs=project.docs,
-        publication=Publication(
-            source_url=settings.source_url, edit_url=settings.edit_url, redoc=settings.redoc
-        ),
-        sources=built.sources,
-        client=client,
-        figures=ServiceFigures(
-            pages=built.pages,
-            rows_read=sum(page.rows_read for page in built.ledger),
-            rows_placed=sum(page.rows_placed for page in built.ledger),
-            errors=built.count(Severity.ERROR),
-            warnings=built.count(Severity.WARNING),
-            notes=built.count(Severity.NOTE),
+    publication = Publication(
+        source_url=settings.source_url, edit_url=settings.edit_url, redoc=settings.redoc
+    )
+    figures = ServiceFigures(
+        pages=built.pages,
+        rows_read=sum(page.rows_read for page in built.ledger),
+        rows_placed=sum(page.rows_placed for page in built.ledger),
+        errors=built.count(Severity.ERROR),
+        warnings=built.count(Severity.WARNING),
+        notes=built.count(Severity.NOTE),
+    )
+    pages = source_pages(built.document, project.docs, publication)
+    settings_told = repr((publication, figures)).encode()
+    shipped = (
+        part
+        for tree in (client, pages)
+        for name, data in tree.items()
+        for part in (name.encode(), data)
+    )
+    made, _ = _kept(
+        cache,
+        key_of(b"reference", text, built.source_map, settings_told, *shipped),
+        lambda: (
+            reference_files(
+                built.document,
+                pages=pages,
+                publication=publication,
+                sources=built.sources,
+                client=client,
+                figures=figures,
+            ),
+            [],
         ),
     )
+    return made
 
 
 def _place_log(project: Project, history: History, *, check: bool) -> list[Step]:

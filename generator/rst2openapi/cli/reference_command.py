@@ -13,6 +13,7 @@ from rst2openapi.build.reference import (
     load_sources,
     portal_files,
     reference_files,
+    source_pages,
 )
 from rst2openapi.cli.options import PATH, config_option, quiet_option, say
 from rst2openapi.cli.specs import expand
@@ -76,9 +77,10 @@ def command(
         files = portal_files(found, docs=docs, publication=publication, figures=figures)
     else:
         spec = found[0] if found else project.path(project.config.spec)
+        document = load_document(spec)
         files = reference_files(
-            load_document(spec),
-            docs=docs or (None if found else project.docs),
+            document,
+            pages=source_pages(document, docs or (None if found else project.docs), publication),
             publication=publication,
             sources=load_sources(spec),
             figures=figures.get(spec.stem),

@@ -63,7 +63,6 @@ def _reference(app: Sphinx, made: Made) -> dict[str, bytes]:
     settings, outcome = made.project.config.reference, made.outcome
     return reference_files(
         outcome.document,
-        docs=None,
         publication=Publication(
             source_url=settings.source_url, edit_url=settings.edit_url, redoc=settings.redoc
         ),
