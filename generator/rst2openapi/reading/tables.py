@@ -15,7 +15,7 @@ from rst2openapi.pages import Block, Cell, Paragraph, Row, Strong, Table, Text
 from rst2openapi.pages.prose import blocks_markdown
 from rst2openapi.reading.captions import ReadCaption
 from rst2openapi.reading.columns import Columns
-from rst2openapi.reading.description import read_description, type_of_range
+from rst2openapi.reading.description import list_told, read_description, type_of_range
 from rst2openapi.reading.draft import Place, ReadRow, ReadTable, Side, UnknownType
 from rst2openapi.reading.inline import cell_links, cell_text, plain_text
 from rst2openapi.reading.known_rows import read_once
@@ -27,6 +27,7 @@ from rst2openapi.rules.reading import (
     MANDATORY_SOMETIMES,
     SHIFTED_CELLS,
     TYPE_OF_RANGE,
+    TYPES_DIFFER,
     UNKNOWN_COLUMN,
     UNNAMED_ROW,
 )
@@ -105,6 +106,9 @@ def _read_row(
         if numeric is not None:
             type_ = numeric
             report(TYPE_OF_RANGE.at(row.span, name=shown))
+    elif told := list_told(cells.description, type=type_, words=words):
+        type_ = told
+        report(TYPES_DIFFER.at(row.span, name=shown, type=cell_text(type_cell)))
     required = read_required(required_cell, words)
     said = read_description(
         _with_other_columns(cells.description, row, columns, vocabulary),

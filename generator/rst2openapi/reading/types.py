@@ -78,6 +78,12 @@ def read_type(cell: Cell | None, words: CellWords) -> TypeExpr:
     return _read(nodes, words.types) or _bare_name(nodes, words.types) or UnknownType(text)
 
 
+def read_type_words(text: str, words: CellWords) -> TypeExpr | None:
+    """Read a type that stands in a sentence: `List<Integer>`; None where it is none."""
+    nodes = _without_footnotes(_nest(iter(_TOKEN.findall(text)), closer=""))
+    return _read(nodes, words.types)
+
+
 def _nest(tokens: Iterator[str | Link], *, closer: str) -> _Nodes:
     """Fold a flat token stream into nested groups; a missing bracket closes at the end."""
     nodes: list[_Node] = []

@@ -156,3 +156,14 @@ CALL_WITHOUT_ADDRESS = Rule(
     ),
     fix="Add a section URI with one line: METHOD /path/{placeholder}.",
 )
+TYPES_DIFFER = Rule(
+    code="R115",
+    name="types-differ",
+    severity=Severity.WARNING,
+    message="the Type cell of {name!r} says {type!r}, its description that it is a list of values",
+    explanation=(
+        "One of the two is wrong. The description is taken: who wrote it knew that the column says "
+        "something else already."
+    ),
+    fix="Write the type that the description tells into the Type cell.",
+)

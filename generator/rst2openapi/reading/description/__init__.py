@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from rst2openapi.reading.description.read import (
     ReadDescription,
+    list_told,
     read_description,
     type_of_range,
 )
 
-__all__ = ["ReadDescription", "read_description", "type_of_range"]
+__all__ = ["ReadDescription", "list_told", "read_description", "type_of_range"]

@@ -22,8 +22,17 @@ from rst2openapi.reading.description.passages import read_passages
 from rst2openapi.reading.description.settle import settle
 from rst2openapi.reading.description.statements import read_default, read_examples
 from rst2openapi.reading.description.values import value_kind
-from rst2openapi.reading.draft import ArrayType, Constraints, LinkRef, ScalarType, TypeExpr
+from rst2openapi.reading.draft import (
+    AnyType,
+    ArrayType,
+    Constraints,
+    LinkRef,
+    ObjectType,
+    ScalarType,
+    TypeExpr,
+)
 from rst2openapi.reading.inline import cell_links
+from rst2openapi.reading.types import read_type_words
 from rst2openapi.reading.vocabulary.cells import CellWords
 
 
@@ -102,6 +111,27 @@ def read_constraints(
         value_of=marks.value_of,
     )
     return settle(found, kind)
+
+
+def list_told(cell: Cell | None, *, type: TypeExpr, words: CellWords) -> ArrayType | None:
+    """The list of values that a description calls what the Type cell calls objects.
+
+    `Array of objects`, and `Width and height, with type of List<Integer>`. None where it does not.
+    """
+    if cell is None or not isinstance(
+        type.item if isinstance(type, ArrayType) else type, ObjectType
+    ):
+        return None
+    passages = read_passages(lift_editions(cell.blocks), words.labels, words.nothing)
+    for sentence in passages.sentences:
+        for template in words.statements.type_told:
+            found = template.search(sentence.plain, sentence.plain.lower())
+            named = found["x_plain"] if found is not None else None
+            told = read_type_words(named, words) if named else None
+            if isinstance(told, ArrayType) and told != type:
+                item = told.item if isinstance(told.item, ScalarType) else AnyType()
+                return ArrayType(item)
+    return None
 
 
 def type_of_range(cell: Cell | None, *, name: str, words: CellWords) -> ScalarType | None:

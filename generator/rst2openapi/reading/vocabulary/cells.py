@@ -134,6 +134,7 @@ class StatementWords:
     free_form: Templates
     varies: Templates
     told_elsewhere: Templates
+    type_told: Templates
     """An object has no members of its own, or none so far."""
     deprecated: Templates
     read_only: Templates
