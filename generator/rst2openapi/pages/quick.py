@@ -8,6 +8,7 @@ in the context of the page. What comes out is the same; tests hold the two side 
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from docutils import nodes
@@ -17,6 +18,9 @@ from docutils.statemachine import StringList
 from rst2openapi.pages.grid import Grid, GridRow, plain_grid
 from rst2openapi.pages.plain import PlainBlock, plain_blocks
 from rst2openapi.pages.simple import plain_simple
+
+_EXPLICIT = re.compile(r"(?:\.\.|__)(?: |$)")
+"""What begins explicit markup, an anonymous target included."""
 
 QuickCell = tuple[PlainBlock, ...] | nodes.entry
 """What was read already, or what docutils read."""
@@ -96,6 +100,20 @@ class _QuickBody(_Quick, states.Body):
         machine.next_line(count - 1)
         self.parent += self._quick_table(grid, line)
         return [], next_state, []
+
+    def explicit_list(self, blank_finish: Any) -> None:
+        """Look for more explicit markup with a machine only where there is some.
+
+        docutils starts one behind each directive and target; at any other line it ends at once and
+        leaves everything as it was.
+        """
+        machine = self.state_machine
+        after = machine.line_offset + 1
+        lines: list[str] = machine.input_lines.data  # type: ignore[union-attr]
+        if after >= len(lines) or _EXPLICIT.match(lines[after]):
+            super().explicit_list(blank_finish)
+        elif not blank_finish:
+            self.parent += self.unindent_warning("Explicit markup")
 
     def _block(self) -> list[str]:
         """The lines up to the next blank one, blanks around them removed."""

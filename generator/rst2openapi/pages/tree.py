@@ -70,6 +70,8 @@ class Blocks:
         self.waiting: list[str] = []
         self._inlines = Inlines(document, path, report)
         self._path = path
+        self._spans: dict[int, Span] = {}
+        """By line: most of what stands on a line has the same place."""
         self._report = report
         self._readers: tuple[tuple[Any, Callable[[Any, int], Iterable[Block]]], ...] = (
             (nodes.paragraph, self._paragraph),
@@ -113,7 +115,10 @@ class Blocks:
                 yield from reader(node, line) if reader else self._read(node.children, line)
 
     def _span(self, line: int) -> Span:
-        return Span(self._path, line)
+        found = self._spans.get(line)
+        if found is None:
+            found = self._spans[line] = Span(self._path, line)
+        return found
 
     def _named(self, node: nodes.Element) -> tuple[str, ...]:
         self.waiting += [*node["names"], *node["dupnames"]]
