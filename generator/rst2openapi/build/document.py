@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from rst2openapi.build.beside import beside
 from rst2openapi.build.cache import Cache, key_of
 from rst2openapi.build.collecting import fewer_collections
-from rst2openapi.build.outcome import Progress
+from rst2openapi.build.outcome import Format, Progress
 from rst2openapi.build.reading import read_pages
 from rst2openapi.build.sources import PageSet, find_pages, service_key
 from rst2openapi.build.stumbling import stage
@@ -49,6 +51,8 @@ class Built:
     pages: int
     key: str = field(default="", compare=False)
     """Of the cache, where one is used."""
+    ready: tuple[str, bytes] | None = field(default=None, compare=False, repr=False)
+    """A format and the document's bytes in it, where they are made already."""
 
     def count(self, severity: Severity) -> int:
         """How many findings have a severity."""
@@ -66,6 +70,8 @@ class Built:
 
     def data(self, format: str) -> bytes:
         """The document's bytes as `yaml` or `json`."""
+        if self.ready and self.ready[0] == format:
+            return self.ready[1]
         return document_bytes(self.document, format="json" if format == "json" else "yaml")
 
     @property
@@ -84,12 +90,14 @@ def build_service(
     cache: Cache | None = None,
     overlays: Sequence[Overlay] = (),
     keep: bool = True,
+    format: Format | None = None,
 ) -> Built:
     """Walk the corridor: read every page, link them, emit and check the document.
 
     `docs` is a folder of pages or one page; `jobs` is a number of processes. The result depends
     neither on `jobs` nor on what `cache` holds: what is there is what would be made. `overlays`
-    correct the document before it is checked. Without `keep` the cache gets pages only.
+    correct the document before it is checked. Without `keep` the cache gets pages only. In
+    `format` the document is written while it is checked, where there is more than one job.
 
     Raises:
         InputError: there is no page to read.
@@ -125,10 +133,13 @@ def build_service(
     with stage("overlays"):
         emitted = _corrected(emitted, overlays, found.append)
     progress("checking", 2, 3)
-    with stage("checking"):
-        check_document(emitted.document, emitted.sources, found.append)
+    ready = None
+    with stage("checking"), beside(partial(_checked, emitted), wanted=jobs > 1) as checked:
         shown = linked.service.examples()
         check_examples(emitted.document, emitted.sources, found.append, shown)
+        if format:
+            ready = (format, document_bytes(emitted.document, format=format))
+        found.extend(checked())
     progress("checking", 3, 3)
     built = Built(
         document=emitted.document,
@@ -137,12 +148,19 @@ def build_service(
         ledger=linked.ledger,
         pages=len(paths),
         key=key,
+        ready=ready,
     )
     if cache:
         if key and keep:
             cache.store(key, built)
         cache.prune()
     return built
+
+
+def _checked(emitted: Emitted) -> list[Diagnostic]:
+    found: list[Diagnostic] = []
+    check_document(emitted.document, emitted.sources, found.append)
+    return found
 
 
 def _corrected(emitted: Emitted, overlays: Sequence[Overlay], report: Report) -> Emitted:

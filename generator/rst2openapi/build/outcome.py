@@ -72,7 +72,14 @@ def build_outcome(
     from rst2openapi.build.document import build_service
 
     built = build_service(
-        docs, config, jobs=jobs, progress=progress, cache=cache, overlays=overlays, keep=False
+        docs,
+        config,
+        jobs=jobs,
+        progress=progress,
+        cache=cache,
+        overlays=overlays,
+        keep=False,
+        format=format,
     )
     outcome = _outcome(built, format)
     if cache and built.key:

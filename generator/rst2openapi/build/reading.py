@@ -6,17 +6,15 @@ the paths whatever the number of processes and whatever the cache holds.
 
 from __future__ import annotations
 
-import sys
-import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from multiprocessing import get_context
-from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from rst2openapi.build.beside import can_copy
 from rst2openapi.build.cache import Cache
 from rst2openapi.build.collecting import collect_less
 from rst2openapi.build.sources import PageSet, page_key
@@ -70,18 +68,9 @@ def _read_all(tasks: Sequence[Task], jobs: int) -> Iterator[Read]:
         yield from map(_read_one, tasks)
         return
     _vocabulary(tasks[0][2])  # processes that are copies of this one have the words then
-    with ProcessPoolExecutor(jobs, _context(), initializer=collect_less) as pool:
+    context = get_context("fork" if can_copy() else "spawn")
+    with ProcessPoolExecutor(jobs, context, initializer=collect_less) as pool:
         yield from pool.map(_read_one, tasks, chunksize=max(1, min(8, len(tasks) // (jobs * 4))))
-
-
-def _context() -> BaseContext:
-    """Copies of this process where that is safe: they have everything loaded already.
-
-    It is not where there are other threads, whose locks a copy would hold for good; and only Linux
-    promises that it is otherwise.
-    """
-    is_safe = sys.platform == "linux" and threading.active_count() == 1
-    return get_context("fork" if is_safe else "spawn")
 
 
 _WORTH_A_POOL = 24

@@ -18,7 +18,6 @@ from rst2openapi.diagnostics import Report
 from rst2openapi.openapi.consistency import check_consistency
 from rst2openapi.openapi.document import Document, escape
 from rst2openapi.openapi.sources import SourceMap, span_of
-from rst2openapi.openapi.spec_validator import spec_errors
 from rst2openapi.rules.document import DOCUMENT_INVALID, DOCUMENT_TOO_DEEP
 
 
@@ -46,6 +45,9 @@ def _invalid(document: Document) -> Iterator[tuple[str, str]]:
     if found:
         yield from found
         return
+    # Imported here: it loads for longer than it judges, and a process beside may be who needs it.
+    from rst2openapi.openapi.spec_validator import spec_errors
+
     for error in spec_errors(document.content, old=old):
         yield _pointer(error.absolute_path), _short(error.message)
 

@@ -1,0 +1,66 @@
+"""Work that goes on beside this process, in a copy of it.
+
+In: work that only looks at what is there. Out: its result, when it is asked for.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from multiprocessing import get_context
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+Result = TypeVar("Result")
+
+
+def can_copy() -> bool:
+    """Whether this process can be copied (`fork`) without harm.
+
+    It cannot where there are other threads, whose locks a copy would hold for good; and only Linux
+    promises that it can otherwise.
+    """
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+@contextmanager
+def beside(work: Callable[[], Result], *, wanted: bool) -> Iterator[Callable[[], Result]]:
+    """Begin `work` in a copy of this process where that is `wanted` and possible.
+
+    What the block gets returns the result, and waits for it. Where there is no copy, or it comes to
+    grief, the work is done then and here: what went wrong there goes wrong here, and is told.
+    """
+    if not wanted or not can_copy():
+        yield work
+        return
+    context = get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_send, args=(work, sender), daemon=True)
+    process.start()
+    sender.close()
+
+    def wait() -> Result:
+        try:
+            result: Result = receiver.recv()
+        except (EOFError, OSError):
+            return work()
+        return result
+
+    try:
+        yield wait
+    finally:
+        receiver.close()
+        process.terminate()
+        process.join()
+
+
+def _send(work: Callable[[], object], sender: Connection) -> None:
+    """Run in the copy; without a result nothing is sent."""
+    try:
+        sender.send(work())
+    except Exception:  # told by the process that does the work again
+        sender.close()
