@@ -111,12 +111,12 @@ def infer_resources(document: Document, answers: Answers) -> Resources:
         part = _part(document, answers, operation, kinds)
         if part is not None:
             parts[operation.pointer] = part
+    ranked = sorted(kinds.values(), key=lambda kind: kind.arity)
+    items: dict[_Shape, list[int]] = {}
+    for rank, kind in enumerate(ranked):
+        items.setdefault(_shape(split_template(kind.item)), []).append(rank)
     ancestors = {
-        path: tuple(
-            kind
-            for kind in sorted(kinds.values(), key=lambda kind: kind.arity)
-            if _starts_with(segments, split_template(kind.item))
-        )
+        path: tuple(ranked[rank] for rank in sorted(_above(_shape(segments), items)))
         for path, segments in paths.items()
     }
     pointed = {
@@ -233,10 +233,18 @@ def _hint(document: Document, operation: OperationEntry, name: str) -> str:
     return ""
 
 
-def _starts_with(path: tuple[Segment, ...], item: tuple[Segment, ...]) -> bool:
-    return len(path) >= len(item) and all(
-        one.shape == other.shape for one, other in zip(path, item, strict=False)
-    )
+_Shape = tuple[tuple[int, int, tuple[str, ...]], ...]
+"""A path by what its segments match, whatever its parameters are called."""
+
+
+def _shape(path: tuple[Segment, ...]) -> _Shape:
+    return tuple(segment.shape for segment in path)
+
+
+def _above(path: _Shape, items: Mapping[_Shape, list[int]]) -> Iterator[int]:
+    """What `items` has for the beginnings of a path, itself included."""
+    for length in range(1, len(path) + 1):
+        yield from items.get(path[:length], ())
 
 
 _ITEM_ROLES = {"get": Role.SHOW, "put": Role.UPDATE, "patch": Role.UPDATE, "delete": Role.DELETE}
