@@ -68,6 +68,15 @@ class Built:
         """How many named schemas the document has."""
         return len(self.document.content.get("components", {}).get("schemas", {}))
 
+    @property
+    def rows(self) -> tuple[int, int, int]:
+        """Rows of tables: read, placed in the document, reported."""
+        return (
+            sum(page.rows_read for page in self.ledger),
+            sum(page.rows_placed for page in self.ledger),
+            sum(page.rows_reported for page in self.ledger),
+        )
+
     def data(self, format: str) -> bytes:
         """The document's bytes as `yaml` or `json`."""
         if self.ready and self.ready[0] == format:

@@ -92,7 +92,6 @@ def _key(service: str, format: str) -> str:
 
 
 def _outcome(built: Built, format: Format) -> Outcome:
-    ledger = built.ledger
     return Outcome(
         data=built.data(format),
         source_map=built.source_map,
@@ -100,9 +99,5 @@ def _outcome(built: Built, format: Format) -> Outcome:
         pages=built.pages,
         operations=built.operations,
         schemas=built.schemas,
-        rows=(
-            sum(page.rows_read for page in ledger),
-            sum(page.rows_placed for page in ledger),
-            sum(page.rows_reported for page in ledger),
-        ),
+        rows=built.rows,
     )

@@ -9,9 +9,10 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rst2openapi.build.loading import load_document, source_map_path
+from rst2openapi.diagnostics import Severity
 from rst2openapi.files import InputError, read_text
 from rst2openapi.openapi import Document, DocumentError, SourceMap, parse_source_map
 from rst2openapi.outputs.reference import (
@@ -22,6 +23,9 @@ from rst2openapi.outputs.reference import (
     build_portal,
     build_reference,
 )
+
+if TYPE_CHECKING:
+    from rst2openapi.build.document import Built
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +70,19 @@ def reference_files(
         return build_reference(document, options)
     except RendererMissing as error:
         raise InputError(str(error)) from None
+
+
+def figures_of(built: Built) -> ServiceFigures:
+    """Coverage and findings of a build, as a reference shows them."""
+    read, placed, _ = built.rows
+    return ServiceFigures(
+        pages=built.pages,
+        rows_read=read,
+        rows_placed=placed,
+        errors=built.count(Severity.ERROR),
+        warnings=built.count(Severity.WARNING),
+        notes=built.count(Severity.NOTE),
+    )
 
 
 def portal_files(

@@ -187,21 +187,18 @@ def _reference_files(
     text: bytes,
     cache: Cache | None,
 ) -> Tree:
-    from rst2openapi.build.reference import Publication, reference_files, source_pages
-    from rst2openapi.outputs.reference import ServiceFigures
+    from rst2openapi.build.reference import (
+        Publication,
+        figures_of,
+        reference_files,
+        source_pages,
+    )
 
     settings = project.config.reference
     publication = Publication(
         source_url=settings.source_url, edit_url=settings.edit_url, redoc=settings.redoc
     )
-    figures = ServiceFigures(
-        pages=built.pages,
-        rows_read=sum(page.rows_read for page in built.ledger),
-        rows_placed=sum(page.rows_placed for page in built.ledger),
-        errors=built.count(Severity.ERROR),
-        warnings=built.count(Severity.WARNING),
-        notes=built.count(Severity.NOTE),
-    )
+    figures = figures_of(built)
     pages = source_pages(built.document, project.docs, publication)
     settings_told = repr((publication, figures)).encode()
     shipped = (

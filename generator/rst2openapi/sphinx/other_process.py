@@ -13,7 +13,8 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rst2openapi.diagnostics import Diagnostic, Severity
+from rst2openapi.build.reference import figures_of
+from rst2openapi.diagnostics import Diagnostic
 from rst2openapi.openapi import Document, SourceMap
 from rst2openapi.outputs.reference import ServiceFigures
 
@@ -55,12 +56,5 @@ def _build(source: Path, config: Config, jobs: int, overlays: Sequence[Overlay])
         document=built.document,
         sources=built.sources,
         diagnostics=built.diagnostics,
-        figures=ServiceFigures(
-            pages=built.pages,
-            rows_read=sum(page.rows_read for page in built.ledger),
-            rows_placed=sum(page.rows_placed for page in built.ledger),
-            errors=built.count(Severity.ERROR),
-            warnings=built.count(Severity.WARNING),
-            notes=built.count(Severity.NOTE),
-        ),
+        figures=figures_of(built),
     )
