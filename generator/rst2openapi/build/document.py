@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from rst2openapi.build.beside import beside
 from rst2openapi.build.cache import Cache, key_of
-from rst2openapi.build.collecting import fewer_collections
 from rst2openapi.build.outcome import Format, Progress
 from rst2openapi.build.reading import read_pages
 from rst2openapi.build.sources import PageSet, find_pages, service_key
 from rst2openapi.build.stumbling import stage
+from rst2openapi.collecting import fewer_collections
 from rst2openapi.diagnostics import Diagnostic, Report, Severity
 from rst2openapi.files import InputError
 from rst2openapi.linking import PageLedger, link_service

@@ -6,7 +6,6 @@ version of the client. Reads files; writes none.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -87,7 +86,7 @@ def next_history(project: Project, baseline: Baseline, document: Document, day: 
     is_other = was and not is_same and _api(was.content) != _api(document.content)
     if not version or is_other:
         version = next_version(
-            log, changes, start=config.client.version or str(_info(document).get("version", ""))
+            log, changes, start=config.client.version or str(document.info.get("version", ""))
         )
         first = "" if was and log.strip() else _first(document)
         log = add_entry(log, version, ChangeSet(changes=changes, day=day, first=first))
@@ -97,11 +96,6 @@ def next_history(project: Project, baseline: Baseline, document: Document, day: 
 def _first(document: Document) -> str:
     count = sum(1 for _ in document.operations())
     return f"The log starts here, with {count} operation{'' if count == 1 else 's'}."
-
-
-def _info(document: Document) -> Mapping[str, Any]:
-    info = document.content.get("info")
-    return info if isinstance(info, dict) else {}
 
 
 _PLACES = ("x-source", "x-sources")

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Any
 
 from rst2openapi.build.beside import can_copy
 from rst2openapi.build.cache import Cache
-from rst2openapi.build.collecting import collect_less
 from rst2openapi.build.sources import PageSet, page_key
 from rst2openapi.build.stumbling import described
+from rst2openapi.collecting import collect_less
 from rst2openapi.diagnostics import Diagnostic
 from rst2openapi.files import InputError, decoded, read_bytes
 from rst2openapi.pages import parse_page

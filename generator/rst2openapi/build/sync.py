@@ -18,7 +18,7 @@ from rst2openapi.build.history import Baseline, History, next_history, read_base
 from rst2openapi.build.loading import load_overlays, source_map_path
 from rst2openapi.build.outcome import Progress
 from rst2openapi.diagnostics import Diagnostic, Severity
-from rst2openapi.files import InputError, is_current, read_tree, write_file, write_tree
+from rst2openapi.files import InputError, is_current, is_current_tree, write_file, write_tree
 from rst2openapi.outputs.changes import Change
 
 if TYPE_CHECKING:
@@ -251,5 +251,6 @@ def _place_tree(name: str, folder: Path, tree: Mapping[str, bytes], *, check: bo
         if name == "reference":
             # The site is published, not committed: there is nothing to compare it with.
             return replace(step, state="not checked")
-        return replace(step, state="up to date" if read_tree(folder) == tree else "out of date")
+        current = is_current_tree(folder, tree)
+        return replace(step, state="up to date" if current else "out of date")
     return replace(step, state="written" if write_tree(folder, tree) else "unchanged")

@@ -6,7 +6,6 @@ Exit codes: 0 fine; 1 findings (a check failed, drift, a broken contract); 2 bad
 
 from __future__ import annotations
 
-import gc
 import importlib
 import sys
 from typing import NoReturn
@@ -14,6 +13,7 @@ from typing import NoReturn
 import click
 
 from rst2openapi import __version__
+from rst2openapi.collecting import collect_less
 from rst2openapi.files import InputError
 
 COMMANDS = {
@@ -61,9 +61,7 @@ def group() -> None:
 
 def main(arguments: list[str] | None = None) -> NoReturn:
     """Run a command and exit; bad input ends with a message and exit code 2, never a traceback."""
-    # A document is a million objects that stay, and Python's own figures have the collector look at
-    # all of them again and again, the more often the more there are.
-    gc.set_threshold(100_000, 50, 100)
+    collect_less()
     try:
         code = group.main(args=arguments, prog_name="rst2openapi", standalone_mode=False)
     except click.ClickException as error:

@@ -216,7 +216,7 @@ def _run(document: Document, sources: SourceMap, asked: Asked, base: str) -> int
     with _progress(report, asked) as advance:
         run_contract(document, options, advance, report)
     explained(document, sources, report)
-    title = str(document.content.get("info", {}).get("title", "API"))
+    title = str(document.info.get("title", "API"))
     _write(report, asked, title)
     click.echo(report_json(report) if asked.as_json else report_text(report), nl=False)
     if report.stopped == STOPPED_BY_USER:

@@ -52,6 +52,12 @@ class Document:
         """The `openapi` field, e.g. `3.1.1`."""
         return str(self.content["openapi"])
 
+    @property
+    def info(self) -> JsonObject:
+        """The Info Object (OpenAPI 3.1.1, §4.8.2); empty where there is none."""
+        found = self.content.get("info")
+        return found if isinstance(found, dict) else {}
+
     def operations(self) -> Iterator[OperationEntry]:
         """Every operation, in document order."""
         for path, item in self.content.get("paths", {}).items():

@@ -150,9 +150,6 @@ def _with_condition(markdown: str, required: ReadRequired, cell: Cell | None) ->
     return f"{markdown}\n\n**Mandatory:**\n\n{blocks_markdown(cell.blocks)}".lstrip()
 
 
-# `when **mode** is set to **weekly**`, `when the kind is **wet**`, `when the **wet** mode is used`
-
-
 def _with_note(markdown: str, note: str) -> str:
     if not note:
         return markdown

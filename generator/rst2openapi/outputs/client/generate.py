@@ -74,7 +74,7 @@ def generate_client(
             "auth_prefix": header.prefix,
             "auth_header": header.name,
             "base_url": base_url(document),
-            "title": _one_line(str((document.content.get("info") or {}).get("title", "an API"))),
+            "title": _one_line(str(document.info.get("title", "an API"))),
         }
         findings = _run_engine(request, cwd=Path(folder))
         for finding in findings:

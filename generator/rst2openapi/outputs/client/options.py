@@ -46,7 +46,7 @@ def import_name(document: Document, options: ClientOptions) -> str:
                 f"package name {name!r}: must be a lower-case Python name such as pools_client"
             )
         return name
-    title = str(_info(document).get("title", "")).lower()
+    title = str(document.info.get("title", "")).lower()
     words = re.findall(r"[a-z0-9]+", title)
     if not words or words[0][0].isdigit():
         words.insert(0, "api")
@@ -68,12 +68,7 @@ def package_version(document: Document, options: ClientOptions) -> str:
                 f"package version {options.version!r}: must be a version such as 1.4.0 (PEP 440)"
             )
         return match[1]
-    stated = str(_info(document).get("version", ""))
+    stated = str(document.info.get("version", ""))
     if match := _VERSION.fullmatch(stated.lower()):
         return match[1]
     return ".".join(str(int(number)) for number in re.findall(r"[0-9]+", stated)[:3]) or "0"
-
-
-def _info(document: Document) -> dict[str, object]:
-    info = document.content.get("info")
-    return info if isinstance(info, dict) else {}

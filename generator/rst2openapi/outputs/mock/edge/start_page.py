@@ -9,7 +9,6 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
 
-from rst2openapi.openapi import Document
 from rst2openapi.outputs.mock.edge.services import Service
 
 CONTROL = "/__mock__"
@@ -44,7 +43,7 @@ def _service(service: Service, base: str) -> dict[str, Any]:
         found["error"] = service.trouble
     if engine is None:
         return {**found, "operations": []}
-    info = _info(engine.document)
+    info = engine.document.info
     operations = [
         {
             "id": operation.id,
@@ -61,11 +60,6 @@ def _service(service: Service, base: str) -> dict[str, Any]:
         "version": str(info.get("version") or ""),
         "operations": operations,
     }
-
-
-def _info(document: Document) -> Mapping[str, Any]:
-    info = document.content.get("info")
-    return info if isinstance(info, Mapping) else {}
 
 
 def page_html(data: Mapping[str, Any]) -> str:
