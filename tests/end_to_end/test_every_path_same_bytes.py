@@ -53,7 +53,7 @@ def test_every_path_ends_alike(docs, tmp_path, monkeypatch):
     # Pages are kept, and what was made of them is not.
     kept = build_service(docs, Config(), cache=cache, keep=False)
     assert (kept.data("yaml"), kept.source_map) == plain[:2]
-    slow = partial(reading.parse_page, quick=False)
+    slow = partial(reading.parse_page, way="docutils")
     monkeypatch.setattr(reading, "parse_page", slow)
     assert said(outcome()) == plain
 

@@ -1,14 +1,15 @@
-"""Tables read at their geometry are what docutils reads, spans and findings included."""
+"""What is read the short ways is what docutils reads, spans and findings included."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rst2openapi.pages import parse_page
+from rst2openapi.pages.direct import read_directly
 from rst2openapi.pages.grid import plain_grid
 from rst2openapi.pages.plain import plain_blocks
 from rst2openapi.pages.simple import plain_simple
@@ -17,15 +18,17 @@ ROOT = Path(__file__).parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus"
 
 
-def read(text, *, quick):
+def read(text, *, way):
     found = []
-    page = parse_page("a.rst", text, found.append, quick=quick)
+    page = parse_page("a.rst", text, found.append, way=way)
     # The spans of a page take no part in its equality, but they do in its representation.
     return repr(page), [repr(one) for one in found]
 
 
 def assert_same(text):
-    assert read(text, quick=True) == read(text, quick=False)
+    told = read(text, way="docutils")
+    assert read(text, way="quick") == told
+    assert read(text, way="direct") == told
 
 
 # --- tables of generated cells --------------------------------------------------------------------
@@ -158,6 +161,132 @@ def test_what_is_plain_is_read_without_docutils():
         (("A",), ("B",)),
         (("a", ""), ("b", "c")),
     ]
+
+
+# --- pages of generated blocks --------------------------------------------------------------------
+INDENTS = st.sampled_from(["", "", "", "   ", "   ", "      ", " "])
+STARTS = st.sampled_from(
+    [
+        *("Title", "=====", "-----", "~~~~~", "=", "Text, more of it.", "A **b** and `c`", "d::"),
+        *("e ::", "::", "-  item", "-  item::", "*  other", "- x", "#. first", "#. second", "1. a"),
+        *(".. _label:", ".. _Other-Label:", ".. _a b:", ".. table:: **Table 1** x", ".. table::"),
+        *(".. code-block:: json", ".. code-block::", ".. note::", ".. note:: said", ".. warning::"),
+        *(
+            ".. toctree::",
+            ":hidden:",
+            ":maxdepth: 1",
+            ":caption: A b",
+            ":name: x",
+            "page",
+            "..",
+            "..",
+        ),
+        *(".. comment", ".. figure:: x.png", "-- who", "term", "| line", "+---+", "| a |", "+---+"),
+        *(
+            "== ==",
+            "a  b",
+            "== ==",
+            ":original_name: x.html",
+            ":a: b",
+            "\u2022 dot",
+            "see A_",
+            "|x|",
+        ),
+        *(
+            "-1",
+            "-a  b",
+            "--all",
+            "/",
+            "/v1",
+            "@x",
+            "*e*: f",
+            "`x <http://a.b>`_",
+            "1.",
+            "a. b",
+            "\\",
+        ),
+    ]
+)
+PAGE_LINES = st.one_of(st.just(""), st.builds(str.__add__, INDENTS, st.one_of(STARTS, MARKS)))
+
+
+@settings(max_examples=400)
+@given(st.lists(PAGE_LINES, min_size=1, max_size=14).map("\n".join))
+@example("A\n=\n\nx\n\nB\n-\n\nC\n=\n\n.. _l:\n\nD\n-\n")
+@example("A\n=\n\nB\n=\n\nx\n")
+@example("A\n=\n\n.. _l:\n\nB\n=\n\nx\n")
+@example("A\n=\n\nB\n-\n\nC\n~\n\nD\n-\n\nE\n=\n\nF\n~\n")
+@example("A\n=\n\nx\n.. _l:\n\ny\n\n.. _l:\n\nz\n")
+@example("A\n=\n\n.. note:: said\n   more\n\n   -  x\n\nx\n")
+@example("A\n=\n\n.. note::\n\n   x\ny\n")
+@example("A\n=\n\n-  .. _l:\n\n   x\n\n   .. code-block::\n\n      y\n        z\n\n-  z\n")
+@example("A\n=\n\n-  x\n\n   y\n  z\n")
+@example("A\n=\n\nx::\n\n    y\n   z\n\nw ::\n\n   a\nb\n")
+@example("A\n=\n\nx\n\n   y\n\n      z\n\n   -- w\n")
+@example("A\n=\n\n.. toctree::\n   :maxdepth: 1\n   :caption: B\n\n   c\n   d <e>\n")
+@example("A\n=\n\n.. table:: B\n   C\n\n   +---+\n   | a |\n   +---+\n\n   x\n")
+@example(":original_name: x.html\n\n.. _l:\n\nA\n=\n")
+@example("A\n=\n\n.. code-block:: a\n   b\n\n   c\n")
+def test_generated_pages(text):
+    assert_same(text)
+
+
+@given(st.lists(PAGE_LINES, min_size=1, max_size=6))
+def test_generated_cells(lines):
+    assert_same(f"T\n=\n\n{table([['Name'], ['Type'], lines, ['x']], columns=2, head=True)}\n")
+
+
+def test_a_page_in_the_usual_form_is_read_without_docutils():
+    """Else the tests above would compare docutils with itself."""
+    text = """:original_name: a.html
+
+.. _a:
+
+Title
+=====
+
+Text with ``marks``, and https://example.com/a *beside*::
+
+   literal
+
+Parameters
+----------
+
+.. _b:
+
+.. table:: **Table 1** Parameters
+
+   +------+--------------+
+   | Name | Meaning      |
+   +======+==============+
+   | a    | .. note::    |
+   |      |              |
+   |      |    -  Said.  |
+   +------+--------------+
+
+#. Step
+
+   .. code-block:: json
+
+      {}
+
+      []
+
+.. toctree::
+   :maxdepth: 1
+
+   b
+"""
+    page = read_directly("a.rst", text)
+    assert page is not None
+    assert page.original_name == "a"
+    assert [section.labels for section in page.sections] == [()]
+    assert_same(text)
+
+
+@pytest.mark.parametrize("line", ["see A_", ".. figure:: a.png", "a. b", "|x|", "``open"])
+def test_what_is_in_doubt_is_left_to_docutils(line):
+    assert read_directly("a.rst", f"T\n=\n\n{line}\n") is None
 
 
 # --- real pages -----------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Text of a page → `Page`: calls docutils and puts the sections in order.
+"""Text of a page → `Page`: the shortest way that leaves no doubt.
 
 In: a path and a text. Out: a `Page`, always; what is wrong with the text goes to the report.
 No file is opened, no include followed, no transform run.
@@ -6,52 +6,38 @@ No file is opened, no include followed, no transform run.
 
 from __future__ import annotations
 
-from copy import copy
-from functools import cache
-from typing import Any
+from typing import Literal
 
-from docutils import nodes
-from docutils.frontend import Values, get_default_settings
-from docutils.parsers.rst import Parser
-from docutils.utils import new_document
-
-from rst2openapi.diagnostics import Diagnostic, Report
-from rst2openapi.pages.dialect import page_inliner
-from rst2openapi.pages.messages import diagnose, is_aftermath
-from rst2openapi.pages.page import Block, Page, Prose, Section
-from rst2openapi.pages.quick import quick_states
-from rst2openapi.pages.tree import Blocks, line_of
+from rst2openapi.diagnostics import Report
+from rst2openapi.pages.direct import read_directly
+from rst2openapi.pages.page import Page
 from rst2openapi.rules import pages as rules
 from rst2openapi.source import Span
 
-_LINE_LIMIT = 100_000
-_SILENT = 5
-_SETTINGS: dict[str, Any] = {
-    "file_insertion_enabled": False,
-    "raw_enabled": False,
-    "_disable_config": True,
-    "report_level": _SILENT,
-    "halt_level": _SILENT + 1,
-    "line_length_limit": _LINE_LIMIT,
-    "smart_quotes": False,
-    "syntax_highlight": "none",
-    "language_code": "en",
-    "warning_stream": False,
-}
+Way = Literal["direct", "quick", "docutils"]
+"""How a page is read: without docutils where nothing is in doubt, else like `quick`; by docutils
+but for plain tables; by docutils alone. The page is the same."""
+
 _LINE_BREAKS_OF_PYTHON = dict.fromkeys(map(ord, "\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
 _STRAY = {**_LINE_BREAKS_OF_PYTHON, 0: "\N{REPLACEMENT CHARACTER}"}
 
 
-def parse_page(path: str, text: str, report: Report, *, quick: bool = True) -> Page:
+def parse_page(path: str, text: str, report: Report, *, way: Way = "direct") -> Page:
     """Read one page.
 
     In: the path relative to the docs folder (POSIX) and the text of the page. Out: the page; it is
     empty, and an error is reported, where docutils gives up. Never raises for what a page holds.
-    `quick` reads plain tables by their geometry; the page is the same without.
     """
     empty = Page(path=path, title=(), span=Span(path, 0))
     try:
-        return _page(_tree(path, _clean(path, text, report), report, quick), path, text, report)
+        cleaned = _clean(path, text, report)
+        page = read_directly(path, cleaned) if way == "direct" else None
+        if page is not None:
+            return page
+        # Imported here: docutils takes longer to load than most pages to read.
+        from rst2openapi.pages.by_docutils import read_by_docutils
+
+        return read_by_docutils(path, cleaned, report, quick=way != "docutils")
     except Exception as error:  # whatever docutils throws is about the page
         reason = f"{type(error).__name__}: {error}"[:300]
         report(rules.UNREADABLE_PAGE.at(empty.span, reason=reason))
@@ -65,142 +51,3 @@ def _clean(path: str, text: str, report: Report) -> str:
     if cleaned != text:
         report(rules.STRAY_CHARACTERS.at(Span(path, 0)))
     return cleaned
-
-
-@cache
-def _settings() -> Values:
-    """Docutils' defaults, which take long to put together, with ours; to be copied."""
-    settings = get_default_settings(Parser)
-    vars(settings).update(_SETTINGS)
-    return settings
-
-
-def _tree(path: str, text: str, report: Report, quick: bool) -> nodes.document:
-    document = new_document(path, copy(_settings()))
-
-    last: list[Diagnostic] = []
-
-    def observe(message: nodes.system_message) -> None:
-        finding = diagnose(message, path)
-        if finding is not None and not any(is_aftermath(finding, one) for one in last):
-            report(finding)
-            last[:] = [finding]
-
-    document.reporter.attach_observer(observe)
-    parser = Parser(inliner=page_inliner())
-    if quick:
-        parser.state_classes = quick_states
-    parser.parse(text, document)
-    return document
-
-
-def _page(document: nodes.document, path: str, text: str, report: Report) -> Page:
-    return _Assembly(document, path, text, report).page()
-
-
-class _Assembly:
-    """Puts one page together: title, introduction, sections in document order."""
-
-    def __init__(self, document: nodes.document, path: str, text: str, report: Report) -> None:
-        self._document = document
-        self._path = path
-        self._lines = text.splitlines()
-        self._report = report
-        self._blocks = Blocks(document, path, report)
-        self._sections: list[Section] = []
-
-    def page(self) -> Page:
-        children = list(self._document.children)
-        original_name, children = _original_name(children)
-        tops = [node for node in children if isinstance(node, nodes.section)]
-        titled = tops[0] if tops and _is_page_title(tops) else None
-        first = children.index(tops[0]) if tops else len(children)
-        intro = self._blocks.read(children[:first], 1)
-        title: Prose = ()
-        labels: tuple[str, ...] = ()
-        line = 1
-        if titled is not None:
-            title, labels, line = self._heading(titled)
-            intro += self._body(titled, 1, line)
-            first += 1
-        self._walk(children[first:], 1, line)
-        labels += self._leftovers()
-        return Page(
-            path=self._path,
-            title=title,
-            original_name=original_name,
-            labels=labels,
-            intro=intro,
-            sections=tuple(self._sections),
-            span=Span(self._path, line),
-        )
-
-    def _heading(self, node: nodes.Element) -> tuple[Prose, tuple[str, ...], int]:
-        line = self._title_line(line_of(node, 0))
-        prose, inner = self._blocks.prose(node.children[0], line)  # type: ignore[arg-type]
-        return prose, (*self._blocks.take(), *inner), line
-
-    def _title_line(self, line: int) -> int:
-        """Find the text of a title where docutils gives the line of its adornment."""
-        for candidate in (line, line - 1, line + 1):
-            text = self._lines[candidate - 1].strip() if 0 < candidate <= len(self._lines) else ""
-            if text and (len(set(text)) > 1 or text[0].isalnum()):
-                return candidate
-        return line
-
-    def _body(self, node: nodes.Element, level: int, line: int) -> tuple[Block, ...]:
-        """Read the blocks of a section, then walk the sections below it."""
-        children = node.children[1:]
-        subs = [at for at, one in enumerate(children) if isinstance(one, nodes.section)]
-        first = subs[0] if subs else len(children)
-        blocks = self._blocks.read(children[:first], line)
-        self._walk(children[first:], level, line)
-        return blocks
-
-    def _walk(self, children: Any, level: int, line: int) -> None:
-        for node in children:
-            if isinstance(node, nodes.section):
-                title, labels, line = self._heading(node)
-                at = len(self._sections)
-                blocks = self._body(node, level + 1, line)
-                section = Section(
-                    title=title,
-                    level=level,
-                    blocks=blocks,
-                    labels=labels,
-                    span=Span(self._path, line),
-                )
-                self._sections.insert(at, section)
-            else:
-                self._blocks.read([node], line)
-
-    def _leftovers(self) -> tuple[str, ...]:
-        labels = self._blocks.take()
-        for label in labels:
-            self._report(rules.DANGLING_LABEL.at(Span(self._path, 0), label=label))
-        return labels
-
-
-def _is_page_title(tops: list[nodes.section]) -> bool:
-    """Tell whether the first top-level section is the page: alone, bare, or with sections in it."""
-    inside = tops[0].children[1:]
-    return (
-        len(tops) == 1
-        or any(isinstance(node, nodes.section) for node in inside)
-        or all(isinstance(node, (nodes.target, nodes.comment)) for node in inside)
-    )
-
-
-def _original_name(children: list[Any]) -> tuple[str, list[Any]]:
-    """Take the bibliographic fields at the top of the page away, and the one that matters."""
-    for at, node in enumerate(children):
-        if isinstance(node, nodes.field_list):
-            fields = {
-                field.children[0].astext(): field.children[1].rawsource.strip()  # type: ignore[attr-defined]
-                for field in node.children
-            }
-            name = fields.get("original_name", "").removesuffix(".html")
-            return name, children[:at] + children[at + 1 :]
-        if not isinstance(node, (nodes.target, nodes.comment)):
-            break
-    return "", children

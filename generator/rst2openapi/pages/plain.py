@@ -11,12 +11,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Protocol
 
 from docutils import nodes
 
 from rst2openapi.pages.dialect import explicit_target
 from rst2openapi.pages.marks import plain_prose
-from rst2openapi.pages.page import Prose
+from rst2openapi.pages.page import ItemList, ListItem, Paragraph, Prose
+from rst2openapi.source import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +49,15 @@ PlainBlock = PlainParagraph | PlainList
 
 # What may open a paragraph: nothing that docutils could take for a list, a field, a title, …
 _OPENING = re.compile(
-    r"[A-Za-z0-9\"'‘“(<{\[$%&/\\]|\*\*[^\s*]|``[^\s`]|:(?:std:)?(?:num)?ref:`|\.[A-Za-z0-9]"
+    r"""
+    [A-Za-z0-9"'(<{\[$%&\\/@^~?!;,)\]}\#] | [^\x00-\x7f\u2022\u2023\u2043] | -[^\s-] | \+[A-Za-z0-9]
+    | \*\*?[^\s*] | ``?[^\s`] | :(?:std:)?(?:num)?ref:` | \.[A-Za-z0-9] | >(?!>>)
+    """,
+    re.VERBOSE,
 )
 _ENUMERATOR = re.compile(r"\(?(?:[0-9]+|[A-Za-z]|[ivxlcdmIVXLCDM]+|#)[.)](?:\s|$)")
-_OPTION = re.compile(r"/[A-Za-z]")
+_OPTION = re.compile(r"[-+/][A-Za-z0-9][\w-]*(?:[ =]?(?:[A-Za-z][\w-]*|<[^<>]+>))?(?:  | ?$|, )")
+"""At least what docutils takes for the option of a command."""
 _ADORNMENT = re.compile(r"([^\w\s])\1*")
 _BULLET = re.compile(r"([-*+]) +(?=\S)")
 
@@ -88,23 +95,28 @@ def _paragraph_end(lines: Sequence[str], at: int) -> int:
     return at
 
 
-def _paragraph(lines: Sequence[str], offset: int) -> PlainParagraph | None:
+def is_plain_text(lines: Sequence[str]) -> bool:
+    """Whether lines without a blank one are a paragraph, whatever stands around them."""
     first = lines[0]
-    if (
+    return not (
         not _OPENING.match(first)
         or _ENUMERATOR.match(first)
         or _OPTION.match(first)
         or any(line[0].isspace() for line in lines)
         or any(_ADORNMENT.fullmatch(line) for line in lines[:2])
-        or lines[-1].endswith("::")
-    ):
+    )
+
+
+def _paragraph(lines: Sequence[str], offset: int) -> PlainParagraph | None:
+    if not is_plain_text(lines) or lines[-1].endswith("::"):
         return None
-    prose = plain_prose("\n".join(lines), _reference)
+    prose = plain_prose("\n".join(lines), split_reference)
     return None if prose is None else PlainParagraph(offset, prose)
 
 
 @lru_cache(maxsize=1 << 12)
-def _reference(text: str) -> tuple[str, str]:
+def split_reference(text: str) -> tuple[str, str]:
+    """Text and label of what stands between the backquotes of a reference."""
     words, target = explicit_target(text)
     return words, nodes.fully_normalize_name(target)
 
@@ -138,3 +150,32 @@ def _list(lines: Sequence[str], offset: int) -> PlainList | None:
             return None
         items.append(PlainItem(offset + start, blocks))
     return PlainList(offset, tuple(items))
+
+
+# --- places ---------------------------------------------------------------------------------------
+class Places(Protocol):
+    """Who knows where lines stand, and which labels wait for what they name."""
+
+    waiting: list[str]
+
+    def take(self) -> tuple[str, ...]:
+        """Hand over the waiting labels."""
+
+    def span(self, line: int) -> Span:
+        """The place of a line."""
+
+
+def placed(block: PlainBlock, first: int, places: Places) -> Paragraph | ItemList:
+    """Place a block that was read without a line; labels wait for the first of them."""
+    span = places.span(first + block.offset)
+    labels = places.take() if places.waiting else ()
+    if not isinstance(block, PlainList):
+        return Paragraph(prose=block.prose, labels=labels, span=span)
+    items = tuple(
+        ListItem(
+            blocks=tuple(placed(inner, first, places) for inner in item.blocks),
+            span=places.span(first + item.offset),
+        )
+        for item in block.items
+    )
+    return ItemList(items=items, labels=labels, span=span)

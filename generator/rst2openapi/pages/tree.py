@@ -30,7 +30,7 @@ from rst2openapi.pages.page import (
     Text,
     Toctree,
 )
-from rst2openapi.pages.plain import PlainBlock, PlainList
+from rst2openapi.pages.plain import placed
 from rst2openapi.pages.quick import QuickCell, QuickRow, quick_table
 from rst2openapi.rules import pages as rules
 from rst2openapi.source import Span
@@ -114,7 +114,8 @@ class Blocks:
                 # Block quotes, figures, footnotes and the like are as good as their content.
                 yield from reader(node, line) if reader else self._read(node.children, line)
 
-    def _span(self, line: int) -> Span:
+    def span(self, line: int) -> Span:
+        """The place of a line."""
         found = self._spans.get(line)
         if found is None:
             found = self._spans[line] = Span(self._path, line)
@@ -128,30 +129,30 @@ class Blocks:
         prose, inner = self.prose(node, line)
         self.waiting += inner
         if prose:
-            yield Paragraph(prose=prose, labels=self.take(), span=self._span(line))
+            yield Paragraph(prose=prose, labels=self.take(), span=self.span(line))
 
     def _rubric(self, node: nodes.Element, line: int) -> Iterator[Block]:
         prose: Prose = (Strong(node.astext()),)
-        yield Paragraph(prose=prose, labels=self._named(node), span=self._span(line))
+        yield Paragraph(prose=prose, labels=self._named(node), span=self.span(line))
 
     def _line_block(self, node: nodes.Element, line: int) -> Iterator[Block]:
         lines = [self.prose(one, line)[0] for one in node.findall(nodes.line)]
         runs = [run for one in lines for run in (*one, Text("\n"))]
         if any(lines):
             prose = merged(iter(runs[:-1]))
-            yield Paragraph(prose=prose, labels=self._named(node), span=self._span(line))
+            yield Paragraph(prose=prose, labels=self._named(node), span=self.span(line))
 
     def _code(self, node: nodes.Element, line: int) -> Iterator[Block]:
         language = node.get("language", "")
         labels = self._named(node)
-        yield CodeBlock(text=node.astext(), language=language, labels=labels, span=self._span(line))
+        yield CodeBlock(text=node.astext(), language=language, labels=labels, span=self.span(line))
 
     def _toctree(self, node: nodes.Element, line: int) -> Iterator[Block]:
         yield Toctree(
             entries=tuple(node["entries"]),
             caption=node["caption"],
             labels=self.take(),
-            span=self._span(line),
+            span=self.span(line),
         )
 
     def _note(self, node: nodes.Element, line: int) -> Iterator[Block]:
@@ -160,16 +161,16 @@ class Blocks:
         for child in node.children:
             if isinstance(child, nodes.title):
                 prose = self.prose(child, line)[0]
-                title = (Paragraph(prose=prose, span=self._span(line)),) if prose else ()
+                title = (Paragraph(prose=prose, span=self.span(line)),) if prose else ()
         blocks = (*title, *self.read(node.children, line))
         kind = node.get("kind") or node.tagname
-        yield Note(kind=kind, blocks=blocks, labels=labels, span=self._span(line))
+        yield Note(kind=kind, blocks=blocks, labels=labels, span=self.span(line))
 
     def _list(self, node: nodes.Element, line: int) -> Iterator[Block]:
         ordered = isinstance(node, nodes.enumerated_list)
         labels = self._named(node)
         items = tuple(self._item(item, line) for item in _elements(node))
-        yield ItemList(items=items, ordered=ordered, labels=labels, span=self._span(line))
+        yield ItemList(items=items, ordered=ordered, labels=labels, span=self.span(line))
 
     def _item(self, node: nodes.Element, line: int) -> ListItem:
         line = line_of(node, line)
@@ -181,12 +182,12 @@ class Blocks:
             first += 1
         labels = self.take()
         blocks = self.read(node.children[first:], line)
-        return ListItem(blocks=blocks, labels=labels, span=self._span(line))
+        return ListItem(blocks=blocks, labels=labels, span=self.span(line))
 
     def _definitions(self, node: nodes.Element, line: int) -> Iterator[Block]:
         labels = self._named(node)
         items = tuple(self._definition(item, line) for item in _elements(node))
-        yield DefinitionList(items=items, labels=labels, span=self._span(line))
+        yield DefinitionList(items=items, labels=labels, span=self.span(line))
 
     def _definition(self, node: nodes.Element, line: int) -> Definition:
         line = line_of(node, line)
@@ -200,11 +201,11 @@ class Blocks:
             term += [Text(" : ")] if isinstance(head, nodes.classifier) else []
             term += prose
         blocks = self.read(getattr(body, "children", ()), line)
-        return Definition(term=merged(iter(term)), blocks=blocks, span=self._span(line))
+        return Definition(term=merged(iter(term)), blocks=blocks, span=self.span(line))
 
     # --- tables ---------------------------------------------------------------------------------
     def _table(self, node: nodes.Element, line: int) -> Iterator[Block]:
-        span = self._span(line)
+        span = self.span(line)
         labels = self._named(node)
         caption: Prose = ()
         for title in node.children:
@@ -228,7 +229,7 @@ class Blocks:
             for body in (one for one in group.children if isinstance(one, part)):
                 for row in _elements(body):
                     line = line_of(row, line)
-                    grid.append(Row(cells=self._cells(row, line, covered), span=self._span(line)))
+                    grid.append(Row(cells=self._cells(row, line, covered), span=self.span(line)))
         return tuple(grid)
 
     def _quick_rows(self, rows: Iterable[QuickRow], line: int) -> tuple[Row, ...]:
@@ -237,7 +238,7 @@ class Blocks:
         for first, cells in rows:
             line = next((at for at in (_first(cell, first) for cell in cells) if at), line)
             read = tuple(self._quick_cell(cell, first, line) for cell in cells)
-            found.append(Row(cells=read, span=self._span(line)))
+            found.append(Row(cells=read, span=self.span(line)))
         return tuple(found)
 
     def _quick_cell(self, cell: QuickCell, first: int, line: int) -> Cell:
@@ -245,27 +246,12 @@ class Blocks:
         if isinstance(cell, nodes.entry):
             blocks = self.read(cell.children, at)
         else:
-            blocks = tuple(self._plain(block, first) for block in cell)
-        return Cell(blocks=blocks, span=self._span(at))
-
-    def _plain(self, block: PlainBlock, first: int) -> Block:
-        """Place a block that was read without a line; labels wait for the first of them."""
-        span = self._span(first + block.offset)
-        labels = self.take() if self.waiting else ()
-        if not isinstance(block, PlainList):
-            return Paragraph(prose=block.prose, labels=labels, span=span)
-        items = tuple(
-            ListItem(
-                blocks=tuple(self._plain(inner, first) for inner in item.blocks),
-                span=self._span(first + item.offset),
-            )
-            for item in block.items
-        )
-        return ItemList(items=items, labels=labels, span=span)
+            blocks = tuple(placed(block, first, self) for block in cell)
+        return Cell(blocks=blocks, span=self.span(at))
 
     def _cells(self, row: nodes.Element, line: int, covered: dict[int, int]) -> tuple[Cell, ...]:
         """Read a row; `covered` counts, by column, the rows that a cell above still covers."""
-        empty = Cell(blocks=(), span=self._span(line))
+        empty = Cell(blocks=(), span=self.span(line))
         cells: list[Cell] = []
 
         def skip_covered() -> None:
@@ -279,7 +265,7 @@ class Blocks:
             wide = 1 + int(entry.get("morecols", 0))
             for column in range(len(cells), len(cells) + wide):
                 covered[column] = int(entry.get("morerows", 0))
-            cells.append(Cell(blocks=self.read(entry.children, at), span=self._span(at)))
+            cells.append(Cell(blocks=self.read(entry.children, at), span=self.span(at)))
             cells += [empty] * (wide - 1)
         skip_covered()
         return tuple(cells)

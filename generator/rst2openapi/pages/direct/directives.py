@@ -1,0 +1,154 @@
+"""Explicit markup: targets, and the directives of reference pages.
+
+A directive without options, and with a blank line between its arguments and its content.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rst2openapi.pages.direct.doubt import Doubt
+from rst2openapi.pages.direct.lines import blank_end, dedented, indented_end, without_blanks
+from rst2openapi.pages.direct.prose import read_prose
+from rst2openapi.pages.direct.tables import read_whole_table
+from rst2openapi.pages.page import Block, CodeBlock, Note, Toctree
+
+if TYPE_CHECKING:
+    from rst2openapi.pages.direct.blocks import Reader
+
+_TARGET = re.compile(r"\.\. _([A-Za-z0-9][A-Za-z0-9_.-]*):")
+_DIRECTIVE = re.compile(r"\.\. ([A-Za-z][A-Za-z-]*)::(?: +(.*))?")
+_OPTION = re.compile(r":([a-z]+):(?: +(\S.*))?")
+_EXPLICIT = (".. ", "__ ")
+
+
+@dataclass(frozen=True, slots=True)
+class _Directive:
+    name: str
+    line: int
+    head: Sequence[str]
+    """What stands behind the name and below it, up to a blank line."""
+    on_line: bool
+    """Whether the head begins on the directive's own line."""
+    content: Sequence[str]
+    """What stands behind that blank line, blank lines around it removed."""
+    content_line: int
+    body: Sequence[str]
+    """All lines below the directive."""
+
+    def check_head(self) -> None:
+        """Raise doubt where options stand, or lines that are indented on their own."""
+        if any(line[0] in ": " for line in self.head):
+            raise Doubt
+
+
+def target_at(reader: Reader, lines: Sequence[str], at: int) -> bool:
+    """Whether a target stands at `lines[at]`; its label waits then."""
+    match = _TARGET.fullmatch(lines[at])
+    if match is None:
+        return False
+    if at + 1 < len(lines) and lines[at + 1] and not lines[at + 1].startswith(_EXPLICIT):
+        raise Doubt
+    reader.label(match[1].lower())
+    return True
+
+
+def read_explicit(
+    reader: Reader, lines: Sequence[str], at: int, first: int, found: list[Block]
+) -> int:
+    """Read the markup at `lines[at]` into `found`; returns where the next block may begin."""
+    if target_at(reader, lines, at):
+        reader.mark(first + at)
+        return at + 1
+    match = _DIRECTIVE.fullmatch(lines[at])
+    read = _READERS.get(match[1].lower()) if match else None
+    if match is None or read is None:
+        raise Doubt
+    end = indented_end(lines, at + 1)
+    if end < len(lines) and lines[end - 1] and not lines[end].startswith(_EXPLICIT):
+        raise Doubt
+    body = dedented(lines, at + 1, without_blanks(lines, at + 1, end)[1])
+    rest = match[2] or ""
+    gap = blank_end(body, 0)
+    start, stop = without_blanks(body, gap, len(body))
+    directive = _Directive(
+        name=match[1].lower(),
+        line=first + at,
+        head=[rest, *body[:gap]] if rest else body[:gap],
+        on_line=bool(rest),
+        content=body[start:stop],
+        content_line=first + at + 1 + start,
+        body=body,
+    )
+    found.append(read(reader, directive))
+    return end
+
+
+def _table(reader: Reader, directive: _Directive) -> Block:
+    directive.check_head()
+    reader.mark(directive.line)
+    labels = reader.take()
+    caption = read_prose("\n".join(directive.head)) if directive.head else ()
+    return read_whole_table(
+        reader, directive.content, directive.content_line, directive.line, caption, labels
+    )
+
+
+def _code(reader: Reader, directive: _Directive) -> Block:
+    directive.check_head()
+    if not directive.content or len(directive.head) != directive.on_line:
+        raise Doubt
+    reader.mark(directive.content_line)
+    return CodeBlock(
+        text="\n".join(directive.content),
+        language="".join(directive.head).strip(),
+        labels=reader.take(),
+        span=reader.span(directive.content_line),
+    )
+
+
+def _note(reader: Reader, directive: _Directive) -> Block:
+    directive.check_head()
+    lines = [directive.head[0], *directive.body] if directive.on_line else directive.body
+    start, stop = without_blanks(lines, 0, len(lines))
+    if start == stop:
+        raise Doubt
+    reader.mark(directive.line)
+    labels = reader.take()
+    first = directive.line + start + (not directive.on_line)
+    blocks = reader.blocks(lines[start:stop], first)
+    return Note(kind=directive.name, blocks=blocks, labels=labels, span=reader.span(directive.line))
+
+
+def _toctree(reader: Reader, directive: _Directive) -> Block:
+    options: dict[str, str] = {}
+    for line in directive.head:
+        match = _OPTION.fullmatch(line)
+        if match is None or match[1] in options:
+            raise Doubt
+        options[match[1]] = match[2] or ""
+    if directive.on_line or "\\" in options.get("caption", ""):
+        raise Doubt
+    reader.mark(directive.line)
+    return Toctree(
+        entries=tuple(line.strip() for line in directive.content if line),
+        caption=options.get("caption", ""),
+        labels=reader.take(),
+        span=reader.span(directive.line),
+    )
+
+
+_ADMONITIONS = (
+    *("attention", "caution", "danger", "error", "hint", "important", "note", "tip", "warning"),
+)
+_READERS: dict[str, Callable[[Reader, _Directive], Block]] = {
+    "table": _table,
+    "code": _code,
+    "code-block": _code,
+    "sourcecode": _code,
+    "toctree": _toctree,
+    **dict.fromkeys(_ADMONITIONS, _note),
+}
