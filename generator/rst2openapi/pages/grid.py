@@ -75,13 +75,17 @@ def _row(lines: Sequence[str], first: int, end: int, edges: Sequence[int]) -> Gr
     return GridRow(
         offset=first,
         cells=tuple(
-            dedented([lines[at][left + 1 : right].rstrip() for at in range(first, end)])
-            for left, right in pairwise(edges)
+            [
+                dedented([line[left + 1 : right].rstrip() for line in lines[first:end]])
+                for left, right in pairwise(edges)
+            ]
         ),
     )
 
 
 def dedented(lines: list[str]) -> tuple[str, ...]:
     """The lines of a cell without their common indentation."""
-    indent = min((len(line) - len(line.lstrip()) for line in lines if line), default=0)
+    if len(lines) == 1:
+        return (lines[0].lstrip(),)
+    indent = min([len(line) - len(line.lstrip()) for line in lines if line], default=0)
     return tuple(line[indent:] for line in lines) if indent else tuple(lines)

@@ -40,7 +40,7 @@ def without_blanks(lines: Sequence[str], at: int, end: int) -> tuple[int, int]:
 def dedented(lines: Sequence[str], at: int, end: int) -> list[str]:
     """Lines of a range without the indentation that is common to them."""
     block = lines[at:end]
-    indent = min((len(line) - len(line.lstrip(" ")) for line in block if line), default=0)
+    indent = min([len(line) - len(line.lstrip(" ")) for line in block if line], default=0)
     return [line[indent:] for line in block]
 
 

@@ -7,6 +7,7 @@ on the page, such as names of targets and substitutions, is left to docutils.
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from types import SimpleNamespace
 from typing import Any
 
 from rst2openapi.pages.direct.doubt import Doubt
@@ -63,7 +64,6 @@ def _is_free(node: Any) -> bool:
 def _scratch() -> tuple[Any, Any, list[Any]]:
     """A document that is no page's, what a parser of inline marks needs, and what is said."""
     from docutils.parsers.rst import languages
-    from docutils.parsers.rst.states import Struct
     from docutils.utils import new_document
 
     from rst2openapi.pages.dialect import page_inliner
@@ -74,7 +74,7 @@ def _scratch() -> tuple[Any, Any, list[Any]]:
     document.reporter.attach_observer(said.append)
     inliner = page_inliner()
     inliner.init_customizations(document.settings)
-    memo = Struct(
+    memo = SimpleNamespace(
         document=document,
         reporter=document.reporter,
         language=languages.get_language("en", document.reporter),
