@@ -227,6 +227,7 @@ PAGE_LINES = st.one_of(st.just(""), st.builds(str.__add__, INDENTS, st.one_of(ST
 @example("A\n=\n\n.. table:: B\n   C\n\n   +---+\n   | a |\n   +---+\n\n   x\n")
 @example(":original_name: x.html\n\n.. _l:\n\nA\n=\n")
 @example("A\n=\n\n.. code-block:: a\n   b\n\n   c\n")
+@example("   a\n   _")
 def test_generated_pages(text):
     assert_same(text)
 

@@ -58,7 +58,7 @@ _OPENING = re.compile(
 _ENUMERATOR = re.compile(r"\(?(?:[0-9]+|[A-Za-z]|[ivxlcdmIVXLCDM]+|#)[.)](?:\s|$)")
 _OPTION = re.compile(r"[-+/][A-Za-z0-9][\w-]*(?:[ =]?(?:[A-Za-z][\w-]*|<[^<>]+>))?(?:  | ?$|, )")
 """At least what docutils takes for the option of a command."""
-_ADORNMENT = re.compile(r"([^\w\s])\1*")
+_ADORNMENT = re.compile(r"([^\w\s]|_)\1*")
 _BULLET = re.compile(r"([-*+]) +(?=\S)")
 
 
