@@ -77,8 +77,9 @@ def _marked(prose: Prose, bare: str) -> str:
 
 
 def _worded(text: str, words: PageWords) -> str:
+    lowered = text.casefold()
     for template in words.subjects:
-        name = template.find(text)
+        name = template.find(text, lowered)
         if name:
             is_short = len(name.split(" ")) <= _MAX_WORDS
             return "/".join(name.split(" and ")) if is_short else ""

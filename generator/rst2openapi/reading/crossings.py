@@ -6,7 +6,7 @@ together can tell.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import assert_never
 
 from rst2openapi.pages import (
@@ -26,72 +26,59 @@ from rst2openapi.reading.draft import Reference
 from rst2openapi.source import Span
 
 
-def read_anchors(page: Page) -> tuple[str, ...]:
-    """The labels of a page, sorted."""
-    found = set(page.labels)
+def read_crossings(page: Page) -> tuple[tuple[str, ...], tuple[Reference, ...]]:
+    """The labels of a page, sorted, and its cross-references, in order, equal ones once."""
+    reader = _Reader()
+    reader.labels.update(page.labels)
+    reader.prose(page.title, page.span)
     for section in page.sections:
-        found.update(section.labels)
-    for block in _all_blocks(_top(page)):
-        found.update(block.labels)
-        if isinstance(block, ItemList):
-            found.update(label for item in block.items for label in item.labels)
-    return tuple(sorted(found))
+        reader.labels.update(section.labels)
+        reader.prose(section.title, section.span)
+    reader.blocks(page.intro)
+    for section in page.sections:
+        reader.blocks(section.blocks)
+    return tuple(sorted(reader.labels)), tuple(reader.references)
 
 
-def read_references(page: Page) -> tuple[Reference, ...]:
-    """The cross-references of a page, in order, equal ones once."""
-    found: dict[Reference, None] = {}
-    for prose, span in _all_prose(page):
+class _Reader:
+    """Walks all blocks of a page once."""
+
+    def __init__(self) -> None:
+        self.labels: set[str] = set()
+        self.references: dict[Reference, None] = {}
+
+    def prose(self, prose: Prose, span: Span) -> None:
         for part in prose:
             if isinstance(part, Link) and part.label:
-                found.setdefault(Reference(part.text, part.label, span))
-    return tuple(found)
+                self.references.setdefault(Reference(part.text, part.label, span))
 
+    def blocks(self, blocks: Iterable[Block]) -> None:
+        for block in blocks:
+            if block.labels:
+                self.labels.update(block.labels)
+            match block:
+                case Paragraph(prose=prose, span=span):
+                    self.prose(prose, span)
+                case Table():
+                    self._table(block)
+                case ItemList(items=items):
+                    for item in items:
+                        self.labels.update(item.labels)
+                        self.blocks(item.blocks)
+                case DefinitionList(items=definitions):
+                    for definition in definitions:
+                        self.prose(definition.term, definition.span)
+                    for definition in definitions:
+                        self.blocks(definition.blocks)
+                case Note(blocks=inner):
+                    self.blocks(inner)
+                case CodeBlock() | Toctree():
+                    pass
+                case _:
+                    assert_never(block)
 
-def _top(page: Page) -> Iterator[Block]:
-    yield from page.intro
-    for section in page.sections:
-        yield from section.blocks
-
-
-def _all_blocks(blocks: Iterable[Block]) -> Iterator[Block]:
-    for block in blocks:
-        yield block
-        yield from _all_blocks(_inside(block))
-
-
-def _inside(block: Block) -> Iterator[Block]:
-    match block:
-        case ItemList(items=items):
-            for item in items:
-                yield from item.blocks
-        case DefinitionList(items=definitions):
-            for definition in definitions:
-                yield from definition.blocks
-        case Note(blocks=blocks):
-            yield from blocks
-        case Table(header=header, rows=rows):
-            for cells in (header, *(row.cells for row in rows)):
-                for cell in cells:
-                    yield from cell.blocks
-        case Paragraph() | CodeBlock() | Toctree():
-            return
-        case _:
-            assert_never(block)
-
-
-def _all_prose(page: Page) -> Iterator[tuple[Prose, Span]]:
-    yield page.title, page.span
-    for section in page.sections:
-        yield section.title, section.span
-    for block in _all_blocks(_top(page)):
-        match block:
-            case Paragraph(prose=prose):
-                yield prose, block.span
-            case Table(caption=caption):
-                yield caption, block.span
-            case DefinitionList(items=definitions):
-                for definition in definitions:
-                    yield definition.term, definition.span
-            case _:
-                pass
+    def _table(self, table: Table) -> None:
+        self.prose(table.caption, table.span)
+        for cells in (table.header, *(row.cells for row in table.rows)):
+            for cell in cells:
+                self.blocks(cell.blocks)

@@ -6,7 +6,6 @@ In: a `Cell` or `Prose`. Out: flat inline runs and strings. Blocks are the busin
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal as OneOf
 
@@ -29,7 +28,7 @@ _BREAK = Text(" ")
 
 def plain_text(prose: Prose) -> str:
     """Text of an inline run, white space folded."""
-    return re.sub(r"\s+", " ", "".join(inline.text for inline in prose)).strip()
+    return " ".join("".join([inline.text for inline in prose]).split())
 
 
 def paragraphs(blocks: tuple[Block, ...]) -> Iterator[Paragraph]:
@@ -60,7 +59,12 @@ def cell_prose(cell: Cell) -> Prose:
 
 def cell_text(cell: Cell | None) -> str:
     """Plain text of a cell; empty where there is no cell."""
-    return "" if cell is None else plain_text(cell_prose(cell))
+    if cell is None or not cell.blocks:
+        return ""
+    first = cell.blocks[0]
+    if len(cell.blocks) == 1 and isinstance(first, Paragraph):
+        return plain_text(first.prose)  # so are nearly all cells
+    return plain_text(cell_prose(cell))
 
 
 def cell_links(
@@ -69,5 +73,7 @@ def cell_links(
     """Cross-references of a cell in order, each once."""
     if cell is None:
         return ()
-    links = (i for p in paragraphs(cell.blocks) for i in p.prose if isinstance(i, Link) and i.label)
-    return tuple(dict.fromkeys(LinkRef(plain_text((i,)), i.label, column) for i in links))
+    links = [i for p in paragraphs(cell.blocks) for i in p.prose if isinstance(i, Link) and i.label]
+    if not links:
+        return ()
+    return tuple(dict.fromkeys([LinkRef(plain_text((i,)), i.label, column) for i in links]))

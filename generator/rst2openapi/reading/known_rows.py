@@ -36,4 +36,6 @@ def read_once(
     rows, diagnostics = known
     for one in diagnostics:
         report(replace(one, span=row.span))
-    return tuple(replace(one, span=row.span) for one in rows)
+    if all(one.span is row.span for one in rows):
+        return rows
+    return tuple([replace(one, span=row.span) for one in rows])

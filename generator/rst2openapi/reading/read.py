@@ -26,7 +26,7 @@ from rst2openapi.pages.prose import prose_markdown
 from rst2openapi.reading.addresses import read_addresses
 from rst2openapi.reading.captions import ReadCaption, read_caption
 from rst2openapi.reading.columns import read_columns
-from rst2openapi.reading.crossings import read_anchors, read_references
+from rst2openapi.reading.crossings import read_crossings
 from rst2openapi.reading.draft import (
     ErrorCode,
     OperationDraft,
@@ -52,7 +52,8 @@ _HOST = re.compile(r"https?://(?:[\w.*-]|\{[\w .*-]+\})+(?::\d+)?")
 def read_page(page: Page, vocabulary: Vocabulary, report: Report) -> PageDraft:
     """Read what one page says; findings go to `report`."""
     draft = _read_draft(page, vocabulary, report)
-    return replace(draft, anchors=read_anchors(page), references=read_references(page))
+    anchors, references = read_crossings(page)
+    return replace(draft, anchors=anchors, references=references)
 
 
 def _read_draft(page: Page, vocabulary: Vocabulary, report: Report) -> PageDraft:

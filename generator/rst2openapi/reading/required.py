@@ -7,7 +7,8 @@ the description is found by `reading.description`; what it means for a Yes is de
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rst2openapi.pages.page import Cell
 from rst2openapi.reading.draft import Constraints, LinkRef, Place
@@ -35,21 +36,25 @@ def read_required(cell: Cell | None, words: CellWords) -> ReadRequired:
 
     A conditional sentence without yes or no is not required: valid calls may lack the field.
     """
-    text = cell_text(cell)
+    found = _read_text(cell_text(cell), words)
     links = cell_links(cell, "required")
+    return replace(found, links=links) if links else found
+
+
+@lru_cache(maxsize=1 << 12)
+def _read_text(text: str, words: CellWords) -> ReadRequired:
+    """A few words stand in nearly all Mandatory cells."""
     if not text:
-        return ReadRequired(required=None, links=links)
+        return ReadRequired(required=None)
     said, rest = _yes_or_no(text, words)
     place = words.required.places.get(rest.strip("().:;, ").lower())
     if said is not None:
         extra = "" if place else rest.strip(" .:;,")
         is_partial = said and any(word in extra.lower() for word in words.required.exceptions)
-        return ReadRequired(
-            required=False if is_partial else said, text=extra, location=place, links=links
-        )
+        return ReadRequired(required=False if is_partial else said, text=extra, location=place)
     lowered = text.lower()
     is_condition = any(phrase in lowered for phrase in words.required.conditions)
-    return ReadRequired(required=False if is_condition else None, text=text, links=links)
+    return ReadRequired(required=False if is_condition else None, text=text)
 
 
 def _yes_or_no(text: str, words: CellWords) -> tuple[bool | None, str]:

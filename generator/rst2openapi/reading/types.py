@@ -10,9 +10,10 @@ import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeGuard
 
-from rst2openapi.pages.page import Cell, Link
+from rst2openapi.pages.page import Cell, Link, Prose
 from rst2openapi.reading.draft import (
     AnyType,
     ArrayType,
@@ -62,9 +63,12 @@ def read_type(cell: Cell | None, words: CellWords) -> TypeExpr:
 
     `UnknownType("")` stands for no cell or an empty one.
     """
-    if cell is None:
-        return UnknownType()
-    prose = cell_prose(cell)
+    return UnknownType() if cell is None else _read_prose(cell_prose(cell), words)
+
+
+@lru_cache(maxsize=1 << 12)
+def _read_prose(prose: Prose, words: CellWords) -> TypeExpr:
+    """Types are few, and each stands in many cells."""
     text = plain_text(prose)
     if not text.strip(_DASHES):
         return UnknownType()

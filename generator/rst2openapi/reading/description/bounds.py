@@ -62,15 +62,15 @@ def _is_about_the_value(sentence: Sentence, words: CellWords, name: str) -> bool
         not sentence.in_note
         and sentence.zone not in ("default", "example", "pattern", "note")
         and sentence.depth <= 1
-        and not is_conditional(sentence.text)
+        and not sentence.is_conditional
         and not is_restricted(plain, words)
         and (
             _names_the_field(plain, name)
             or _LENGTH_ALONE.match(plain) is not None
             or not matches(words.statements.other_subjects, plain)
         )
-        and not is_restricted(unmarked(sentence.lead), words)
-        and not _is_about_a_part(unmarked(sentence.lead))
+        and not is_restricted(sentence.plain_lead, words)
+        and not _is_about_a_part(sentence.plain_lead)
         and not (sentence.depth and names_a_case(plain))
         and not (_VARIES.search(plain) and "is by default" not in plain)
     )
@@ -137,9 +137,7 @@ def _found(
     for sentence in sentences:
         text = sentence.text.replace(" (inclusive)", "").replace("(included)", "")
         lowered = text.lower()
-        if not templates.may_occur(lowered):
-            continue
-        for template in templates:
+        for template in templates.possible(lowered):
             found = template.search(text, lowered)
             if found is None or _mixes_units(found, text[found.end() :], words):
                 continue
@@ -302,10 +300,10 @@ def _named_counts(passages: Passages, name: str, words: CellWords) -> Iterator[N
         plain = sentence.plain
         if sentence.depth > 1 or sentence.in_note or _ONE_OF_MANY.search(plain):
             continue
-        if is_conditional(sentence.text) or is_restricted(unmarked(sentence.lead), words):
+        if sentence.is_conditional or is_restricted(sentence.plain_lead, words):
             continue
-        for template in words.bounds.named_items_at_most:
-            found = template.search(sentence.text, sentence.text.lower())
+        for template in words.bounds.named_items_at_most.possible(sentence.lowered):
+            found = template.search(sentence.text, sentence.lowered)
             if found is not None and _names_elements(found["thing"], name, words):
                 yield _number(found["n"])
                 break

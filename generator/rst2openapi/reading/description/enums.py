@@ -215,11 +215,11 @@ def _is_plain_statement(sentence: Sentence, words: CellWords) -> bool:
         not sentence.in_note
         and sentence.zone not in ("default", "example", "pattern", "note", "constraints")
         and sentence.depth <= 1
-        and not is_conditional(sentence.text)
+        and not sentence.is_conditional
         and not (_is_item(sentence) and names_a_case(sentence.plain.lstrip("- ")))
         and not matches(words.statements.other_subjects, sentence.plain)
-        and not matches(words.enums.rules, unmarked(sentence.lead))
-        and not (sentence.depth and is_restricted(unmarked(sentence.lead), words))
+        and not matches(words.enums.rules, sentence.plain_lead)
+        and not (sentence.depth and is_restricted(sentence.plain_lead, words))
     )
 
 
@@ -250,10 +250,10 @@ def _from_sentence(sentence: Sentence, kind: Kind, words: CellWords) -> Members:
 
 
 def _runs(sentence: Sentence, words: CellWords) -> Iterator[str]:
-    text, lowered = sentence.text, sentence.text.lower()
+    text, lowered = sentence.text, sentence.lowered
     if sentence.zone == "range" and sentence.depth == 0:
         yield text
-    for template in words.enums.inline:
+    for template in words.enums.inline.possible(lowered):
         found = template.search(text, lowered)
         if found is None:
             continue
@@ -280,8 +280,8 @@ def _note(note: str, words: CellWords) -> str:
 
 
 def _consts(sentence: Sentence, kind: Kind, words: CellWords) -> Iterator[str]:
-    text, lowered = sentence.text, sentence.text.lower()
-    for template in words.enums.const:
+    text, lowered = sentence.text, sentence.lowered
+    for template in words.enums.const.possible(lowered):
         found = template.search(text, lowered)
         if found is None:
             continue

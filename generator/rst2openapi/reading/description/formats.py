@@ -101,10 +101,10 @@ def _mentions_time(text: str) -> bool:
 def _is_restricted(sentence: Sentence, words: CellWords) -> bool:
     """The sentence holds in some cases only, or for one item of a list of cases."""
     return (
-        is_conditional(sentence.text)
+        sentence.is_conditional
         or sentence.depth > 1
         or is_restricted(sentence.plain, words)
-        or is_restricted(unmarked(sentence.lead), words)
+        or is_restricted(sentence.plain_lead, words)
         or (sentence.depth == 1 and re.match(r"^[^:]{1,60}:\s", sentence.plain) is not None)
     )
 
@@ -128,15 +128,15 @@ def read_pattern(passages: Passages, kind: Kind, words: CellWords) -> str | None
 
 def _expressions(passages: Passages, words: CellWords) -> Iterator[str]:
     for sentence in passages.sentences:
-        if sentence.in_note or is_conditional(sentence.text):
+        if sentence.in_note or sentence.is_conditional:
             continue
         if sentence.zone == "pattern":
             yield sentence.plain
             continue
         if is_restricted(sentence.plain, words):
             continue
-        for template in words.statements.pattern:
-            match = template.search(sentence.text, sentence.text.lower())
+        for template in words.statements.pattern.possible(sentence.lowered):
+            match = template.search(sentence.text, sentence.lowered)
             if match is not None:
                 yield match["x"] or match["x_quoted"] or match["x_plain"]
                 break
@@ -189,10 +189,10 @@ def read_unit(passages: Passages, kind: Kind, words: CellWords) -> str | None:
 
 def _units(sentence: Sentence, words: CellWords, *, is_first: bool) -> Iterator[str]:
     """Units of a sentence; one in parentheses counts only where the field is introduced."""
-    text, lowered = sentence.text, sentence.text.lower()
+    text, lowered = sentence.text, sentence.lowered
     for template in words.statements.unit:
         is_aside = template.source.startswith("\\(")
-        if template.needle not in lowered or (is_aside and not is_first):
+        if not template.may_occur(lowered) or (is_aside and not is_first):
             continue
         for found in template.pattern.finditer(text):
             unit = words.units.get(found["unit"].lower())

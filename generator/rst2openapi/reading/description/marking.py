@@ -38,7 +38,7 @@ def unmarked(text: str) -> str:
 
 def fold(text: str) -> str:
     """Text with its white space folded; without zero-width characters."""
-    return re.sub(r"\s+", " ", text.replace("\u200b", "")).strip()
+    return " ".join(text.replace("\u200b", "").split())
 
 
 def sentences(text: str) -> Iterator[str]:

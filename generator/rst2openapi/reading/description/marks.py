@@ -35,7 +35,7 @@ class Marks:
 def read_marks(passages: Passages, words: CellWords) -> Marks:
     """Read the marks of a field."""
     said = words.statements
-    own = [s for s in passages.sentences if s.depth <= 1 and not is_conditional(s.text)]
+    own = [s for s in passages.sentences if s.depth <= 1 and not s.is_conditional]
     top = [s for s in own if s.depth == 0]
     when = "; ".join(dict.fromkeys(w for s in own if (w := _condition(s, words))))
     return Marks(
@@ -58,8 +58,8 @@ def read_marks(passages: Passages, words: CellWords) -> Marks:
 def is_told_elsewhere(passages: Passages, words: CellWords, name: str) -> bool:
     """Whether the cell sends its readers to what describes the field itself."""
     for sentence in passages.sentences:
-        for template in words.statements.told_elsewhere:
-            found = template.search(sentence.text, sentence.text.lower())
+        for template in words.statements.told_elsewhere.possible(sentence.lowered):
+            found = template.search(sentence.text, sentence.lowered)
             if found is not None and found["name"].strip(",").lower() == name.lower():
                 return True
     return False
@@ -70,12 +70,12 @@ def _any(templates: Templates, sentences: list[Sentence]) -> bool:
 
 
 def _says_null(sentence: Sentence, words: CellWords) -> bool:
-    if "null" not in sentence.text.lower() or sentence.zone in ("default", "example"):
+    if "null" not in sentence.lowered or sentence.zone in ("default", "example"):
         return False
     if matches(words.statements.other_subjects, sentence.plain):
         return False
-    for template in words.statements.nullable:
-        found = template.search(sentence.text, sentence.text.lower())
+    for template in words.statements.nullable.possible(sentence.lowered):
+        found = template.search(sentence.text, sentence.lowered)
         if found is None:
             continue
         value = found.groupdict()
@@ -92,8 +92,8 @@ def _required(sentences: list[Sentence], words: CellWords) -> bool | None:
 
 
 def _condition(sentence: Sentence, words: CellWords) -> str:
-    for template in words.statements.mandatory_when:
-        found = template.search(sentence.text, sentence.text.lower())
+    for template in words.statements.mandatory_when.possible(sentence.lowered):
+        found = template.search(sentence.text, sentence.lowered)
         if found is not None and "not" not in unmarked(found.group(0)).lower().split()[:6]:
             return markdown_line(found["when"])
     return ""
@@ -104,8 +104,8 @@ def _exception(sentence: Sentence, words: CellWords) -> str:
 
     `If this parameter is not set when…` tells what follows from that, not that it is allowed.
     """
-    for template in words.statements.optional_when:
-        found = template.search(sentence.text, sentence.text.lower())
+    for template in words.statements.optional_when.possible(sentence.lowered):
+        found = template.search(sentence.text, sentence.lowered)
         if found is None or is_restricted(unmarked(sentence.text[: found.start()]), words):
             continue
         if _CASES.match(found["when"]):
@@ -117,8 +117,8 @@ _CASES = re.compile(r"(?:only )?(?:if|when|for|unless)\b", re.IGNORECASE)
 
 
 def _source(sentence: Sentence, words: CellWords) -> str:
-    for template in words.statements.value_of:
-        found = template.search(sentence.text, sentence.text.lower())
+    for template in words.statements.value_of.possible(sentence.lowered):
+        found = template.search(sentence.text, sentence.lowered)
         if found is not None:
             return clean_value(found["x"] or found["x_quoted"] or "")
     return ""

@@ -24,6 +24,7 @@ from rst2openapi.pages.page import (
 from rst2openapi.reading.description.editions import split_edition
 from rst2openapi.reading.description.marking import (
     fold,
+    is_conditional,
     last_sentence,
     mark,
     marked,
@@ -50,11 +51,21 @@ class Sentence:
     in_note: bool = False
     lead: str = ""
     """The sentence before the list it stands in."""
+    plain: str = field(init=False, repr=False, compare=False)
+    """The sentence without marks."""
+    lowered: str = field(init=False, repr=False, compare=False)
+    """The sentence in lower case, marks included."""
+    plain_lead: str = field(init=False, repr=False, compare=False)
+    """The sentence before the list, without marks."""
+    is_conditional: bool = field(init=False, repr=False, compare=False)
+    """An edition mark restricts it."""
 
-    @property
-    def plain(self) -> str:
-        """The sentence without marks."""
-        return unmarked(self.text)
+    def __post_init__(self) -> None:
+        """Many readers ask for these."""
+        object.__setattr__(self, "plain", unmarked(self.text))
+        object.__setattr__(self, "lowered", self.text.lower())
+        object.__setattr__(self, "plain_lead", unmarked(self.lead))
+        object.__setattr__(self, "is_conditional", is_conditional(self.text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,6 +229,8 @@ def with_lists(blocks: tuple[Block, ...], labels: Collection[str]) -> tuple[Bloc
 
     A block label (`**Default value**:`) is no item.
     """
+    if len(blocks) < 2:
+        return blocks  # a list needs what leads to it
     result: list[Block] = []
     index = 0
     while index < len(blocks):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from rst2openapi.pages.page import Block, Cell
@@ -18,7 +18,7 @@ from rst2openapi.reading.description.formats import (
     read_unit,
 )
 from rst2openapi.reading.description.marks import is_told_elsewhere, read_marks
-from rst2openapi.reading.description.passages import read_passages
+from rst2openapi.reading.description.passages import Passages, read_passages
 from rst2openapi.reading.description.settle import settle
 from rst2openapi.reading.description.statements import read_default, read_examples
 from rst2openapi.reading.description.values import value_kind
@@ -73,19 +73,22 @@ def read_constraints(
     """
     passages = read_passages(blocks, words.labels, words.nothing)
     kind, is_array = value_kind(type_), isinstance(type_, ArrayType)
-    bounds = read_bounds(passages, kind, words, name=name, is_array=is_array)
-    marks = read_marks(passages, words)
+    said = _speaking(passages, words)
+    if not (said.sentences or said.lists or said.codes):
+        return Constraints(unit=read_unit(passages, kind, words))
+    bounds = read_bounds(said, kind, words, name=name, is_array=is_array)
+    marks = read_marks(said, words)
     members = read_enum(passages, kind, words, is_array=is_array)
     if any(member.value.lower() == name.lower() for member in members):
         members = ()  # `engine_id, or engine_name + engine_version`: fields are listed
-    examples = () if is_array else read_examples(passages, kind, words, has_members=bool(members))
+    examples = () if is_array else read_examples(said, kind, words, has_members=bool(members))
     format = None if is_array else read_format(passages, kind, words)
     if format is None and kind == "string" and not members:
         format = format_of_examples(passages, examples)
     found = Constraints(
         enum=members,
-        const=None if is_array else read_const(passages, kind, words),
-        default=None if is_array else read_default(passages, kind, words, name=name),
+        const=None if is_array else read_const(said, kind, words),
+        default=None if is_array else read_default(said, kind, words, name=name),
         examples=examples,
         minimum=bounds.minimum,
         maximum=bounds.maximum,
@@ -96,12 +99,12 @@ def read_constraints(
         max_length=bounds.max_length,
         min_items=bounds.min_items,
         max_items=bounds.max_items,
-        pattern=read_pattern(passages, kind, words),
+        pattern=read_pattern(said, kind, words),
         format=format,
         unit=read_unit(passages, kind, words),
         nullable=marks.nullable,
         free_form=kind == "other" and not is_array and marks.free_form,
-        varies=kind == "other" and (marks.varies or is_told_elsewhere(passages, words, name)),
+        varies=kind == "other" and (marks.varies or is_told_elsewhere(said, words, name)),
         deprecated=marks.deprecated,
         read_only=marks.read_only,
         write_only=marks.write_only,
@@ -111,6 +114,15 @@ def read_constraints(
         value_of=marks.value_of,
     )
     return settle(found, kind)
+
+
+def _speaking(passages: Passages, words: CellWords) -> Passages:
+    """Passages without the sentences that only say what the field is: half of all."""
+    gate = words.speaking
+    if gate is None:
+        return passages
+    kept = [one for one in passages.sentences if one.zone or gate.search(one.lowered)]
+    return replace(passages, sentences=tuple(kept))
 
 
 def list_told(cell: Cell | None, *, type: TypeExpr, words: CellWords) -> ArrayType | None:

@@ -31,7 +31,7 @@ def read_default(passages: Passages, kind: Kind, words: CellWords, *, name: str)
     found = {
         value
         for sentence in passages.sentences
-        if not sentence.in_note and not is_conditional(sentence.text)
+        if not sentence.in_note and not sentence.is_conditional
         for value in _defaults(sentence, kind, words, name=name)
         if fits(value, kind)
     }
@@ -47,12 +47,12 @@ def _defaults(sentence: Sentence, kind: Kind, words: CellWords, *, name: str) ->
             yield value
         if not sentence.depth:
             return
-    text, lowered = sentence.text, sentence.text.lower()
+    text, lowered = sentence.text, sentence.lowered
     if "default" not in lowered:
         return
     if _is_elsewhere(sentence, words, name=name) or _is_in_some_case(sentence, words):
         return
-    for template in words.statements.default:
+    for template in words.statements.default.possible(lowered):
         value = _sure_value(template, text, lowered, words)
         if value is None and kind in ("integer", "number"):
             value = _counted(template, text, lowered, words)
@@ -83,8 +83,8 @@ def _block_default(sentence: Sentence, words: CellWords) -> str | None:
 
 
 def _is_elsewhere(sentence: Sentence, words: CellWords, *, name: str) -> bool:
-    for template in words.statements.default_elsewhere:
-        found = template.search(sentence.text, sentence.text.lower())
+    for template in words.statements.default_elsewhere.possible(sentence.lowered):
+        found = template.search(sentence.text, sentence.lowered)
         if found is not None and found["name"].lower() not in (name.lower(), "this", "the"):
             return True
     return False
@@ -94,7 +94,7 @@ def _is_in_some_case(sentence: Sentence, words: CellWords) -> bool:
     """A condition that is no more than the absence of the field is no condition of a default."""
     plain = sentence.plain
     before = re.split(r"\bdefault", plain, maxsplit=1, flags=re.IGNORECASE)[0]
-    lead = unmarked(sentence.lead)
+    lead = sentence.plain_lead
     if is_restricted(lead, words) and sentence.depth:
         return True
     if (
@@ -124,7 +124,7 @@ def _default_members(passages: Passages, words: CellWords) -> Iterator[str]:
 def _default_in_run(passages: Passages, words: CellWords) -> Iterator[str]:
     """`**yes** or **no** (default)`."""
     for sentence in passages.sentences:
-        if sentence.depth or sentence.in_note or "default)" not in sentence.text.lower():
+        if sentence.depth or sentence.in_note or "default)" not in sentence.lowered:
             continue
         for found in _MARKED_NOTE.finditer(sentence.text):
             if found["note"].lower() in words.statements.default_marks:
@@ -180,7 +180,7 @@ def read_examples(
     found: list[str] = []
     deepest = 0 if has_members else 1
     for sentence in passages.sentences:
-        if sentence.depth > deepest or is_conditional(sentence.text) or sentence.in_note:
+        if sentence.depth > deepest or sentence.is_conditional or sentence.in_note:
             continue
         if sentence.zone == "example":
             value = clean_value(sentence.text)
@@ -198,15 +198,15 @@ def _is_of_a_part(sentence: Sentence, words: CellWords) -> bool:
     is_named = re.match(r"[^:]{1,40}:\s", sentence.plain) and not re.match(
         r"(?:example|for example|e\.g|format|value|range)", sentence.plain, re.IGNORECASE
     )
-    return bool(sentence.depth and is_named) or matches(words.enums.rules, unmarked(sentence.lead))
+    return bool(sentence.depth and is_named) or matches(words.enums.rules, sentence.plain_lead)
 
 
 def _examples(sentence: Sentence, words: CellWords) -> Iterator[str]:
-    text, lowered = sentence.text, sentence.text.lower()
+    text, lowered = sentence.text, sentence.lowered
     if "example" not in lowered and "e.g." not in lowered and "sample" not in lowered:
         return
     for templates in (words.statements.example_values, words.statements.example):
-        for template in templates:
+        for template in templates.possible(lowered):
             value = _sure_value(template, text, lowered, words)
             if value is not None and _ends_sentence(text, value) and _is_one(value):
                 yield value

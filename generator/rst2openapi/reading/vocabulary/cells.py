@@ -7,15 +7,16 @@ frozen. How they are applied is the business of the readers.
 from __future__ import annotations
 
 import difflib
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from importlib import resources
 from typing import Any, cast
 
 from rst2openapi.reading.draft import Place, ScalarType
-from rst2openapi.reading.vocabulary.templates import Templates, compile_templates
+from rst2openapi.reading.vocabulary.templates import Templates, compile_templates, gate_of
 
 _OPEN_TABLES = ("units", "formats", "types.scalars")
 """Tables whose keys a configuration may add to; their keys are checked where they are used."""
@@ -175,6 +176,17 @@ class CellWords:
     formats: Mapping[str, FormatWords]
     units: Mapping[str, str]
     """Spelling, lower case → unit."""
+    speaking: re.Pattern[str] | None
+    """What any statement about values holds, in lower case; None where one could hold anything."""
+
+
+_QUALIFYING = frozenset(
+    {
+        *("leads", "rules", "open", "combined", "default_elsewhere", "absence", "conditions"),
+        *("unconditional", "other_subjects", "type_told", "unit", "denies"),
+    }
+)
+"""Wordings that say nothing without another one, without a list, or without a number's type."""
 
 
 def load_cell_words(extra: Mapping[str, Any] | None = None) -> CellWords:
@@ -187,24 +199,40 @@ def load_cell_words(extra: Mapping[str, Any] | None = None) -> CellWords:
     tables = _merge(tomllib.loads(text), extra or {}, where="")
     types, required, labels = tables["types"], tables["required"], tables["labels"]
     wordings = partial(_wordings, check=bool(extra))
+    enums = wordings(tables["enumerations"], words=("plain", "not_values", "label_words"))
+    bounds = wordings(tables["bounds"], words=("item_nouns",))
+    statements = wordings(tables["statements"], words=("no_default", "default_marks"))
+    formats = {
+        name: wordings({"says": [], "denies": []} | table)
+        for name, table in tables["formats"].items()
+    }
     return CellWords(
         types=_type_words(types),
         names=NameWords(**{key: _words(value) for key, value in tables["names"].items()}),
         required=_required_words(required),
         labels=_reverse({zone: words for zone, words in labels.items() if zone != "nothing"}),
         nothing=_words(labels["nothing"]),
-        enums=EnumWords(
-            **wordings(tables["enumerations"], words=("plain", "not_values", "label_words"))
-        ),
-        bounds=BoundWords(**wordings(tables["bounds"], words=("item_nouns",))),
-        statements=StatementWords(
-            **wordings(tables["statements"], words=("no_default", "default_marks"))
-        ),
-        formats={
-            name: FormatWords(**wordings({"says": [], "denies": []} | table))
-            for name, table in tables["formats"].items()
-        },
+        enums=EnumWords(**enums),
+        bounds=BoundWords(**bounds),
+        statements=StatementWords(**statements),
+        formats={name: FormatWords(**said) for name, said in formats.items()},
         units=_reverse(tables["units"]),
+        speaking=_speaking([enums, bounds, statements, *formats.values()]),
+    )
+
+
+def _speaking(said: Iterable[Mapping[str, Any]]) -> re.Pattern[str] | None:
+    """What every statement holds: a digit, the layout of a time, or a piece of a wording."""
+    return gate_of(
+        (
+            one
+            for wordings in said
+            for meaning, templates in wordings.items()
+            if isinstance(templates, Templates) and meaning not in _QUALIFYING
+            for one in templates
+            if not one.has_number
+        ),
+        also=(r"\d", "yyyy", "default"),
     )
 
 

@@ -7,10 +7,10 @@ applied is the business of the readers.
 from __future__ import annotations
 
 import difflib
-import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib import resources
 from typing import Any, cast, get_args
 from typing import Literal as OneOf
@@ -83,9 +83,11 @@ class SubjectTemplate:
     before: str
     after: str
 
-    def find(self, caption: str) -> str:
-        """Return the name that a caption of this wording holds; else an empty string."""
-        lowered = caption.casefold()
+    def find(self, caption: str, lowered: str) -> str:
+        """Return the name that a caption of this wording holds; else an empty string.
+
+        `lowered` is the caption without case.
+        """
         is_long = len(lowered) > len(self.before) + len(self.after)
         if is_long and lowered.startswith(self.before) and lowered.endswith(self.after):
             return caption[len(self.before) : len(caption) - len(self.after)].strip()
@@ -139,9 +141,10 @@ class PageWords:
     """Titles of columns that hold the actions that a caller needs."""
 
 
+@lru_cache(maxsize=1 << 12)
 def phrase_key(text: str) -> str:
     """Title, heading or header cell as it is compared: no case, marks, outer blanks or colon."""
-    folded = re.sub(r"\s+", " ", text.replace("*", "")).strip(" :：.`")
+    folded = " ".join(text.replace("*", "").split()).strip(" :：.`")
     folded = folded.casefold().removeprefix("(optional) ").removesuffix(" (optional)")
     return folded.strip(" :：.")
 

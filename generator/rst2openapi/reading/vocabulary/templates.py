@@ -51,8 +51,10 @@ class Template:
 
     source: str
     expression: str
-    needle: str
-    """A lower-case piece that every match contains: a cheap first test."""
+    needles: tuple[str, ...]
+    """Lower-case texts one of which every match contains: a cheap first test."""
+    has_number: bool
+    """Every match contains a digit."""
 
     @property
     def pattern(self) -> re.Pattern[str]:
@@ -70,9 +72,16 @@ class Template:
         except re.error as error:
             raise ValueError(f"wording {self.source!r} cannot be read: {error}") from None
 
+    def may_occur(self, lowered: str) -> bool:
+        """Whether it is worth trying the wording on a text in lower case."""
+        for needle in self.needles:
+            if needle in lowered:
+                return True
+        return not self.needles
+
     def search(self, text: str, lowered: str) -> re.Match[str] | None:
         """Find the wording in a sentence; `lowered` is that sentence in lower case."""
-        return self.pattern.search(text) if self.needle in lowered else None
+        return self.pattern.search(text) if self.may_occur(lowered) else None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -90,6 +99,10 @@ class Templates:
         """Tell whether it is worth trying the members on a text in lower case."""
         return self.gate is None or self.gate.search(lowered) is not None
 
+    def possible(self, lowered: str) -> tuple[Template, ...]:
+        """The members, where it is worth trying them on a text in lower case."""
+        return self.members if self.may_occur(lowered) else ()
+
     def occur_in(self, text: str) -> bool:
         """Tell whether any wording occurs in a text."""
         return _occur(self, text)
@@ -102,7 +115,7 @@ def _occur(templates: Templates, text: str) -> bool:
     if not templates.may_occur(lowered):
         return False
     for member in templates.members:
-        if member.needle in lowered and member.pattern.search(text):
+        if member.search(text, lowered):
             return True
     return False
 
@@ -128,15 +141,25 @@ def compile_template(source: str) -> Template:
             parts.append(re.escape(text or piece["escaped"]).replace(r"\ ", " "))
     head = rf"^[\s{_O}\"'(]*" if start else r"(?<![\w-])"
     tail = r"(?!\w)" if source[-1:].isalnum() else ""
-    return Template(source, head + "".join(parts) + tail, _needle(source))
+    return Template(source, head + "".join(parts) + tail, _needles(source), _has_number(source))
 
 
 def compile_templates(sources: Iterable[str]) -> Templates:
     """Compile wordings, in order."""
     members = tuple(compile_template(source) for source in sources)
-    needles = sorted({member.needle for member in members})
-    gate = re.compile("|".join(map(re.escape, needles))) if all(needles) and needles else None
-    return Templates(members, gate)
+    return Templates(members, gate_of(members))
+
+
+def gate_of(members: Iterable[Template], also: Iterable[str] = ()) -> re.Pattern[str] | None:
+    """One test for all needles of wordings, and for other expressions; None where one has none."""
+    needles: set[str] = set()
+    for member in members:
+        if not member.needles:
+            return None
+        needles.update(member.needles)
+    shortest = sorted(needles, key=lambda one: (len(one), one))
+    own = [one for at, one in enumerate(shortest) if not any(o in one for o in shortest[:at])]
+    return re.compile("|".join([*also, *map(re.escape, sorted(own))])) if own else None
 
 
 def _pieces(source: str) -> Iterator[re.Match[str]]:
@@ -149,7 +172,46 @@ def _pieces(source: str) -> Iterator[re.Match[str]]:
         position = piece.end()
 
 
-def _needle(source: str) -> str:
-    """Give the longest literal piece outside optional and alternative parts."""
-    outside = re.sub(r"\\.|\[[^\]]*\]|\([^)]*\)|\{\w+\}|[\^$]", "\n", source)
-    return max((piece.strip() for piece in outside.lower().split("\n")), key=len, default="")
+def _needles(source: str) -> tuple[str, ...]:
+    """Lower-case texts one of which every match contains; none where nothing is sure.
+
+    The longest text outside optional parts, or the alternatives of a group, if those are longer.
+    """
+    return _best(_sure_texts(iter(list(_pieces(source.removeprefix("^").lower())))))
+
+
+_OPTIONAL = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
+_NUMBER_SLOT = re.compile(r"\{(?:n|low|high)\}")
+
+
+def _has_number(source: str) -> bool:
+    """Whether a number stands outside what is optional or one of several."""
+    return (
+        _NUMBER_SLOT.search(_OPTIONAL.sub("", source.replace("\\(", "").replace("\\[", "")))
+        is not None
+    )
+
+
+def _best(candidates: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """The set of texts that is found least often: the one whose shortest text is longest."""
+    return max(candidates, key=lambda texts: (min(map(len, texts)), -len(texts)), default=())
+
+
+def _sure_texts(pieces: Iterator[re.Match[str]]) -> list[tuple[str, ...]]:
+    """Sets of texts one of which stands in any match of pieces, up to a closing bracket."""
+    branches: list[list[tuple[str, ...]]] = [[]]
+    for piece in pieces:
+        if text := piece["text"] or piece["escaped"]:
+            branches[-1].append((text,))
+        elif piece["mark"] == "[":
+            _sure_texts(pieces)
+        elif piece["mark"] == "(":
+            branches[-1] += _sure_texts(pieces)
+        elif piece["mark"] == "|":
+            branches.append([])
+        elif piece["mark"] in ("]", ")"):
+            break
+    if len(branches) == 1:
+        return branches[0]
+    bests = [_best(branch) for branch in branches]
+    return [tuple(sorted({text for best in bests for text in best}))] if all(bests) else []
