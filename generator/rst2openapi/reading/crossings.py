@@ -56,26 +56,32 @@ class _Reader:
         for block in blocks:
             if block.labels:
                 self.labels.update(block.labels)
-            match block:
-                case Paragraph(prose=prose, span=span):
-                    self.prose(prose, span)
-                case Table():
-                    self._table(block)
-                case ItemList(items=items):
-                    for item in items:
-                        self.labels.update(item.labels)
-                        self.blocks(item.blocks)
-                case DefinitionList(items=definitions):
-                    for definition in definitions:
-                        self.prose(definition.term, definition.span)
-                    for definition in definitions:
-                        self.blocks(definition.blocks)
-                case Note(blocks=inner):
-                    self.blocks(inner)
-                case CodeBlock() | Toctree():
-                    pass
-                case _:
-                    assert_never(block)
+            if isinstance(block, Paragraph):
+                self.prose(block.prose, block.span)
+            else:
+                self._inside(block)
+
+    def _inside(
+        self, block: ItemList | DefinitionList | CodeBlock | Note | Table | Toctree
+    ) -> None:
+        match block:
+            case Table():
+                self._table(block)
+            case ItemList(items=items):
+                for item in items:
+                    self.labels.update(item.labels)
+                    self.blocks(item.blocks)
+            case DefinitionList(items=definitions):
+                for definition in definitions:
+                    self.prose(definition.term, definition.span)
+                for definition in definitions:
+                    self.blocks(definition.blocks)
+            case Note(blocks=inner):
+                self.blocks(inner)
+            case CodeBlock() | Toctree():
+                pass
+            case _:
+                assert_never(block)
 
     def _table(self, table: Table) -> None:
         self.prose(table.caption, table.span)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from rst2openapi.reading.description.enums import is_restricted, matches
-from rst2openapi.reading.description.marking import is_conditional, names_a_case, unmarked
+from rst2openapi.reading.description.marking import names_a_case, unmarked
 from rst2openapi.reading.description.passages import Passages, Sentence
 from rst2openapi.reading.description.values import Kind
 from rst2openapi.reading.vocabulary.cells import CellWords

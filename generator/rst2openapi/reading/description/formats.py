@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from rst2openapi.reading.description.enums import is_restricted, matches
-from rst2openapi.reading.description.marking import is_conditional, unmarked
+from rst2openapi.reading.description.marking import unmarked
 from rst2openapi.reading.description.passages import Passages, Sentence
 from rst2openapi.reading.description.values import Kind
 from rst2openapi.reading.vocabulary.cells import CellWords

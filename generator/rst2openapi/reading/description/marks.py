@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from rst2openapi.reading.description.enums import is_restricted, markdown_line, matches
-from rst2openapi.reading.description.marking import is_conditional, unmarked
+from rst2openapi.reading.description.marking import unmarked
 from rst2openapi.reading.description.passages import Passages, Sentence
 from rst2openapi.reading.description.values import clean_value
 from rst2openapi.reading.vocabulary.cells import CellWords

@@ -114,10 +114,7 @@ def _occur(templates: Templates, text: str) -> bool:
     lowered = text.lower()
     if not templates.may_occur(lowered):
         return False
-    for member in templates.members:
-        if member.search(text, lowered):
-            return True
-    return False
+    return any(member.search(text, lowered) for member in templates.members)
 
 
 def compile_template(source: str) -> Template:
