@@ -15,6 +15,7 @@ from typing import Any, Literal
 import yaml
 
 from rst2openapi.openapi.document import Document
+from rst2openapi.openapi.yaml_text import float_text, yaml_text
 
 TOP = (
     "openapi",
@@ -45,6 +46,12 @@ def _write(content: Mapping[str, Any], format: Literal["yaml", "json"]) -> bytes
     if format == "json":
         text = json.dumps(content, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
         return text.encode()
+    written = yaml_text(content, _dump)
+    return (_dump(content) if written is None else written).encode()
+
+
+def _dump(content: Any) -> str:
+    """What PyYAML writes."""
     written: bytes = yaml.dump(
         content,
         Dumper=_Dumper,
@@ -54,7 +61,7 @@ def _write(content: Mapping[str, Any], format: Literal["yaml", "json"]) -> bytes
         width=2**20,
         encoding="utf-8",
     )
-    return written
+    return written.decode()
 
 
 def _representable(node: Any) -> Any:
@@ -112,15 +119,7 @@ def _fits_block(data: str) -> bool:
 
 
 def _float(dumper: Any, data: float) -> Any:
-    """Exponents with a point and a sign: YAML 1.1 takes `1e+20` for a string."""
-    if not math.isfinite(data):
-        raise ValueError("not a JSON number")
-    text = repr(data)
-    if "e" in text:
-        mantissa, _, exponent = text.partition("e")
-        mantissa = mantissa if "." in mantissa else f"{mantissa}.0"
-        text = f"{mantissa}e{exponent if exponent[0] in '+-' else f'+{exponent}'}"
-    return dumper.represent_scalar("tag:yaml.org,2002:float", text)
+    return dumper.represent_scalar("tag:yaml.org,2002:float", float_text(data))
 
 
 _Dumper.add_representer(str, _string)
