@@ -6,10 +6,8 @@ In: a document. Out: diagnostics. Three judges: the OpenAPI meta-schema, openapi
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import jsonschema_rs
@@ -17,6 +15,8 @@ import jsonschema_rs
 from rst2openapi.diagnostics import Report
 from rst2openapi.openapi.consistency import check_consistency
 from rst2openapi.openapi.document import Document, escape
+from rst2openapi.openapi.metaschemas import openapi_metaschema
+from rst2openapi.openapi.soundness import is_surely_sound
 from rst2openapi.openapi.sources import SourceMap, span_of
 from rst2openapi.rules.document import DOCUMENT_INVALID, DOCUMENT_TOO_DEEP
 
@@ -39,13 +39,15 @@ def check_document(document: Document, sources: SourceMap, report: Report) -> No
 
 def _invalid(document: Document) -> Iterator[tuple[str, str]]:
     old = document.version.startswith("3.0")
-    found = list(_judged_by_schema(document, _metaschema("v3.0" if old else "v3.1")))
+    found = list(_judged_by_schema(document, openapi_metaschema("3.0" if old else "3.1")))
     if not old:
         found += _judged_as_schemas(document)
     if found:
         yield from found
         return
-    # Imported here: it loads for longer than it judges, and a process beside may be who needs it.
+    if not old and is_surely_sound(document.content):
+        return
+    # Imported here: it loads for longer than it judges.
     from rst2openapi.openapi.spec_validator import spec_errors
 
     for error in spec_errors(document.content, old=old):
@@ -89,12 +91,6 @@ def _schemas(node: Any, at: str) -> Iterator[tuple[str, Any]]:
     elif isinstance(node, list):
         for place, value in enumerate(node):
             yield from _schemas(value, f"{at}/{place}")
-
-
-@cache
-def _metaschema(version: str) -> jsonschema_rs.Validator:
-    text = files("openapi_spec_validator").joinpath(f"resources/schemas/{version}/schema.json")
-    return jsonschema_rs.validator_for(json.loads(text.read_text(encoding="utf-8")))
 
 
 @cache

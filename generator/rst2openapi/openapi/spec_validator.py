@@ -10,10 +10,8 @@ shown.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 import jsonschema_rs
@@ -23,6 +21,7 @@ from openapi_spec_validator.validation.exceptions import OpenAPIValidationError
 from openapi_spec_validator.validation.validators import SpecValidator
 
 from rst2openapi.openapi.document import escape
+from rst2openapi.openapi.metaschemas import schema_metaschema
 
 _ORIGINAL_30: Any = keywords.OpenAPIV30ValueValidator.value_validator_cls
 _ORIGINAL_31: Any = keywords.OpenAPIV31ValueValidator.value_validator_cls
@@ -165,10 +164,4 @@ def _entries(node: Any) -> Iterator[tuple[str, Any]]:
 def _metaschema(*, old: bool) -> jsonschema_rs.Validator:
     if old:
         return jsonschema_rs.Draft4Validator(_ORIGINAL_30.META_SCHEMA, validate_formats=True)
-    place = files("openapi_schema_validator").joinpath("schemas/oas3.1/vocabularies/base")
-    vocabulary = json.loads(place.read_text(encoding="utf-8"))
-    return jsonschema_rs.Draft202012Validator(
-        _ORIGINAL_31.META_SCHEMA,
-        validate_formats=True,
-        registry=jsonschema_rs.Registry([(vocabulary["$id"], vocabulary)]),
-    )
+    return schema_metaschema()
