@@ -10,12 +10,14 @@ import copy
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
-from jsonpath import JSONPathEnvironment, JSONPathError
 
 from rst2openapi.openapi.document import Document, DocumentError, parse_yaml
+
+if TYPE_CHECKING:
+    from jsonpath import JSONPathEnvironment
 
 _KEYS = {"target", "description", "update", "remove"}
 
@@ -81,11 +83,7 @@ def _action(entry: Any, *, where: str, line: int) -> Action:
         raise DocumentError(f"{where}: `remove` is true or false")
     if "update" not in entry and not entry.get("remove"):
         raise DocumentError(f"{where}: an action has `update`, or `remove: true`")
-    try:
-        _environment().compile(entry["target"])
-    except JSONPathError as error:
-        reason = str(error).strip().splitlines()[0]
-        raise DocumentError(f"{where}: {entry['target']!r} is no JSONPath: {reason}") from None
+    _check_target(entry["target"], where)
     return Action(
         target=entry["target"],
         line=line,
@@ -94,8 +92,21 @@ def _action(entry: Any, *, where: str, line: int) -> Action:
     )
 
 
+def _check_target(target: str, where: str) -> None:
+    from jsonpath import JSONPathError
+
+    try:
+        _environment().compile(target)
+    except JSONPathError as error:
+        reason = str(error).strip().splitlines()[0]
+        raise DocumentError(f"{where}: {target!r} is no JSONPath: {reason}") from None
+
+
 @cache
 def _environment() -> JSONPathEnvironment:
+    # Imported here: it takes long to load, and most documents have no overlay.
+    from jsonpath import JSONPathEnvironment
+
     return JSONPathEnvironment(strict=True)
 
 

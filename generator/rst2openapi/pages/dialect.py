@@ -13,6 +13,8 @@ from docutils import nodes
 from docutils.parsers.rst import Directive, directives, states
 from docutils.parsers.rst.directives import tables
 
+from rst2openapi.pages.targets import explicit_target, target_name
+
 REFERENCE_ROLES = frozenset({"ref", "numref", "std:ref", "std:numref", "any"})
 LITERAL_ROLES = frozenset({"literal", "code", "math", "samp", "file", "kbd", "command"}) | {
     *("program", "envvar", "option", "makevar", "regexp", "mimetype"),
@@ -28,17 +30,6 @@ _OTHER_NODES: tuple[tuple[frozenset[str], type[nodes.TextElement]], ...] = (
     (EMPHASIS_ROLES, nodes.emphasis),
     (PLAIN_ROLES, nodes.inline),
 )
-
-
-def explicit_target(escaped: str) -> tuple[str, str]:
-    """Split `text <target>`; without a target the text is its own."""
-    if escaped.endswith(">") and not escaped.endswith("\x00>") and "<" in escaped:
-        text, _, target = escaped[:-1].rpartition("<")
-        if not text.endswith("\x00"):
-            words, goal = nodes.unescape(text).strip(), nodes.unescape(target).strip()
-            return (words or goal), goal
-    text = nodes.unescape(escaped).strip()
-    return text, text
 
 
 def page_inliner() -> states.Inliner:
@@ -57,7 +48,7 @@ def _interpreted(rawsource: str, text: str, role: str, lineno: int) -> Any:
     name = (role or "title-reference").lower()
     words, target = explicit_target(text)
     if name in REFERENCE_ROLES:
-        label = nodes.fully_normalize_name(target)
+        label = target_name(target)
         return [nodes.reference(rawsource, words, label=label)], []
     for names, node in _OTHER_NODES:
         if name in names:

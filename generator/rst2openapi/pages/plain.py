@@ -13,11 +13,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
-from docutils import nodes
-
-from rst2openapi.pages.dialect import explicit_target
 from rst2openapi.pages.marks import plain_prose
 from rst2openapi.pages.page import ItemList, ListItem, Paragraph, Prose
+from rst2openapi.pages.targets import explicit_target, target_name
 from rst2openapi.source import Span
 
 
@@ -118,7 +116,7 @@ def _paragraph(lines: Sequence[str], offset: int) -> PlainParagraph | None:
 def split_reference(text: str) -> tuple[str, str]:
     """Text and label of what stands between the backquotes of a reference."""
     words, target = explicit_target(text)
-    return words, nodes.fully_normalize_name(target)
+    return words, target_name(target)
 
 
 # --- lists ----------------------------------------------------------------------------------------
