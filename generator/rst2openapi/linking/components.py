@@ -83,7 +83,8 @@ def _named(
 
     def rename(_: tuple[str, ...], schema: Schema) -> Schema:
         if isinstance(schema, RefSchema):
-            return replace(schema, name=names.get(schema.name, schema.name))
+            name = names.get(schema.name, schema.name)
+            return schema if name == schema.name else replace(schema, name=name)
         return _without_twins(schema) if isinstance(schema, OneOfSchema) else schema
 
     components = [

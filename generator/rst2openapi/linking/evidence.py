@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.linking.inference import keys_below
@@ -62,10 +61,10 @@ def _apply_once(service: Service, report: Report) -> Service:
         seen = facts.get(address)
         if seen is None:
             return schema
-        of_map, of_request = address[-1] == "{}", address[0] in shared
-        return widen(schema, replace(seen, told_of_requests=of_request, of_map=of_map), report)
+        seen.of_map, seen.told_of_requests = address[-1] == "{}", address[0] in shared
+        return widen(schema, seen, report)
 
-    return map_schemas(service, change)
+    return map_schemas(service, change, roots={address[0] for address in facts})
 
 
 def _facts(service: Service) -> dict[Address, Shown]:

@@ -183,7 +183,9 @@ def _with_default(schema: _S, kind: Kind, said: Described) -> _S:
             notes = replace(notes, default=value, has_default=True)
     shown = (read_value(one, kind) for one in said.constraints.examples)
     examples = tuple(one for one in shown if one is not NO_VALUE and accepts(schema, one))
-    return replace(schema, notes=replace(notes, examples=examples))
+    if examples:
+        notes = replace(notes, examples=examples)
+    return schema if notes is schema.notes else replace(schema, notes=notes)
 
 
 def _in_enum(value: str, schema: Schema, said: Described) -> str:

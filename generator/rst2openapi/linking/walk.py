@@ -5,7 +5,7 @@ In: a `Service` and a function over (address, schema). Out: a new `Service`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from operator import is_
 from typing import assert_never
@@ -86,13 +86,18 @@ def _with_members(schema: ObjectSchema, address: Address, change: Change) -> Obj
     return replace(schema, properties=tuple(members), additional=more)
 
 
-def map_schemas(service: Service, change: Change) -> Service:
-    """Rebuild every schema of components and bodies.
+def map_schemas(
+    service: Service, change: Change, *, roots: Collection[str] | None = None
+) -> Service:
+    """Rebuild every schema of components and bodies, or of those with one of the `roots`.
 
     An address's root is a component's name, or operation id, `request` or status, and media type.
     """
-    components = tuple(_map_component(named, change) for named in service.schemas)
-    operations = tuple(_map_operation(operation, change) for operation in service.operations)
+    components = tuple(
+        _map_component(named, change) if roots is None or named.name in roots else named
+        for named in service.schemas
+    )
+    operations = tuple(_map_operation(one, change, roots) for one in service.operations)
     return replace(service, schemas=components, operations=operations)
 
 
@@ -101,18 +106,31 @@ def _map_component(named: NamedSchema, change: Change) -> NamedSchema:
     return named if schema is named.schema else replace(named, schema=schema)
 
 
-def _map_operation(operation: Operation, change: Change) -> Operation:
+def _map_operation(
+    operation: Operation, change: Change, roots: Collection[str] | None
+) -> Operation:
     def content(one: Content, place: str) -> Content:
         if one.schema is None:
             return one
         root = f"{operation.id} {place} {one.media_type}"
+        if roots is not None and root not in roots:
+            return one
         schema = map_schema(one.schema, (root,), change)
         return one if schema is one.schema else replace(one, schema=schema)
 
+    def contents(those: tuple[Content, ...], place: str) -> tuple[Content, ...]:
+        found = tuple([content(one, place) for one in those])
+        return those if all(map(is_, found, those)) else found
+
     def response(one: Response) -> Response:
-        return replace(one, contents=tuple(content(part, one.status) for part in one.contents))
+        found = contents(one.contents, one.status)
+        return one if found is one.contents else replace(one, contents=found)
 
     body = operation.body
     if body is not None:
-        body = replace(body, contents=tuple(content(part, "request") for part in body.contents))
-    return replace(operation, body=body, responses=tuple(map(response, operation.responses)))
+        found = contents(body.contents, "request")
+        body = body if found is body.contents else replace(body, contents=found)
+    responses = tuple(map(response, operation.responses))
+    if body is operation.body and all(map(is_, responses, operation.responses)):
+        return operation
+    return replace(operation, body=body, responses=responses)

@@ -6,6 +6,7 @@ In: text of pages. Out: parts of identifiers. Knows no API.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # "OS-EXT-STS:vm_state" -> OS EXT STS vm state; "poolNodeAZs" -> pool Node AZs
 _WORD = re.compile(r"[A-Z]+(?![a-z])s?(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[A-Z]+")
@@ -22,9 +23,13 @@ def pascal(text: str) -> str:
     return "".join(part[0].upper() + part[1:] for part in parts)
 
 
+_SIGNS = re.compile(r"[^a-z0-9]")
+
+
+@lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
     """What makes two names the same to file systems and to generated code."""
-    return re.sub(r"[^a-z0-9]", "", text.lower())
+    return _SIGNS.sub("", text.lower())
 
 
 def singular(word: str) -> str:
