@@ -192,6 +192,9 @@ STARTS = st.sampled_from(
             "see A_",
             "|x|",
         ),
+        *("1. a", "2. b", "2. b", "3. c", "a. x", "b. y", "i. x", "I. x", "A. x", "10. x", "#. z"),
+        *(".. figure:: x.png", ":alt: y", ".. image:: a.png", ".. |img| image:: x.png", "|img|"),
+        *("see |img| there", "|img|.", "x|img|", ".. |Img| image:: y.png", "a |img| **b**"),
         *(
             "-1",
             "-a  b",
@@ -225,6 +228,18 @@ PAGE_LINES = st.one_of(st.just(""), st.builds(str.__add__, INDENTS, st.one_of(ST
 @example("A\n=\n\nx\n\n   y\n\n      z\n\n   -- w\n")
 @example("A\n=\n\n.. toctree::\n   :maxdepth: 1\n   :caption: B\n\n   c\n   d <e>\n")
 @example("A\n=\n\n.. table:: B\n   C\n\n   +---+\n   | a |\n   +---+\n\n   x\n")
+@example(":original_name: x.html\n\n   A\n")
+@example(":original_name: x.html\n\n:b: c\n")
+@example("====\nA b\n====\n\nB\n-\n\n====\nC\n====\n")
+@example("=====\nA b\n=====\nx\n\n====\nC\n===\n")
+@example("A\n=\n\n1. a\n2. b\n\n   c\n\n#. d\n\n3. e\n")
+@example("A\n=\n\n1. a\n\n2. b\n\n4. c\n\na. d\n\nb. e\n\n   i. f\n")
+@example("A\n=\n\n1. a\nb\n")
+@example("A\n=\n\n.. _l:\n\n.. figure:: x.png\n   :alt: y\n\n   B **c**\n\nz\n")
+@example("A\n=\n\n.. figure:: x.png\n\n   B\n\n   c\n")
+@example("A\n=\n\n.. figure:: x.png\n\n   B_\n")
+@example("A\n=\n\na |img| b\n\n|img|\n\n.. |img| image:: x.png\n")
+@example("A\n=\n\na |IMG| *|img|* b|img|\n\n.. |img| image:: x.png\n\n.. |Img| image:: x.png\n")
 @example(":original_name: x.html\n\n.. _l:\n\nA\n=\n")
 @example("A\n=\n\n.. code-block:: a\n   b\n\n   c\n")
 @example("   a\n   _")
@@ -285,7 +300,7 @@ Parameters
     assert_same(text)
 
 
-@pytest.mark.parametrize("line", ["see A_", ".. figure:: a.png", "a. b", "|x|", "``open"])
+@pytest.mark.parametrize("line", ["see A_", ".. figure:: a b.png", "i. b", "|x|", "``open"])
 def test_what_is_in_doubt_is_left_to_docutils(line):
     assert read_directly("a.rst", f"T\n=\n\n{line}\n") is None
 

@@ -6,7 +6,7 @@ In: a document. Out: diagnostics.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from rst2openapi.diagnostics import Report, Rule
@@ -18,7 +18,7 @@ from rst2openapi.openapi.client_names import (
     pascal_case,
     snake_case,
 )
-from rst2openapi.openapi.document import Document, DocumentError, OperationEntry, escape
+from rst2openapi.openapi.document import Document, DocumentError, JsonObject, OperationEntry, escape
 from rst2openapi.openapi.sources import SourceMap, span_of
 from rst2openapi.openapi.walk import objects
 from rst2openapi.rules.document import (
@@ -35,28 +35,33 @@ from rst2openapi.rules.document import (
 
 Finding = tuple[Rule, str, dict[str, object]]
 """A rule, a pointer and the facts of its message."""
+Places = Sequence[tuple[str, JsonObject]]
+"""Pointers and what stands there."""
 
 
 def check_consistency(document: Document, sources: SourceMap, report: Report) -> None:
     """Report names, templates and references that do not fit together."""
-    dangling = list(_references(document))
+    every = objects(document.content)
+    dangling = list(_references(document, every))
     findings = dangling or [
         *_operation_ids(document),
         *_templates(document),
         *_schema_names(document),
-        *_member_names(document),
+        *_member_names(every),
         *_parameter_names(document),
     ]
     for rule, pointer, facts in [*findings, *_paths(document)]:
         report(rule.at(span_of(pointer, sources), pointer=pointer, **facts))
 
 
-def _references(document: Document) -> Iterator[Finding]:
-    for pointer, node in objects(document.content):
+def _references(document: Document, every: Places) -> Iterator[Finding]:
+    sound: set[str] = set()
+    for pointer, node in every:
         ref = node.get("$ref")
-        if isinstance(ref, str):
+        if isinstance(ref, str) and ref not in sound:
             try:
                 document.at(ref)
+                sound.add(ref)
             except DocumentError:
                 yield REFERENCE_DANGLING, pointer, {"ref": ref}
 
@@ -110,9 +115,9 @@ def _is_inline_class(node: Any) -> bool:
     )
 
 
-def _member_names(document: Document) -> Iterator[Finding]:
+def _member_names(every: Places) -> Iterator[Finding]:
     """Fields of one object that a client cannot tell apart."""
-    for at, node in objects(document.content):
+    for at, node in every:
         fields = node.get("properties")
         if isinstance(fields, dict):
             yield from _colliding(fields, f"{at}/properties")

@@ -7,7 +7,6 @@ alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from rst2openapi.openapi.document import JsonObject, escape
@@ -37,21 +36,28 @@ NAME_MAPS = frozenset(
 """Keywords whose values, where they are objects, map names that people gave."""
 
 
-def objects(node: Any, at: str = "", *, names: bool = False) -> Iterator[tuple[str, JsonObject]]:
-    """Objects with keywords, outer before inner; `names` says that `node` is a map of names."""
+def objects(node: Any, at: str = "") -> list[tuple[str, JsonObject]]:
+    """Objects with keywords, outer before inner."""
+    found: list[tuple[str, JsonObject]] = []
+    _gather(node, at, found, names=False)
+    return found
+
+
+def _gather(node: Any, at: str, found: list[tuple[str, JsonObject]], *, names: bool) -> None:
+    """Gather the objects of a node; `names` says that it is a map of names."""
     if isinstance(node, list):
         for place, value in enumerate(node):
-            yield from objects(value, f"{at}/{place}")
+            if isinstance(value, (dict, list)):
+                _gather(value, f"{at}/{place}", found, names=False)
         return
     if not isinstance(node, dict):
         return
     if not names:
-        yield at, node
+        found.append((at, node))
     for key, value in node.items():
         if isinstance(value, (dict, list)) and (names or is_part(key)):
-            yield from objects(
-                value, f"{at}/{escape(str(key))}", names=not names and key in NAME_MAPS
-            )
+            is_map = not names and key in NAME_MAPS
+            _gather(value, f"{at}/{escape(str(key))}", found, names=is_map)
 
 
 def is_part(key: object) -> bool:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 from unicodedata import combining, east_asian_width
 
 _TOP = re.compile(r"\+-[-+]+-\+")
@@ -48,6 +49,8 @@ def plain_grid(lines: Sequence[str]) -> Grid | None:
         return None
     head_border = top.replace("-", "=")
     edges = [at for at, char in enumerate(top) if char == "+"]
+    at_edges = itemgetter(*edges)
+    bars = ("|",) * len(edges)
     rows: list[GridRow] = []
     heads = 0
     first = 1
@@ -59,7 +62,7 @@ def plain_grid(lines: Sequence[str]) -> Grid | None:
             rows.append(_row(lines, first, at, edges))
             first = at + 1
             heads = len(rows) if line == head_border else heads
-        elif len(line) != len(top) or any(line[edge] != "|" for edge in edges):
+        elif len(line) != len(top) or at_edges(line) != bars:
             return None
     widths = tuple(right - left - 1 for left, right in pairwise(edges))
     return Grid(widths=widths, head=tuple(rows[:heads]), body=tuple(rows[heads:]))
@@ -72,15 +75,12 @@ def is_narrow(lines: Sequence[str]) -> bool:
 
 
 def _row(lines: Sequence[str], first: int, end: int, edges: Sequence[int]) -> GridRow:
-    return GridRow(
-        offset=first,
-        cells=tuple(
-            [
-                dedented([line[left + 1 : right].rstrip() for line in lines[first:end]])
-                for left, right in pairwise(edges)
-            ]
-        ),
-    )
+    block = lines[first:end]
+    cells = [
+        dedented([line[left + 1 : right].rstrip() for line in block])
+        for left, right in pairwise(edges)
+    ]
+    return GridRow(offset=first, cells=tuple(cells))
 
 
 def dedented(lines: list[str]) -> tuple[str, ...]:

@@ -21,23 +21,28 @@ from rst2openapi.pages.direct.lines import (
 from rst2openapi.pages.direct.lists import marker_of, read_list
 from rst2openapi.pages.direct.prose import read_prose
 from rst2openapi.pages.direct.tables import read_bare_table
-from rst2openapi.pages.page import Block, CodeBlock, Paragraph
+from rst2openapi.pages.page import Block, CodeBlock, Paragraph, Prose
 from rst2openapi.pages.plain import is_plain_text
 from rst2openapi.source import Span
 
+_IMAGE = re.compile(r"(?<!\S)\|([A-Za-z0-9]+)\|(?=$|[\s.,;)])")
+"""A reference to a substitution, apart from other marks."""
 _ATTRIBUTION = re.compile(r"--|\u2014")
 
 
 class Reader:
     """Reads the blocks of one page; keeps the labels that wait for what they name."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, images: frozenset[str] = frozenset()) -> None:
+        """`images` are the names that the page gives to images (substitutions)."""
         self.waiting: list[str] = []
         self._path = path
         self._spans: dict[int, Span] = {}
         """By line: most of what stands on a line has the same place."""
         self._labels: set[str] = set()
         self._begin = 0
+        self._cells = 0
+        self._images = images
 
     def span(self, line: int) -> Span:
         """The place of a line."""
@@ -70,9 +75,28 @@ class Reader:
     def begun(self, lines: Sequence[str], first: int) -> tuple[int, tuple[Block, ...]]:
         """The blocks of a cell, and the line of the first thing in it; 0 where nothing is."""
         outer, self._begin = self._begin, 0
+        self._cells += 1
         blocks = self.blocks(lines, first)
+        self._cells -= 1
         begin, self._begin = self._begin, outer
         return begin, blocks
+
+    def outside_cells(self) -> None:
+        """Raise doubt in a cell: where what is dropped stands counts there."""
+        if self._cells:
+            raise Doubt
+
+    def prose(self, text: str) -> Prose:
+        """The runs of a text; images in it are dropped.
+
+        Raises:
+            Doubt: docutils has something to say of it, or it names something on the page.
+        """
+        if self._images and "|" in text:
+            text = _IMAGE.sub(lambda found: "" if found[1] in self._images else found[0], text)
+            if not text.strip():
+                return ()
+        return read_prose(text)
 
     def blocks(self, lines: Sequence[str], first: int) -> tuple[Block, ...]:
         """All blocks of lines; `first` is the number of the first line."""
@@ -112,13 +136,20 @@ class Reader:
 
     def _paragraph(self, lines: Sequence[str], at: int, first: int, found: list[Block]) -> int:
         end = blank_end(lines, at)
-        if not is_plain_text(lines[at:end]):
+        if not (is_plain_text(lines[at:end]) or (self._images and self._is_image(lines[at:end]))):
             raise Doubt
         self.mark(first + at)
         text, has_literal = _without_colons("\n".join(lines[at:end]))
-        prose = read_prose(text)
-        found.append(Paragraph(prose=prose, labels=self.take(), span=self.span(first + at)))
+        prose = self.prose(text)
+        if prose:
+            span = self.span(first + at)
+            found.append(Paragraph(prose=prose, labels=self.take(), span=span))
         return self._literal(lines, end, first, found) if has_literal else end
+
+    def _is_image(self, lines: Sequence[str]) -> bool:
+        """Whether a paragraph is one line that begins with an image."""
+        found = _IMAGE.match(lines[0])
+        return len(lines) == 1 and found is not None and found[1] in self._images
 
     def _literal(self, lines: Sequence[str], at: int, first: int, found: list[Block]) -> int:
         """The literal block behind a paragraph that ends with two colons."""

@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING
 
 from rst2openapi.pages.direct.doubt import Doubt
 from rst2openapi.pages.direct.lines import blank_end, dedented, indented_end, without_blanks
-from rst2openapi.pages.direct.prose import read_prose
 from rst2openapi.pages.direct.tables import read_whole_table
-from rst2openapi.pages.page import Block, CodeBlock, Note, Toctree
+from rst2openapi.pages.page import Block, CodeBlock, Note, Paragraph, Toctree
 
 if TYPE_CHECKING:
     from rst2openapi.pages.direct.blocks import Reader
 
 _TARGET = re.compile(r"\.\. _([A-Za-z0-9][A-Za-z0-9_.-]*):")
 _DIRECTIVE = re.compile(r"\.\. ([A-Za-z][A-Za-z-]*)::(?: +(.*))?")
+_IMAGE_NAME = re.compile(r"\.\. \|[A-Za-z0-9]+\| image:: \S+")
 _OPTION = re.compile(r":([a-z]+):(?: +(\S.*))?")
 _EXPLICIT = (".. ", "__ ")
 
@@ -63,6 +63,8 @@ def read_explicit(
     if target_at(reader, lines, at):
         reader.mark(first + at)
         return at + 1
+    if _IMAGE_NAME.fullmatch(lines[at]):
+        return _image_end(reader, lines, at)
     match = _DIRECTIVE.fullmatch(lines[at])
     read = _READERS.get(match[1].lower()) if match else None
     if match is None or read is None:
@@ -83,15 +85,26 @@ def read_explicit(
         content_line=first + at + 1 + start,
         body=body,
     )
-    found.append(read(reader, directive))
+    block = read(reader, directive)
+    if block is not None:
+        found.append(block)
     return end
+
+
+def _image_end(reader: Reader, lines: Sequence[str], at: int) -> int:
+    """Where the definition of an image's name ends; it says nothing."""
+    reader.outside_cells()
+    after = lines[at + 1] if at + 1 < len(lines) else ""
+    if after and not after.startswith(_EXPLICIT):
+        raise Doubt
+    return at + 1
 
 
 def _table(reader: Reader, directive: _Directive) -> Block:
     directive.check_head()
     reader.mark(directive.line)
     labels = reader.take()
-    caption = read_prose("\n".join(directive.head)) if directive.head else ()
+    caption = reader.prose("\n".join(directive.head)) if directive.head else ()
     return read_whole_table(
         reader, directive.content, directive.content_line, directive.line, caption, labels
     )
@@ -141,14 +154,36 @@ def _toctree(reader: Reader, directive: _Directive) -> Block:
     )
 
 
+def _image(reader: Reader, directive: _Directive) -> None:
+    """An image says nothing; nor does a figure, but for what stands below its caption."""
+    reader.outside_cells()
+    path, *options = directive.head or [""]
+    if not directive.on_line or " " in path:
+        raise Doubt
+    for line in options:
+        match = _OPTION.fullmatch(line)
+        if match is None or match[1] != "alt" or not match[2]:
+            raise Doubt
+    if len(options) > 1 or (directive.content and directive.name != "figure"):
+        raise Doubt
+    if directive.content:
+        if blank_end(directive.content, 0) != len(directive.content):
+            raise Doubt
+        caption = reader.blocks(directive.content, directive.content_line)
+        if not (len(caption) == 1 and isinstance(caption[0], Paragraph)) or caption[0].labels:
+            raise Doubt
+
+
 _ADMONITIONS = (
     *("attention", "caution", "danger", "error", "hint", "important", "note", "tip", "warning"),
 )
-_READERS: dict[str, Callable[[Reader, _Directive], Block]] = {
+_READERS: dict[str, Callable[[Reader, _Directive], Block | None]] = {
     "table": _table,
     "code": _code,
     "code-block": _code,
     "sourcecode": _code,
     "toctree": _toctree,
+    "figure": _image,
+    "image": _image,
     **dict.fromkeys(_ADMONITIONS, _note),
 }

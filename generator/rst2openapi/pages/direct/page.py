@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from rst2openapi.pages.direct.blocks import Reader
 from rst2openapi.pages.direct.doubt import Doubt
-from rst2openapi.pages.direct.prose import read_prose
 from rst2openapi.pages.grid import is_narrow
 from rst2openapi.pages.page import Block, Page, Prose, Section
 from rst2openapi.pages.plain import is_plain_text
@@ -17,8 +16,15 @@ from rst2openapi.source import Span
 _TAB = 8
 _LONGEST_LINE = 100_000
 _ORIGINAL_NAME = re.compile(r":original_name: (\S+)")
+_GOES_ON = (" ", ":")
+"""What a line begins with that belongs to the fields above it."""
 _UNDERLINE = re.compile(r"([!-/:-@\[-`{-~])\1*")
 """Of one mark (docutils' reST specification, "Sections")."""
+
+
+_SURELY_A_LINE = 4
+"""Marks from which on docutils takes a line above a title for nothing else."""
+_IMAGE_NAME = re.compile(r"\.\. \|([A-Za-z0-9]+)\| image:: \S+")
 
 
 def read_directly(path: str, text: str) -> Page | None:
@@ -48,7 +54,7 @@ class _Assembly:
     def __init__(self, path: str, lines: Sequence[str]) -> None:
         self._path = path
         self._lines = lines
-        self._reader = Reader(path)
+        self._reader = Reader(path, _images(lines))
         self._marks: list[str] = []
         """Of underlines, by depth."""
 
@@ -58,10 +64,12 @@ class _Assembly:
         parts: list[_Part] = []
         blocks = before
         while at < len(self._lines):
-            if self._is_title(at):
-                parts.append(self._part(at, parts[-1].depth if parts else 0))
+            over = self._is_title_between_lines(at)
+            if over or self._is_title(at):
+                depth = parts[-1].depth if parts else 0
+                parts.append(self._part(at + over, depth, over=over))
                 blocks = parts[-1].blocks
-                at += 2
+                at += 2 + over
             else:
                 at = self._reader.block(self._lines, at, 1, blocks)
         if self._reader.waiting:
@@ -85,7 +93,9 @@ class _Assembly:
                 match = _ORIGINAL_NAME.fullmatch(line)
                 if match is None:
                     return "", at
-                if "".join(self._lines[at + 1 : at + 2]):
+                rest = self._lines[at + 1 :]
+                after = next((one for one in rest if one), "")
+                if (rest and rest[0]) or after[:1] in _GOES_ON:
                     raise Doubt
                 return match[1].removesuffix(".html"), at + 1
         return "", len(self._lines)
@@ -98,17 +108,30 @@ class _Assembly:
             and _UNDERLINE.fullmatch(self._lines[at + 1]) is not None
         )
 
-    def _part(self, at: int, depth: int) -> _Part:
+    def _is_title_between_lines(self, at: int) -> bool:
+        """Whether a title begins here that has a line above it like the one below."""
+        block = self._lines[at : at + 3]
+        return (
+            len(block) == 3
+            and block[0] == block[2]
+            and len(block[0]) >= _SURELY_A_LINE
+            and block[1][:1] not in ("", " ")
+            and _UNDERLINE.fullmatch(block[0]) is not None
+        )
+
+    def _part(self, at: int, depth: int, *, over: bool) -> _Part:
         text, underline = self._lines[at : at + 2]
         if not is_plain_text([text]) or len(text) > len(underline) or not is_narrow([text]):
             raise Doubt
-        mark = underline[0]
+        mark = underline[0] * (1 + over)
         if mark not in self._marks:
             self._marks.append(mark)
         level = self._marks.index(mark) + 1
         if level > depth + 1:
             raise Doubt
-        title = read_prose(text)
+        title = self._reader.prose(text)
+        if not title:
+            raise Doubt
         return _Part(level, title, self._reader.take(), at + 1)
 
     def _sections(self, parts: Sequence[_Part], *, is_inside: bool) -> list[Section]:
@@ -133,3 +156,15 @@ def _is_titled(parts: Sequence[_Part]) -> bool:
     return bool(parts) and (
         tops == 1 or (len(parts) > 1 and parts[1].depth > 1) or not parts[0].blocks
     )
+
+
+def _images(lines: Sequence[str]) -> frozenset[str]:
+    """The names that a page gives to images.
+
+    Raises:
+        Doubt: one of them twice, but for case.
+    """
+    names = [match[1] for line in lines if (match := _IMAGE_NAME.fullmatch(line))]
+    if len({name.lower() for name in names}) != len(names):
+        raise Doubt
+    return frozenset(names)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from rst2openapi.pages.direct.doubt import Doubt
 from rst2openapi.pages.direct.lines import blank_end
 from rst2openapi.pages.grid import Grid, GridRow, plain_grid
-from rst2openapi.pages.page import Block, Cell, Prose, Row, Table
-from rst2openapi.pages.plain import placed, plain_blocks
+from rst2openapi.pages.page import Block, Cell, Paragraph, Prose, Row, Table
+from rst2openapi.pages.plain import PlainParagraph, placed, plain_blocks
 from rst2openapi.pages.simple import plain_simple
 
 if TYPE_CHECKING:
@@ -90,5 +90,9 @@ def _cell(reader: Reader, lines: tuple[str, ...], first: int) -> tuple[int, tupl
     plain = plain_blocks(lines)
     if plain is None:
         return reader.begun(lines, first)
-    begin = first + plain[0].offset if plain else 0
+    if not plain:
+        return 0, ()
+    begin = first + plain[0].offset
+    if len(plain) == 1 and isinstance(plain[0], PlainParagraph) and not reader.waiting:
+        return begin, (Paragraph(prose=plain[0].prose, span=reader.span(begin)),)
     return begin, tuple([placed(block, first, reader) for block in plain])

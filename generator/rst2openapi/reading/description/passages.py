@@ -162,7 +162,7 @@ class _Reader:
         run: list[str] = []
         for inline in prose:
             label = inline.text.strip(" :*").lower() if isinstance(inline, Strong) else ""
-            so_far = fold("".join(run))
+            so_far = fold("".join(run)) if label in self.labels else ""
             if label in self.labels and (not so_far or unmarked(so_far)[-1:] in ".:;)"):
                 if so_far.strip(" :") or zone is not None:
                     yield zone, so_far.lstrip(": ")
