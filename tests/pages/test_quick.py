@@ -230,6 +230,7 @@ PAGE_LINES = st.one_of(st.just(""), st.builds(str.__add__, INDENTS, st.one_of(ST
 @example("A\n=\n\n.. table:: B\n   C\n\n   +---+\n   | a |\n   +---+\n\n   x\n")
 @example(":original_name: x.html\n\n   A\n")
 @example(":original_name: x.html\n\n:b: c\n")
+@example(".. |Img| image:: y.png\n\n   A\n")
 @example("====\nA b\n====\n\nB\n-\n\n====\nC\n====\n")
 @example("=====\nA b\n=====\nx\n\n====\nC\n===\n")
 @example("A\n=\n\n1. a\n2. b\n\n   c\n\n#. d\n\n3. e\n")

@@ -42,6 +42,8 @@ class Reader:
         self._labels: set[str] = set()
         self._begin = 0
         self._cells = 0
+        self.images_read = 0
+        """How many images were given a name so far."""
         self._images = images
 
     def span(self, line: int) -> Span:

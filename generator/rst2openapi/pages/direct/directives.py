@@ -70,7 +70,7 @@ def read_explicit(
     if match is None or read is None:
         raise Doubt
     end = indented_end(lines, at + 1)
-    if end < len(lines) and lines[end - 1] and not lines[end].startswith(_EXPLICIT):
+    if lines[end - 1] and not _is_explicit(lines, end):
         raise Doubt
     body = dedented(lines, at + 1, without_blanks(lines, at + 1, end)[1])
     rest = match[2] or ""
@@ -94,10 +94,15 @@ def read_explicit(
 def _image_end(reader: Reader, lines: Sequence[str], at: int) -> int:
     """Where the definition of an image's name ends; it says nothing."""
     reader.outside_cells()
-    after = lines[at + 1] if at + 1 < len(lines) else ""
-    if after and not after.startswith(_EXPLICIT):
+    end = indented_end(lines, at + 1)
+    if any(lines[at + 1 : end]) or (lines[end - 1] and not _is_explicit(lines, end)):
         raise Doubt
-    return at + 1
+    reader.images_read += 1
+    return end
+
+
+def _is_explicit(lines: Sequence[str], at: int) -> bool:
+    return at == len(lines) or lines[at].startswith(_EXPLICIT)
 
 
 def _table(reader: Reader, directive: _Directive) -> Block:

@@ -54,7 +54,8 @@ class _Assembly:
     def __init__(self, path: str, lines: Sequence[str]) -> None:
         self._path = path
         self._lines = lines
-        self._reader = Reader(path, _images(lines))
+        self._images = _images(lines)
+        self._reader = Reader(path, self._images)
         self._marks: list[str] = []
         """Of underlines, by depth."""
 
@@ -72,8 +73,8 @@ class _Assembly:
                 at += 2 + over
             else:
                 at = self._reader.block(self._lines, at, 1, blocks)
-        if self._reader.waiting:
-            raise Doubt  # labels of nothing are worth a finding
+        if self._reader.waiting or self._reader.images_read != len(self._images):
+            raise Doubt  # labels of nothing are worth a finding, and names in code are none
         titled = parts[0] if _is_titled(parts) else None
         rest = parts[1:] if titled else parts
         return Page(
@@ -164,7 +165,7 @@ def _images(lines: Sequence[str]) -> frozenset[str]:
     Raises:
         Doubt: one of them twice, but for case.
     """
-    names = [match[1] for line in lines if (match := _IMAGE_NAME.fullmatch(line))]
+    names = [match[1] for line in lines if (match := _IMAGE_NAME.fullmatch(line.strip()))]
     if len({name.lower() for name in names}) != len(names):
         raise Doubt
     return frozenset(names)
