@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import sys
-import time
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
 
-from rst2openapi.build import find_project, find_services, load_overlays, source_map_path
-from rst2openapi.build.outcome import Outcome, build_outcome
+from rst2openapi.build import find_project, find_services, source_map_path
+from rst2openapi.build.outcome import Outcome
+from rst2openapi.build.several import Done, Order, build_each
 from rst2openapi.cli.options import (
     PATH,
     cache_option,
@@ -98,31 +98,36 @@ def command(
         outputs = [target / f"{name}.{suffix}" for name in names]
     else:
         outputs = [output or (project.path(config.spec) if project.file else Path("openapi.yaml"))]
-    rows = []
-    for service, file in zip(services, outputs, strict=True):
-        started = time.monotonic()
-        try:
-            with progress_bar(quiet=quiet) as progress:
-                built = build_outcome(
-                    service,
-                    config,
-                    format=_suited(format_, file),
-                    jobs=jobs,
-                    progress=progress,
-                    cache=cache,
-                    overlays=load_overlays([*project.overlays, *overlay], service),
-                )
-            _tell(built, service, verbose=verbose, strict=strict)
-            code, state = _place(built, file, check=check, strict=strict, keep_going=keep_going)
-            row = Row.of(file.stem, built, state, code)
-        except InputError as error:
-            if len(services) == 1:
-                raise
-            _tell_failure(service, error)
-            row = Row.failed(file.stem)
-        rows.append(replace(row, seconds=time.monotonic() - started))
-        if len(services) == 1:
-            _close(row.state, built, file, time.monotonic() - started, quiet=quiet)
+    orders = [
+        Order(
+            service=service,
+            config=config,
+            format=_suited(format_, file),
+            overlays=(*project.overlays, *overlay),
+            cache=cache,
+        )
+        for service, file in zip(services, outputs, strict=True)
+    ]
+    rows: list[Row] = []
+    told: list[str] = []
+    with progress_bar(quiet=quiet) as progress:
+        all_done = build_each(orders, jobs=jobs, progress=progress)
+        for order, file, done in zip(orders, outputs, all_done, strict=True):
+            try:
+                built = _outcome(done)
+                told.append(_found(built, order.service, verbose=verbose, strict=strict))
+                code, state = _place(built, file, check=check, strict=strict, keep_going=keep_going)
+                row = Row.of(file.stem, built, state, code)
+            except InputError as error:
+                if len(services) == 1:
+                    raise
+                told.append(_failed(order.service, error))
+                row = Row.failed(file.stem)
+            rows.append(replace(row, seconds=done.seconds))
+    for text in filter(None, told):  # behind the progress display, which would be torn apart
+        click.echo(text, err=True)
+    if len(services) == 1:
+        _close(rows[0].state, built, outputs[0], done.seconds, quiet=quiet)
     if report:
         write_file(report, report_bytes(rows))
     if len(services) > 1:
@@ -134,12 +139,23 @@ def _suited(stated: str | None, file: Path) -> Literal["yaml", "json"]:
     return "json" if (stated or file.suffix.removeprefix(".")) == "json" else "yaml"
 
 
-def _tell(built: Outcome, service: Path, *, verbose: bool, strict: bool) -> None:
+def _outcome(done: Done) -> Outcome:
+    """What a service came to.
+
+    Raises:
+        InputError: nothing.
+    """
+    if done.outcome is None:
+        raise done.failure or InputError("nothing was built")
+    return done.outcome
+
+
+def _found(built: Outcome, service: Path, *, verbose: bool, strict: bool) -> str:
+    """What is told of the findings of a service."""
     shown = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     found = [one for one in built.diagnostics if verbose or one.rule.severity in shown]
-    if found:
-        root = str(service if service.is_dir() else service.parent)
-        click.echo(render(found, "text", root=root).rstrip("\n"), err=True)
+    root = str(service if service.is_dir() else service.parent)
+    return render(found, "text", root=root).rstrip("\n") if found else ""
 
 
 def _place(
@@ -172,9 +188,10 @@ def _failure(built: Outcome) -> int:
     return 2 if PAGE_UNREADABLE.code in codes else 1
 
 
-def _tell_failure(service: Path, error: InputError) -> None:
+def _failed(service: Path, error: InputError) -> str:
+    """What is told of a service that failed."""
     found = SERVICE_FAILED.at(Span("", 0), why=str(error))
-    click.echo(render([found], "text", root=str(service)).rstrip("\n"), err=True)
+    return render([found], "text", root=str(service)).rstrip("\n")
 
 
 def _close(state: str, built: Outcome, file: Path, seconds: float, *, quiet: bool) -> None:

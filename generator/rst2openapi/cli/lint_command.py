@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from rst2openapi.build import Project, find_project, find_services, load_overlays
-from rst2openapi.build.outcome import Progress, build_outcome
+from rst2openapi.build import find_project, find_services
+from rst2openapi.build.several import Done, Order, build_each
 from rst2openapi.build.stumbling import StageFailed
 from rst2openapi.cli.options import (
     PATH,
@@ -88,12 +88,22 @@ def command(
     services = find_services(folder)
     root = folder if folder.is_dir() else folder.parent
     left_out = (*ignore, *project.config.ignore)
+    orders = [
+        Order(
+            service=service,
+            config=project.config,
+            format="yaml",
+            overlays=tuple(project.overlays),
+            cache=cache,
+        )
+        for service in services
+    ]
     found: list[Diagnostic] = []
-    for service in services:
-        with progress_bar(quiet=quiet) as progress:
-            listed = _lint(service, project, jobs, progress, cache)
-        below = (service if service.is_dir() else service.parent).relative_to(root).as_posix()
-        found += [_below(below, one) for one in listed if _kept(one, level, select, left_out)]
+    with progress_bar(quiet=quiet) as progress:
+        done = build_each(orders, jobs=jobs, progress=progress)
+        for service, listed in zip(services, map(_findings, done), strict=True):
+            below = (service if service.is_dir() else service.parent).relative_to(root).as_posix()
+            found += [_below(below, one) for one in listed if _kept(one, level, select, left_out)]
     text = render(found, format_, root=str(root))
     if output:
         write_file(output, text.encode())
@@ -102,23 +112,17 @@ def command(
     return int(any(one.rule.severity is not Severity.NOTE for one in found))
 
 
-def _lint(
-    service: Path, project: Project, jobs: int, progress: Progress, cache: Cache | None
-) -> Sequence[Diagnostic]:
-    """The findings of one service; of several, one that fails costs itself alone."""
-    overlays = load_overlays(project.overlays, service)
-    try:
-        return build_outcome(
-            service,
-            project.config,
-            format="yaml",
-            jobs=jobs,
-            progress=progress,
-            cache=cache,
-            overlays=overlays,
-        ).diagnostics
-    except StageFailed as error:
-        return [SERVICE_FAILED.at(Span("", 0), why=str(error))]
+def _findings(done: Done) -> Sequence[Diagnostic]:
+    """The findings of one service; of several, one that fails costs itself alone.
+
+    Raises:
+        InputError: what was asked for cannot be read.
+    """
+    if done.outcome is not None:
+        return done.outcome.diagnostics
+    if done.failure is not None and not isinstance(done.failure, StageFailed):
+        raise done.failure
+    return [SERVICE_FAILED.at(Span("", 0), why=str(done.failure))]
 
 
 def _below(folder: str, one: Diagnostic) -> Diagnostic:
