@@ -217,6 +217,8 @@ def _labelled(cells: _Cells, vocabulary: Vocabulary) -> tuple[_Cells, str]:
             cells = replace(cells, type=cell)
         else:
             kept.append(block)
+    if len(kept) == len(whole.blocks):
+        return cells, ancestor
     return replace(cells, description=replace(whole, blocks=tuple(kept))), ancestor
 
 

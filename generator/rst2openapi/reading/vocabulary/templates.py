@@ -51,8 +51,9 @@ class Template:
 
     source: str
     expression: str
-    needles: tuple[str, ...]
-    """Lower-case texts one of which every match contains: a cheap first test."""
+    sure: tuple[tuple[str, ...], ...]
+    """Sets of lower-case texts, the rarest first. Every match contains one of each: a cheap test
+    before the expression is tried."""
     has_number: bool
     """Every match contains a digit."""
 
@@ -74,10 +75,13 @@ class Template:
 
     def may_occur(self, lowered: str) -> bool:
         """Whether it is worth trying the wording on a text in lower case."""
-        for needle in self.needles:
-            if needle in lowered:
-                return True
-        return not self.needles
+        for texts in self.sure:
+            for text in texts:
+                if text in lowered:
+                    break
+            else:
+                return False
+        return True
 
     def search(self, text: str, lowered: str) -> re.Match[str] | None:
         """Find the wording in a sentence; `lowered` is that sentence in lower case."""
@@ -138,7 +142,7 @@ def compile_template(source: str) -> Template:
             parts.append(re.escape(text or piece["escaped"]).replace(r"\ ", " "))
     head = rf"^[\s{_O}\"'(]*" if start else r"(?<![\w-])"
     tail = r"(?!\w)" if source[-1:].isalnum() else ""
-    return Template(source, head + "".join(parts) + tail, _needles(source), _has_number(source))
+    return Template(source, head + "".join(parts) + tail, _sure(source), _has_number(source))
 
 
 def compile_templates(sources: Iterable[str]) -> Templates:
@@ -151,9 +155,9 @@ def gate_of(members: Iterable[Template], also: Iterable[str] = ()) -> re.Pattern
     """One test for all needles of wordings, and for other expressions; None where one has none."""
     needles: set[str] = set()
     for member in members:
-        if not member.needles:
+        if not member.sure:
             return None
-        needles.update(member.needles)
+        needles.update(member.sure[0])
     shortest = sorted(needles, key=lambda one: (len(one), one))
     own = [one for at, one in enumerate(shortest) if not any(o in one for o in shortest[:at])]
     return re.compile("|".join([*also, *map(re.escape, sorted(own))])) if own else None
@@ -169,12 +173,16 @@ def _pieces(source: str) -> Iterator[re.Match[str]]:
         position = piece.end()
 
 
-def _needles(source: str) -> tuple[str, ...]:
-    """Lower-case texts one of which every match contains; none where nothing is sure.
+def _sure(source: str) -> tuple[tuple[str, ...], ...]:
+    """What stands outside optional parts: texts, and the alternatives of groups."""
+    pieces = iter(list(_pieces(source.removeprefix("^").lower())))
+    found = [texts for texts in _sure_texts(pieces) if all(map(str.strip, texts))]
+    return tuple(sorted(dict.fromkeys(found), key=_rarity, reverse=True))
 
-    The longest text outside optional parts, or the alternatives of a group, if those are longer.
-    """
-    return _best(_sure_texts(iter(list(_pieces(source.removeprefix("^").lower())))))
+
+def _rarity(texts: tuple[str, ...]) -> tuple[int, int]:
+    """How seldom one of the texts is found: the longer the shortest, the fewer they are."""
+    return min(map(len, texts)), -len(texts)
 
 
 _OPTIONAL = re.compile(r"\[[^\[\]]*\]|\([^()]*\)")
@@ -190,8 +198,7 @@ def _has_number(source: str) -> bool:
 
 
 def _best(candidates: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
-    """The set of texts that is found least often: the one whose shortest text is longest."""
-    return max(candidates, key=lambda texts: (min(map(len, texts)), -len(texts)), default=())
+    return max(candidates, key=_rarity, default=())
 
 
 def _sure_texts(pieces: Iterator[re.Match[str]]) -> list[tuple[str, ...]]:
