@@ -1,6 +1,6 @@
 """`python -m rst2openapi`."""
 
-from rst2openapi.cli import main
+from rst2openapi.cli import run
 
 if __name__ == "__main__":
-    main()
+    run()

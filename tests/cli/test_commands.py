@@ -218,3 +218,24 @@ def test_sync_says_what_changed_and_check_writes_nothing(synced, tmp_path):
     assert done.returncode == 0
     assert "response-type-widened" in done.stderr
     assert "[response-type-widened] (ShowBay)" in done.stderr
+
+
+# --- the end of a process -------------------------------------------------------------------------
+def test_what_is_printed_arrives_whole_though_the_process_ends_at_once():
+    """Longer than a pipe holds; standard output is no terminal and so written late."""
+    done = run("build", "docs_src", "-o", "-", "-q", "--no-cache")
+    assert done.returncode == 0
+    assert done.stdout == (ROOT / "spec" / "openapi.yaml").read_text(encoding="utf-8")
+    assert len(done.stdout) > 1 << 16
+
+
+def test_a_reader_that_is_gone_is_no_traceback():
+    command = [sys.executable, "-m", "rst2openapi", "build", "docs_src", "-o", "-", "-q"]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None and process.stderr is not None
+        process.stdout.close()
+        told = process.stderr.read()
+    assert process.returncode != 0
+    assert b"Traceback" not in told

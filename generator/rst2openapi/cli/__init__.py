@@ -7,7 +7,9 @@ Exit codes: 0 fine; 1 findings (a check failed, drift, a broken contract); 2 bad
 from __future__ import annotations
 
 import importlib
+import os
 import sys
+import threading
 from typing import NoReturn
 
 import click
@@ -77,3 +79,26 @@ def main(arguments: list[str] | None = None) -> NoReturn:
         sys.stderr.close()
         sys.exit(1)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def run() -> NoReturn:
+    """`main` as a process: it ends without taking a million objects apart one by one.
+
+    That takes a tenth of the time of a build, and nobody needs it: all files are closed by then.
+    """
+    try:
+        main()
+    except SystemExit as end:
+        if isinstance(end.code, int) and threading.active_count() == 1 and _is_flushed():
+            os._exit(end.code)
+        raise
+
+
+def _is_flushed() -> bool:
+    """Write out what still waits to be; who reads it may be gone."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        return False
+    return True

@@ -33,7 +33,8 @@ def read_directly(path: str, text: str) -> Page | None:
         return None
     lines = [line.expandtabs(_TAB).rstrip() for line in text.splitlines()]
     try:
-        return _Assembly(path, lines).page()
+        images = _images(lines) if " image:: " in text else frozenset()
+        return _Assembly(path, lines, images).page()
     except Doubt:
         return None
 
@@ -51,11 +52,11 @@ class _Part:
 
 
 class _Assembly:
-    def __init__(self, path: str, lines: Sequence[str]) -> None:
+    def __init__(self, path: str, lines: Sequence[str], images: frozenset[str]) -> None:
         self._path = path
         self._lines = lines
-        self._images = _images(lines)
-        self._reader = Reader(path, self._images)
+        self._images = images
+        self._reader = Reader(path, images)
         self._marks: list[str] = []
         """Of underlines, by depth."""
 
