@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from rst2openapi.pages.page import Block, Cell
 from rst2openapi.pages.prose import blocks_markdown
-from rst2openapi.reading.description.bounds import read_bounds
+from rst2openapi.reading.description.bounds import Bounds, read_bounds
 from rst2openapi.reading.description.editions import lift_editions, name_editions
 from rst2openapi.reading.description.enums import read_const, read_enum
 from rst2openapi.reading.description.formats import (
@@ -17,7 +17,7 @@ from rst2openapi.reading.description.formats import (
     read_pattern,
     read_unit,
 )
-from rst2openapi.reading.description.marks import is_told_elsewhere, read_marks
+from rst2openapi.reading.description.marks import Marks, is_told_elsewhere, read_marks
 from rst2openapi.reading.description.passages import Passages, read_passages
 from rst2openapi.reading.description.settle import settle
 from rst2openapi.reading.description.statements import read_default, read_examples
@@ -33,7 +33,7 @@ from rst2openapi.reading.draft import (
 )
 from rst2openapi.reading.inline import cell_links
 from rst2openapi.reading.types import read_type_words
-from rst2openapi.reading.vocabulary.cells import CellWords
+from rst2openapi.reading.vocabulary.cells import CellWords, Gate
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,19 +76,26 @@ def read_constraints(
     said = _speaking(passages, words)
     if not (said.sentences or said.lists or said.codes):
         return Constraints(unit=read_unit(passages, kind, words))
-    bounds = read_bounds(said, kind, words, name=name, is_array=is_array)
-    marks = read_marks(said, words)
-    members = read_enum(passages, kind, words, is_array=is_array)
+    may = _Readable(said)
+    gates = words.gates
+    bounds = Bounds()
+    if may.hold(_DIGIT):
+        bounds = read_bounds(said, kind, words, name=name, is_array=is_array)
+    marks = read_marks(said, words) if may.hold(gates.marks) else Marks()
+    may_list = may.hold(gates.values)
+    members = read_enum(passages, kind, words, is_array=is_array) if may_list else ()
     if any(member.value.lower() == name.lower() for member in members):
         members = ()  # `engine_id, or engine_name + engine_version`: fields are listed
     examples = () if is_array else read_examples(said, kind, words, has_members=bool(members))
-    format = None if is_array else read_format(passages, kind, words)
+    has_format = not is_array and may.hold(gates.formats)
+    format = read_format(passages, kind, words) if has_format else None
     if format is None and kind == "string" and not members:
         format = format_of_examples(passages, examples)
+    has_default = not is_array and may.hold(_DEFAULT)
     found = Constraints(
         enum=members,
-        const=None if is_array else read_const(said, kind, words),
-        default=None if is_array else read_default(said, kind, words, name=name),
+        const=read_const(said, kind, words) if may_list and not is_array else None,
+        default=read_default(said, kind, words, name=name) if has_default else None,
         examples=examples,
         minimum=bounds.minimum,
         maximum=bounds.maximum,
@@ -99,7 +106,7 @@ def read_constraints(
         max_length=bounds.max_length,
         min_items=bounds.min_items,
         max_items=bounds.max_items,
-        pattern=read_pattern(said, kind, words),
+        pattern=read_pattern(said, kind, words) if may.hold(gates.pattern) else None,
         format=format,
         unit=read_unit(passages, kind, words),
         nullable=marks.nullable,
@@ -116,9 +123,25 @@ def read_constraints(
     return settle(found, kind)
 
 
+_DIGIT = re.compile(r"\d")
+_DEFAULT = re.compile("default")
+
+
+class _Readable:
+    """Tells which readers are worth calling on passages."""
+
+    def __init__(self, passages: Passages) -> None:
+        has_more = passages.lists or passages.codes or any(one.zone for one in passages.sentences)
+        self._text = None if has_more else "\n".join(one.lowered for one in passages.sentences)
+
+    def hold(self, gate: Gate) -> bool:
+        """Whether a statement may stand there; lists, code and labels may say anything."""
+        return self._text is None or gate is None or gate.search(self._text) is not None
+
+
 def _speaking(passages: Passages, words: CellWords) -> Passages:
     """Passages without the sentences that only say what the field is: half of all."""
-    gate = words.speaking
+    gate = words.gates.anything
     if gate is None:
         return passages
     kept = [one for one in passages.sentences if one.zone or gate.search(one.lowered)]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from importlib import resources
@@ -159,6 +159,22 @@ class FormatWords:
     """It has not, whatever else is said."""
 
 
+Gate = re.Pattern[str] | None
+"""What every statement of some meanings holds, in lower case; None where it could be anything."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gates:
+    """Tests of a text whether it is worth reading for what it says of values."""
+
+    anything: Gate
+    marks: Gate
+    values: Gate
+    """Enumerations and constants."""
+    formats: Gate
+    pattern: Gate
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class CellWords:
     """All words of table cells; they are equal to themselves only, and so a key of what is kept."""
@@ -176,8 +192,7 @@ class CellWords:
     formats: Mapping[str, FormatWords]
     units: Mapping[str, str]
     """Spelling, lower case → unit."""
-    speaking: re.Pattern[str] | None
-    """What any statement about values holds, in lower case; None where one could hold anything."""
+    gates: Gates
 
 
 _QUALIFYING = frozenset(
@@ -187,6 +202,11 @@ _QUALIFYING = frozenset(
     }
 )
 """Wordings that say nothing without another one, without a list, or without a number's type."""
+_MARKS = (
+    *("nullable", "not_nullable", "free_form", "varies", "deprecated", "read_only", "write_only"),
+    *("mandatory", "optional", "mandatory_when", "optional_when", "value_of"),
+)
+"""Wordings that say something of the field rather than its values."""
 
 
 def load_cell_words(extra: Mapping[str, Any] | None = None) -> CellWords:
@@ -217,22 +237,32 @@ def load_cell_words(extra: Mapping[str, Any] | None = None) -> CellWords:
         statements=StatementWords(**statements),
         formats={name: FormatWords(**said) for name, said in formats.items()},
         units=_reverse(tables["units"]),
-        speaking=_speaking([enums, bounds, statements, *formats.values()]),
+        gates=_gates(enums, bounds, statements, list(formats.values())),
     )
 
 
-def _speaking(said: Iterable[Mapping[str, Any]]) -> re.Pattern[str] | None:
-    """What every statement holds: a digit, the layout of a time, or a piece of a wording."""
-    return gate_of(
-        (
-            one
-            for wordings in said
-            for meaning, templates in wordings.items()
-            if isinstance(templates, Templates) and meaning not in _QUALIFYING
-            for one in templates
-            if not one.has_number
-        ),
-        also=(r"\d", "yyyy", "default"),
+def _gates(
+    enums: Mapping[str, Any],
+    bounds: Mapping[str, Any],
+    statements: Mapping[str, Any],
+    formats: Sequence[Mapping[str, Any]],
+) -> Gates:
+    said = [*enums.items(), *bounds.items(), *statements.items()]
+    said += [one for table in formats for one in table.items()]
+    all_templates = [
+        one
+        for meaning, templates in said
+        if isinstance(templates, Templates) and meaning not in _QUALIFYING
+        for one in templates
+        if not one.has_number
+    ]
+    shapes = [one for table in formats for one in table["says"]]
+    return Gates(
+        anything=gate_of(all_templates, also=(r"\d", "yyyy", "default")),
+        marks=gate_of(one for meaning in _MARKS for one in statements[meaning]),
+        values=gate_of([*enums["inline"], *enums["const"]]),
+        formats=gate_of(shapes, also=(r"\d", "yyyy")),
+        pattern=gate_of(statements["pattern"]),
     )
 
 
