@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rst2openapi.linking.kinship import kin_names
+from rst2openapi.linking.signatures import structures
 from rst2openapi.linking.naming import joined
 from rst2openapi.model import Notes, ObjectSchema, Property, Schema, StringSchema
 
@@ -32,13 +33,14 @@ def test_equal_structures_with_names_of_one_meaning_get_one_name(
     bases: list[str], expected: list[str]
 ) -> None:
     keys = [str(at) for at, _ in enumerate(bases)]
-    found = kin_names({key: thing("id") for key in keys}, dict(zip(keys, bases, strict=True)))
+    schemas = {key: thing("id") for key in keys}
+    found = kin_names(schemas, structures(schemas), dict(zip(keys, bases, strict=True)))
     assert [found[key] for key in keys] == expected
 
 
 def test_other_structures_keep_their_names() -> None:
     schemas = {"a": thing("id"), "b": thing("id", "name")}
-    assert kin_names(schemas, {"a": "Version", "b": "Versions"}) == {
+    assert kin_names(schemas, structures(schemas), {"a": "Version", "b": "Versions"}) == {
         "a": "Version",
         "b": "Versions",
     }
@@ -46,7 +48,7 @@ def test_other_structures_keep_their_names() -> None:
 
 def test_what_an_example_alone_shows_keeps_its_name() -> None:
     schemas = {"a": thing("id"), "b": thing("id", guess="L108")}
-    assert kin_names(schemas, {"a": "Ship", "b": "Ships"})["b"] == "Ships"
+    assert kin_names(schemas, structures(schemas), {"a": "Ship", "b": "Ships"})["b"] == "Ships"
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from rst2openapi.linking.lifting import LONGEST, lift_bodies, lift_members
 from rst2openapi.linking.maker import Maker
 from rst2openapi.linking.naming import Candidate, Use, base_name, name_candidates
 from rst2openapi.linking.schemas import table_schema
-from rst2openapi.linking.signatures import classes
+from rst2openapi.linking.signatures import classes, structures
 from rst2openapi.linking.unite import unite
 from rst2openapi.linking.variants import settle_choice
 from rst2openapi.linking.walk import Change, map_schema, map_schemas
@@ -51,19 +51,21 @@ def share(service: Service, maker: Maker) -> Service:
     schemas, bases = lift_members(schemas, bases)
     uses = _uses(service, schemas)
     schemas = {key: one for key, one in schemas.items() if key in uses}
-    bases = kin_names(schemas, bases)
-    return _named(service, schemas, bases, uses, maker)
+    shapes = structures(schemas)
+    bases = kin_names(schemas, shapes, bases)
+    return _named(service, schemas, classes(shapes, bases), bases, uses, maker)
 
 
 def _named(
     service: Service,
     schemas: Mapping[str, Schema],
+    colours: Mapping[str, str],
     bases: Mapping[str, str],
     uses: Mapping[str, Sequence[Use]],
     maker: Maker,
 ) -> Service:
     members: dict[str, list[str]] = defaultdict(list)
-    for key, colour in classes(schemas, bases).items():
+    for key, colour in colours.items():
         members[colour].append(key)
     candidates = [
         Candidate(

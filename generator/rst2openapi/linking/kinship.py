@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from rst2openapi.linking.signatures import classes
+from rst2openapi.linking.signatures import Structure, classes
 from rst2openapi.linking.words import fold, singular, words
 from rst2openapi.model import ObjectSchema, Schema
 
@@ -18,11 +18,13 @@ _ENDINGS = frozenset(["request", "response", "resp", "rsp", "req", "body"])
 _BODIES = ("Request", "Response")
 
 
-def kin_names(schemas: Mapping[str, Schema], bases: Mapping[str, str]) -> dict[str, str]:
-    """The base names, equal where structure and meaning of the names are."""
+def kin_names(
+    schemas: Mapping[str, Schema], built: Mapping[str, Structure], bases: Mapping[str, str]
+) -> dict[str, str]:
+    """The base names, equal where structure (`built`) and meaning of the names are."""
     meanings = {key: _meaning(base) for key, base in bases.items()}
     members: dict[str, list[str]] = defaultdict(list)
-    for key, colour in classes(schemas, {key: meanings[key] for key in schemas}).items():
+    for key, colour in classes(built, meanings).items():
         members[colour].append(key)
     found = dict(bases)
     for keys in members.values():

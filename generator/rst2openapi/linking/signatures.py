@@ -1,7 +1,7 @@
 """When two schemas say the same: names, types, required flags and constraints, not prose.
 
-In: schemas by key, which may refer to each other in circles. Out: a class of each key. What was
-guessed from an example does not tell schemas apart.
+In: schemas by key, which may refer to each other in circles. Out: their structures, and from these
+a class of each key. What was guessed from an example does not tell schemas apart.
 """
 
 from __future__ import annotations
@@ -29,20 +29,28 @@ from rst2openapi.model import (
 Signature = tuple[object, ...]
 
 
-def classes(schemas: Mapping[str, Schema], bases: Mapping[str, str]) -> dict[str, str]:
+Structure = tuple[str, tuple[str, ...]]
+"""A signature without the names of what is referred to, and these names in its order."""
+
+
+def structures(schemas: Mapping[str, Schema]) -> dict[str, Structure]:
+    """The structure of each schema."""
+    return {key: _structure(schema) for key, schema in schemas.items()}
+
+
+def classes(built: Mapping[str, Structure], bases: Mapping[str, str]) -> dict[str, str]:
     """Keys of equal schemas with equal base names get equal values: the least of these keys.
 
     Partition refinement: first by base name, then by structure, until nothing splits any more.
     """
-    structures = {key: (bases[key], *_structure(schema)) for key, schema in schemas.items()}
-    colours: dict[str, int] = _numbered({key: bases[key] for key in schemas})
+    colours: dict[str, int] = _numbered({key: bases[key] for key in built})
     count = 0
     while (found := len(set(colours.values()))) > count:
         count = found
         colours = _numbered(
             {
-                key: (base, own, tuple(colours.get(name, name) for name in names))
-                for key, (base, own, names) in structures.items()
+                key: (bases[key], own, tuple([colours.get(name, name) for name in names]))
+                for key, (own, names) in built.items()
             }
         )
     least: dict[int, str] = {}
@@ -57,8 +65,7 @@ def _numbered(values: Mapping[str, Hashable]) -> dict[str, int]:
     return {key: numbers.setdefault(value, len(numbers)) for key, value in values.items()}
 
 
-def _structure(schema: Schema) -> tuple[str, tuple[str, ...]]:
-    """A signature without the names of what is referred to, and these names in its order."""
+def _structure(schema: Schema) -> Structure:
     names: list[str] = []
 
     def refer(name: str) -> str:
