@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rst2openapi.linking.kinship import kin_names
-from rst2openapi.linking.signatures import structures
 from rst2openapi.linking.naming import joined
+from rst2openapi.linking.signatures import structures
 from rst2openapi.model import Notes, ObjectSchema, Property, Schema, StringSchema
 
 
