@@ -9,11 +9,26 @@ import os
 import shutil
 import tempfile
 from collections.abc import Mapping
+from importlib.util import find_spec
 from pathlib import Path
 
 
 class InputError(Exception):
     """Bad input or usage; the message names the file and, where there is one, the line."""
+
+
+def package_file(package: str, *parts: str) -> Path:
+    """A file of an installed package, which is not imported: that may take long.
+
+    Raises:
+        ModuleNotFoundError: the package is not installed, or does not hold the file.
+    """
+    spec = find_spec(package)
+    for folder in (spec.submodule_search_locations or ()) if spec is not None else ():
+        file = Path(folder, *parts)
+        if file.is_file():
+            return file
+    raise ModuleNotFoundError(f"No {'/'.join(parts)} in a module named {package!r}", name=package)
 
 
 def read_text(path: Path) -> str:

@@ -3,8 +3,8 @@
 In: a folder of pages and a `Config`. Out: a `Built` document with its diagnostics, and files in
 place. This room decides nothing about pages or documents; it calls the rooms in order.
 
-`build_service` lives in `rst2openapi.build.document`: importing it loads docutils, which commands
-that only read a document do without.
+`build_service` lives in `rst2openapi.build.document`: importing it loads what reads and links
+pages, which commands that only read a document do without.
 """
 
 from __future__ import annotations

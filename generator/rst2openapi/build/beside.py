@@ -8,9 +8,12 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import TYPE_CHECKING, TypeVar
+
+from rst2openapi.collecting import collect_less
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -25,6 +28,12 @@ def can_copy() -> bool:
     promises that it can otherwise.
     """
     return sys.platform == "linux" and threading.active_count() == 1
+
+
+def process_pool(processes: int) -> ProcessPoolExecutor:
+    """Processes for work of the same kind: copies of this one, where it can be copied."""
+    context = get_context("fork" if can_copy() else "spawn")
+    return ProcessPoolExecutor(processes, context, initializer=collect_less)
 
 
 @contextmanager

@@ -7,18 +7,15 @@ the paths whatever the number of processes and whatever the cache holds.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from rst2openapi.build.beside import can_copy
+from rst2openapi.build.beside import process_pool
 from rst2openapi.build.cache import Cache
 from rst2openapi.build.sources import PageSet, page_key
 from rst2openapi.build.stumbling import described
-from rst2openapi.collecting import collect_less
 from rst2openapi.diagnostics import Diagnostic
 from rst2openapi.files import InputError, decoded, read_bytes
 from rst2openapi.pages import parse_page
@@ -68,8 +65,7 @@ def _read_all(tasks: Sequence[Task], jobs: int) -> Iterator[Read]:
         yield from map(_read_one, tasks)
         return
     _vocabulary(tasks[0][2])  # processes that are copies of this one have the words then
-    context = get_context("fork" if can_copy() else "spawn")
-    with ProcessPoolExecutor(jobs, context, initializer=collect_less) as pool:
+    with process_pool(jobs) as pool:
         yield from pool.map(_read_one, tasks, chunksize=max(1, min(8, len(tasks) // (jobs * 4))))
 
 

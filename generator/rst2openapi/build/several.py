@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
-from multiprocessing import get_context
 from pathlib import Path
 
-from rst2openapi.build.beside import can_copy
+from rst2openapi.build.beside import process_pool
 from rst2openapi.build.cache import Cache
 from rst2openapi.build.loading import load_overlays
 from rst2openapi.build.outcome import Format, Outcome, Progress, build_outcome
-from rst2openapi.collecting import collect_less
 from rst2openapi.config import Config
 from rst2openapi.files import InputError
 
@@ -39,10 +36,9 @@ class Order:
 class Done:
     """What became of an order."""
 
-    outcome: Outcome | None = None
-    failure: InputError | None = None
-    """Why there is no outcome."""
-    seconds: float = 0.0
+    result: Outcome | InputError
+    """Its outcome, or why there is none."""
+    seconds: float
 
 
 def build_each(
@@ -53,10 +49,9 @@ def build_each(
     if several <= 1:
         yield from (_build(replace(one, jobs=jobs), progress) for one in orders)
         return
-    context = get_context("fork" if can_copy() else "spawn")
     shared = [replace(one, jobs=max(1, jobs // several)) for one in orders]
     progress("services", 0, len(orders))
-    with ProcessPoolExecutor(several, context, initializer=collect_less) as pool:
+    with process_pool(several) as pool:
         for count, done in enumerate(pool.map(_build, shared), 1):
             progress("services", count, len(orders))
             yield done
@@ -64,9 +59,8 @@ def build_each(
 
 def _build(order: Order, progress: Progress = lambda *_: None) -> Done:
     started = time.monotonic()
-    outcome = failure = None
     try:
-        outcome = build_outcome(
+        result: Outcome | InputError = build_outcome(
             order.service,
             order.config,
             format=order.format,
@@ -76,5 +70,5 @@ def _build(order: Order, progress: Progress = lambda *_: None) -> Done:
             overlays=load_overlays(order.overlays, order.service),
         )
     except InputError as error:
-        failure = error
-    return Done(outcome=outcome, failure=failure, seconds=time.monotonic() - started)
+        result = error
+    return Done(result=result, seconds=time.monotonic() - started)

@@ -143,11 +143,11 @@ def _outcome(done: Done) -> Outcome:
     """What a service came to.
 
     Raises:
-        InputError: nothing.
+        InputError: it failed.
     """
-    if done.outcome is None:
-        raise done.failure or InputError("nothing was built")
-    return done.outcome
+    if isinstance(done.result, InputError):
+        raise done.result
+    return done.result
 
 
 def _found(built: Outcome, service: Path, *, verbose: bool, strict: bool) -> str:

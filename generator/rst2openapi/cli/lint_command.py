@@ -118,11 +118,11 @@ def _findings(done: Done) -> Sequence[Diagnostic]:
     Raises:
         InputError: what was asked for cannot be read.
     """
-    if done.outcome is not None:
-        return done.outcome.diagnostics
-    if done.failure is not None and not isinstance(done.failure, StageFailed):
-        raise done.failure
-    return [SERVICE_FAILED.at(Span("", 0), why=str(done.failure))]
+    if isinstance(done.result, StageFailed):
+        return [SERVICE_FAILED.at(Span("", 0), why=str(done.result))]
+    if isinstance(done.result, InputError):
+        raise done.result
+    return done.result.diagnostics
 
 
 def _below(folder: str, one: Diagnostic) -> Diagnostic:

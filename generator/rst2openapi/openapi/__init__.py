@@ -17,6 +17,7 @@ from rst2openapi.openapi.document import (
     OperationEntry,
     escape,
     parse_document,
+    unescape,
 )
 from rst2openapi.openapi.emit import emit_document
 from rst2openapi.openapi.overlay import Overlay, apply_overlays, parse_overlay
@@ -51,4 +52,5 @@ __all__ = [
     "parse_source_map",
     "source_map_bytes",
     "span_of",
+    "unescape",
 ]

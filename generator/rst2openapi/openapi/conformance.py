@@ -16,7 +16,7 @@ import jsonschema_rs
 
 from rst2openapi.diagnostics import Diagnostic, Report, Rule
 from rst2openapi.model import Example, is_masked, is_whole, path_text
-from rst2openapi.openapi.document import Document, DocumentError, JsonObject, escape
+from rst2openapi.openapi.document import Document, DocumentError, JsonObject, escape, unescape
 from rst2openapi.openapi.sources import SourceMap, span_of
 from rst2openapi.openapi.variants import Variants, innermost
 from rst2openapi.openapi.walk import NAME_MAPS, is_part, objects
@@ -143,7 +143,7 @@ def _beside_schema(node: JsonObject, at: str) -> Iterator[_Sample]:
 
 
 def _inside_schema(node: JsonObject, at: str) -> Iterator[_Sample]:
-    name = at.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+    name = unescape(at.rpartition("/")[2])
     found = list(node.get("examples", ()))
     if "example" in node:
         found.append(node["example"])

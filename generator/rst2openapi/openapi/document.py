@@ -99,7 +99,7 @@ class Document:
             raise DocumentError(f"reference {pointer} leads out of the document")
         node: Any = self.content
         for part in pointer.removeprefix("#").split("/")[1:]:
-            key = part.replace("~1", "/").replace("~0", "~")
+            key = unescape(part)
             try:
                 node = node[int(key)] if isinstance(node, list) else node[key]
             except (KeyError, IndexError, ValueError, TypeError):
@@ -110,6 +110,11 @@ class Document:
 def escape(part: str) -> str:
     """One reference token of a JSON Pointer (RFC 6901, §3)."""
     return part.replace("~", "~0").replace("/", "~1")
+
+
+def unescape(part: str) -> str:
+    """What one reference token of a JSON Pointer stands for (RFC 6901, §4)."""
+    return part.replace("~1", "/").replace("~0", "~")
 
 
 class _Loader(yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader):  # type: ignore[misc]

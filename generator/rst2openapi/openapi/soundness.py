@@ -8,14 +8,15 @@ loading it; where one is not made in full, the answer is no, and the validator i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from string import Formatter
 from typing import Any
 
 import jsonschema_rs
 
-from rst2openapi.openapi.document import METHODS, escape
+from rst2openapi.openapi.document import METHODS, escape, unescape
 from rst2openapi.openapi.metaschemas import schema_metaschema
+from rst2openapi.openapi.walk import entries, inner_schemas
 
 _DIALECT = "https://spec.openapis.org/oas/3.1/dialect/base"
 """Of Schema Objects where a document names none (OpenAPI 3.1.1, §4.8.24.5)."""
@@ -105,7 +106,7 @@ class _Judge:
         head, _, name = node["$ref"].rpartition("/")
         if head != f"#/components/{kind}":
             raise KeyError(node["$ref"])
-        found: Mapping[str, Any] = self._components[kind][_unescaped(name)]
+        found: Mapping[str, Any] = self._components[kind][unescape(name)]
         if "$ref" in found:
             raise ValueError("a reference to a reference")
         return found
@@ -118,7 +119,7 @@ class _Judge:
         if not (
             isinstance(schema, dict)
             and schema_metaschema().is_valid(schema)
-            and all(map(_is_usual, _entries(schema)))
+            and all(map(_is_usual, entries(schema)))
             and self._has_what_it_requires(schema)
             and self._walk(schema)
         ):
@@ -134,7 +135,7 @@ class _Judge:
             return False
         if "default" in schema and not _fits(schema["default"], schema):
             return False
-        return all(map(self._walk, _inner(schema)))
+        return all(map(self._walk, inner_schemas(schema)))
 
     def _has_what_it_requires(self, schema: Mapping[str, Any]) -> bool:
         """Of several schemas together one has to name what the outermost requires."""
@@ -166,26 +167,6 @@ class _Judge:
         return found
 
 
-def _inner(schema: Mapping[str, Any]) -> Iterator[Any]:
-    """The schemas in a schema that the validator walks."""
-    for several in ("allOf", "anyOf", "oneOf"):
-        yield from schema.get(several, ())
-    for one in ("not", "items"):
-        if one in schema:
-            yield schema[one]
-    yield from schema.get("properties", {}).values()
-
-
-def _entries(node: Any) -> Iterator[tuple[str, Any]]:
-    if isinstance(node, dict):
-        for key, value in node.items():
-            yield key, value
-            yield from _entries(value)
-    elif isinstance(node, list):
-        for value in node:
-            yield from _entries(value)
-
-
 def _is_usual(entry: tuple[str, Any]) -> bool:
     """No other dialect, and no pattern that Python does not read.
 
@@ -211,12 +192,12 @@ _KINDS: dict[type, frozenset[str]] = {
 
 def _fits(value: Any, schema: dict[str, Any]) -> bool:
     """Whether a default surely fits its schema: one that says its types, and follows nothing."""
-    entries = list(_entries(schema))
+    said = list(entries(schema))
     if not _types(schema) & _KINDS[type(value)] or any(
-        key in ("$ref", "pattern") for key, _ in entries
+        key in ("$ref", "pattern") for key, _ in said
     ):
         return False
-    limits = [_RANGES[one] for key, one in entries if key == "format" and one in _RANGES]
+    limits = [_RANGES[one] for key, one in said if key == "format" and one in _RANGES]
     is_within = not isinstance(value, int) or all(-one <= value < one for one in limits)
     return is_within and jsonschema_rs.Draft202012Validator(schema).is_valid(value)
 
@@ -231,8 +212,3 @@ def _types(schema: Mapping[str, Any]) -> frozenset[str]:
 def _are_distinct(values: Iterable[Any]) -> bool:
     found = list(values)
     return len(set(found)) == len(found)
-
-
-def _unescaped(part: str) -> str:
-    """A reference token as the name that it stands for (RFC 6901, §4)."""
-    return part.replace("~1", "/").replace("~0", "~")

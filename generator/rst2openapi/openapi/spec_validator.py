@@ -22,6 +22,7 @@ from openapi_spec_validator.validation.validators import SpecValidator
 
 from rst2openapi.openapi.document import escape
 from rst2openapi.openapi.metaschemas import schema_metaschema
+from rst2openapi.openapi.walk import entries, inner_schemas
 
 _ORIGINAL_30: Any = keywords.OpenAPIV30ValueValidator.value_validator_cls
 _ORIGINAL_31: Any = keywords.OpenAPIV31ValueValidator.value_validator_cls
@@ -100,17 +101,7 @@ class _Schemas(keywords.SchemaValidator):
             return False
         if "$ref" in value and value["$ref"] not in self.names:
             return False
-        return all(map(self._is_plain, _inner(value)))
-
-
-def _inner(schema: Mapping[str, Any]) -> Iterator[Any]:
-    """The schemas in a schema that the original walks."""
-    for several in ("allOf", "anyOf", "oneOf"):
-        yield from schema.get(several, ())
-    for one in ("not", "items"):
-        if one in schema:
-            yield schema[one]
-    yield from schema.get("properties", {}).values()
+        return all(map(self._is_plain, inner_schemas(value)))
 
 
 class _Schemas30(_Schemas, keywords.OpenAPIV30SchemaValidator):
@@ -146,18 +137,8 @@ def _is_plainly_valid(schema: Any, original: Any, metaschema: jsonschema_rs.Vali
     """
     return metaschema.is_valid(schema) and all(
         key != "$schema" and (key != "pattern" or original.FORMAT_CHECKER.conforms(value, "regex"))
-        for key, value in _entries(schema)
+        for key, value in entries(schema)
     )
-
-
-def _entries(node: Any) -> Iterator[tuple[str, Any]]:
-    if isinstance(node, dict):
-        for key, value in node.items():
-            yield key, value
-            yield from _entries(value)
-    elif isinstance(node, list):
-        for value in node:
-            yield from _entries(value)
 
 
 @cache

@@ -7,6 +7,7 @@ alone.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from rst2openapi.openapi.document import JsonObject, escape
@@ -63,3 +64,24 @@ def _gather(node: Any, at: str, found: list[tuple[str, JsonObject]], *, names: b
 def is_part(key: object) -> bool:
     """Whether a keyword's value is a part of the document."""
     return key not in DATA and not str(key).startswith("x-")
+
+
+def inner_schemas(schema: Mapping[str, Any]) -> Iterator[Any]:
+    """The schemas in a schema that openapi-spec-validator walks."""
+    for several in ("allOf", "anyOf", "oneOf"):
+        yield from schema.get(several, ())
+    for one in ("not", "items"):
+        if one in schema:
+            yield schema[one]
+    yield from schema.get("properties", {}).values()
+
+
+def entries(node: Any) -> Iterator[tuple[str, Any]]:
+    """Every key with its value at any depth, data included."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            yield key, value
+            yield from entries(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from entries(value)

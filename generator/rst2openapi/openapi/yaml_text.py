@@ -95,7 +95,7 @@ class _Writer:
         pad = " " * indent
         if isinstance(node, dict):
             for key, value in node.items():
-                self._entry(f"{pad}{self._key(key)}:", value, indent, below=indent)
+                self._entry(f"{pad}{self._key(key)}:", value, indent)
         else:
             for value in node:
                 self._item(f"{pad}-", value, indent)
@@ -107,8 +107,8 @@ class _Writer:
             raise _Unusual
         return text
 
-    def _entry(self, head: str, value: Any, indent: int, *, below: int) -> None:
-        """A value behind its key; a list below stands at `below`, as PyYAML has it."""
+    def _entry(self, head: str, value: Any, indent: int) -> None:
+        """A value behind its key; a list below is not indented, as PyYAML has it."""
         if isinstance(value, str):
             self._string(head, value, indent)
         elif value and isinstance(value, dict):
@@ -116,7 +116,7 @@ class _Writer:
             self.block(value, indent + 2)
         elif value and isinstance(value, list):
             self.lines.append(head)
-            self.block(value, below)
+            self.block(value, indent)
         else:
             self.lines.append(f"{head} {_other(value)}")
 
@@ -127,7 +127,7 @@ class _Writer:
             self.block(value, indent + 2)
             self.lines[at] = f"{head} {self.lines[at][indent + 2 :]}"
         else:
-            self._entry(head, value, indent, below=indent)
+            self._entry(head, value, indent)
 
     def _string(self, head: str, value: str, indent: int) -> None:
         text = self._written[value]

@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 from runpy import run_path
 
+from rst2openapi.files import package_file
 from rst2openapi.pages.page import Inline, Link, Literal, Prose, Strong, Text
 
 _INSIDE = r"[^\s*`\\](?:[^*`\\]*[^\s*`\\])?"
@@ -63,9 +62,8 @@ def plain_prose(text: str, split_reference: Callable[[str], tuple[str, str]]) ->
 def _has_address(text: str) -> bool:
     """Whether docutils might see a standalone hyperlink, which needs a scheme that it knows."""
     for match in _SCHEME.finditer(text):
-        schemes = _schemes()
         parts = match[1].lower().split("-")
-        if any("-".join(parts[at:]) in schemes for at in range(len(parts))):
+        if any("-".join(parts[at:]) in _schemes() for at in range(len(parts))):
             return True
     return False
 
@@ -73,13 +71,8 @@ def _has_address(text: str) -> bool:
 @cache
 def _schemes() -> Mapping[str, str]:
     """The schemes that docutils knows; a table of its own file, read without all the rest."""
-    spec = find_spec("docutils")
-    folders = spec.submodule_search_locations if spec is not None else None
-    if not folders:
-        raise ModuleNotFoundError("No module named 'docutils'", name="docutils")
-    found: Mapping[str, str] = run_path(str(Path(next(iter(folders)), "utils", "urischemes.py")))[
-        "schemes"
-    ]
+    table = package_file("docutils", "utils", "urischemes.py")
+    found: Mapping[str, str] = run_path(str(table))["schemes"]
     return found
 
 

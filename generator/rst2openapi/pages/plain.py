@@ -11,7 +11,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Protocol
 
 from rst2openapi.pages.marks import plain_prose
 from rst2openapi.pages.page import ItemList, ListItem, Paragraph, Prose
@@ -151,16 +150,27 @@ def _list(lines: Sequence[str], offset: int) -> PlainList | None:
 
 
 # --- places ---------------------------------------------------------------------------------------
-class Places(Protocol):
-    """Who knows where lines stand, and which labels wait for what they name."""
+class Places:
+    """Knows where the lines of a page stand, and which labels wait for what they name."""
 
-    waiting: list[str]
+    def __init__(self, path: str) -> None:
+        self.waiting: list[str] = []
+        self._path = path
+        self._spans: dict[int, Span] = {}
+        """By line: most of what stands on a line has the same place."""
 
     def take(self) -> tuple[str, ...]:
         """Hand over the waiting labels."""
+        labels = tuple(dict.fromkeys(self.waiting))
+        self.waiting.clear()
+        return labels
 
     def span(self, line: int) -> Span:
         """The place of a line."""
+        found = self._spans.get(line)
+        if found is None:
+            found = self._spans[line] = Span(self._path, line)
+        return found
 
 
 def placed(block: PlainBlock, first: int, places: Places) -> Paragraph | ItemList:

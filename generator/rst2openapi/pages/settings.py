@@ -9,8 +9,8 @@ from typing import Any
 from docutils.frontend import Values, get_default_settings
 from docutils.parsers.rst import Parser
 
-LINE_LIMIT = 100_000
-"""Characters; docutils refuses longer lines."""
+from rst2openapi.pages.limits import LONGEST_LINE
+
 _SILENT = 5
 _SETTINGS: dict[str, Any] = {
     "file_insertion_enabled": False,
@@ -18,7 +18,7 @@ _SETTINGS: dict[str, Any] = {
     "_disable_config": True,
     "report_level": _SILENT,
     "halt_level": _SILENT + 1,
-    "line_length_limit": LINE_LIMIT,
+    "line_length_limit": LONGEST_LINE,
     "smart_quotes": False,
     "syntax_highlight": "none",
     "language_code": "en",

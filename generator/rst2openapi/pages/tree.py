@@ -30,10 +30,9 @@ from rst2openapi.pages.page import (
     Text,
     Toctree,
 )
-from rst2openapi.pages.plain import placed
+from rst2openapi.pages.plain import Places, placed
 from rst2openapi.pages.quick import QuickCell, QuickRow, quick_table
 from rst2openapi.rules import pages as rules
-from rst2openapi.source import Span
 
 _DROPPED = (
     nodes.comment,
@@ -63,15 +62,12 @@ def labels_of(node: nodes.target) -> tuple[str, ...]:
     return (*node["names"], *node["dupnames"])
 
 
-class Blocks:
-    """Reads the blocks of one document; keeps the labels that wait for what they name."""
+class Blocks(Places):
+    """Reads the blocks of one document."""
 
     def __init__(self, document: nodes.document, path: str, report: Report) -> None:
-        self.waiting: list[str] = []
+        super().__init__(path)
         self._inlines = Inlines(document, path, report)
-        self._path = path
-        self._spans: dict[int, Span] = {}
-        """By line: most of what stands on a line has the same place."""
         self._report = report
         self._readers: tuple[tuple[Any, Callable[[Any, int], Iterable[Block]]], ...] = (
             (nodes.paragraph, self._paragraph),
@@ -87,12 +83,6 @@ class Blocks:
             (nodes.option_list, self._definitions),
             (toctree, self._toctree),
         )
-
-    def take(self) -> tuple[str, ...]:
-        """Hand over the waiting labels."""
-        labels = tuple(dict.fromkeys(self.waiting))
-        self.waiting.clear()
-        return labels
 
     def prose(self, element: nodes.Element, line: int) -> tuple[Prose, tuple[str, ...]]:
         """Read a text element: its runs, and the labels set inside it."""
@@ -113,13 +103,6 @@ class Blocks:
                 )
                 # Block quotes, figures, footnotes and the like are as good as their content.
                 yield from reader(node, line) if reader else self._read(node.children, line)
-
-    def span(self, line: int) -> Span:
-        """The place of a line."""
-        found = self._spans.get(line)
-        if found is None:
-            found = self._spans[line] = Span(self._path, line)
-        return found
 
     def _named(self, node: nodes.Element) -> tuple[str, ...]:
         self.waiting += [*node["names"], *node["dupnames"]]

@@ -79,8 +79,7 @@ def _marked(prose: Prose, bare: str) -> str:
 def _worded(text: str, words: PageWords) -> str:
     lowered = text.casefold()
     for template in words.subjects:
-        is_alike = lowered.endswith(template.after) and lowered.startswith(template.before)
-        name = template.find(text, lowered) if is_alike else ""
+        name = template.find(text, lowered)
         if name:
             is_short = len(name.split(" ")) <= _MAX_WORDS
             return "/".join(name.split(" and ")) if is_short else ""

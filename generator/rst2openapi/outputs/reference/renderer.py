@@ -7,13 +7,13 @@ there, are left out.
 
 from __future__ import annotations
 
-import importlib.util
 import re
 from functools import cache
-from pathlib import Path
+
+from rst2openapi.files import package_file
 
 _PACKAGE = "flask_openapi_redoc"
-_SCRIPT = Path("templates", "redoc", "js", "redoc.standalone.js")
+_SCRIPT = ("templates", "redoc", "js", "redoc.standalone.js")
 
 
 class RendererMissing(RuntimeError):
@@ -28,11 +28,10 @@ def redoc_script() -> str:
         RendererMissing: there is no such script.
     """
     # Found without importing: the package itself would pull in a web framework.
-    spec = importlib.util.find_spec(_PACKAGE)
-    folders = list(spec.submodule_search_locations or ()) if spec else []
-    script = next((Path(one) / _SCRIPT for one in folders if (Path(one) / _SCRIPT).is_file()), None)
-    if script is None:
-        raise RendererMissing(f"{_PACKAGE} is not installed; pip install {_PACKAGE}")
+    try:
+        script = package_file(_PACKAGE, *_SCRIPT)
+    except ModuleNotFoundError:
+        raise RendererMissing(f"{_PACKAGE} is not installed; pip install {_PACKAGE}") from None
     text = script.read_text(encoding="utf-8")
     body, exports, _ = text.rpartition("export{")
     if not exports or "init" not in text:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from rst2openapi.openapi import Document, DocumentError, JsonObject
+from rst2openapi.openapi import Document, DocumentError, JsonObject, unescape
 
 _MAX_STEPS = 50
 """References and nested `allOf` that are followed; more is a circle."""
@@ -69,7 +69,7 @@ def _referred(document: Document, schema: Any) -> tuple[JsonObject, str]:
         if not isinstance(reference, str):
             return schema | outside, name
         outside = {key: value for key, value in schema.items() if key != "$ref"} | outside
-        name = name or reference.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+        name = name or unescape(reference.rpartition("/")[2])
         try:
             schema = document.at(reference)
         except DocumentError:

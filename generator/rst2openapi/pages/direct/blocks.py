@@ -22,42 +22,25 @@ from rst2openapi.pages.direct.lists import marker_of, read_list
 from rst2openapi.pages.direct.prose import read_prose
 from rst2openapi.pages.direct.tables import read_bare_table
 from rst2openapi.pages.page import Block, CodeBlock, Paragraph, Prose
-from rst2openapi.pages.plain import is_plain_text
-from rst2openapi.source import Span
+from rst2openapi.pages.plain import Places, is_plain_text
 
 _IMAGE = re.compile(r"(?<!\S)\|([A-Za-z0-9]+)\|(?=$|[\s.,;)])")
 """A reference to a substitution, apart from other marks."""
 _ATTRIBUTION = re.compile(r"--|\u2014")
 
 
-class Reader:
-    """Reads the blocks of one page; keeps the labels that wait for what they name."""
+class Reader(Places):
+    """Reads the blocks of one page."""
 
     def __init__(self, path: str, images: frozenset[str] = frozenset()) -> None:
         """`images` are the names that the page gives to images (substitutions)."""
-        self.waiting: list[str] = []
-        self._path = path
-        self._spans: dict[int, Span] = {}
-        """By line: most of what stands on a line has the same place."""
+        super().__init__(path)
         self._labels: set[str] = set()
         self._begin = 0
         self._cells = 0
         self.images_read = 0
         """How many images were given a name so far."""
         self._images = images
-
-    def span(self, line: int) -> Span:
-        """The place of a line."""
-        found = self._spans.get(line)
-        if found is None:
-            found = self._spans[line] = Span(self._path, line)
-        return found
-
-    def take(self) -> tuple[str, ...]:
-        """Hand over the waiting labels."""
-        labels = tuple(dict.fromkeys(self.waiting))
-        self.waiting.clear()
-        return labels
 
     def label(self, name: str) -> None:
         """Let a label wait.

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 _TARGET = re.compile(r"\.\. _([A-Za-z0-9][A-Za-z0-9_.-]*):")
 _DIRECTIVE = re.compile(r"\.\. ([A-Za-z][A-Za-z-]*)::(?: +(.*))?")
-_IMAGE_NAME = re.compile(r"\.\. \|[A-Za-z0-9]+\| image:: \S+")
+IMAGE_NAME = re.compile(r"\.\. \|([A-Za-z0-9]+)\| image:: \S+")
+"""The definition of a substitution that is an image."""
 _OPTION = re.compile(r":([a-z]+):(?: +(\S.*))?")
 _EXPLICIT = (".. ", "__ ")
 
@@ -50,7 +51,7 @@ def target_at(reader: Reader, lines: Sequence[str], at: int) -> bool:
     match = _TARGET.fullmatch(lines[at])
     if match is None:
         return False
-    if at + 1 < len(lines) and lines[at + 1] and not lines[at + 1].startswith(_EXPLICIT):
+    if not _is_explicit(lines, at + 1) and lines[at + 1]:
         raise Doubt
     reader.label(match[1].lower())
     return True
@@ -63,7 +64,7 @@ def read_explicit(
     if target_at(reader, lines, at):
         reader.mark(first + at)
         return at + 1
-    if _IMAGE_NAME.fullmatch(lines[at]):
+    if IMAGE_NAME.fullmatch(lines[at]):
         return _image_end(reader, lines, at)
     match = _DIRECTIVE.fullmatch(lines[at])
     read = _READERS.get(match[1].lower()) if match else None

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from rst2openapi.pages import grid
 from rst2openapi.pages.direct.doubt import Doubt
 
 
@@ -39,9 +40,7 @@ def without_blanks(lines: Sequence[str], at: int, end: int) -> tuple[int, int]:
 
 def dedented(lines: Sequence[str], at: int, end: int) -> list[str]:
     """Lines of a range without the indentation that is common to them."""
-    block = lines[at:end]
-    indent = min([len(line) - len(line.lstrip(" ")) for line in block if line], default=0)
-    return [line[indent:] for line in block]
+    return list(grid.dedented(list(lines[at:end])))
 
 
 def needs_blank_before(lines: Sequence[str], end: int) -> None:

@@ -14,16 +14,13 @@ from rst2openapi.pages.page import Block, ItemList, ListItem
 if TYPE_CHECKING:
     from rst2openapi.pages.direct.blocks import Reader
 
-_MARKER = re.compile(
-    r"([-*+\u2022\u2023\u2043]|(?:#|[1-9][0-9]{0,5}|[a-hj-zA-HJ-Z])\.) +(?=\S)|([iI]\.) +\S"
-)
-"""An `i` may be a letter or a number: the second group is in doubt where it begins a list."""
+_MARKER = re.compile(r"([-*+\u2022\u2023\u2043]|(?:#|[1-9][0-9]{0,5}|[a-zA-Z])\.) +(?=\S)")
 
 
 def marker_of(line: str) -> str:
     """The marker of an item; nothing where the line begins none."""
     match = _MARKER.match(line)
-    return (match[1] or match[2]) if match else ""
+    return match[1] if match else ""
 
 
 def _follows(marker: str, before: str) -> bool:
@@ -43,7 +40,7 @@ def read_list(
 ) -> int:
     """Read the list at `lines[at]` into `found`; returns where the next block may begin."""
     if marker in ("i.", "I."):
-        raise Doubt
+        raise Doubt  # a letter or a number
     reader.mark(first + at)
     labels = reader.take()
     starts, last = [at], marker
@@ -71,7 +68,7 @@ def read_list(
 def _item(reader: Reader, lines: Sequence[str], first: int) -> ListItem:
     match = _MARKER.match(lines[0])
     assert match is not None
-    width = match.end() - (match[2] is not None)
+    width = match.end()
     if any(line[:width].strip() for line in lines[1:]):
         raise Doubt
     inner = [line[width:] for line in lines]

@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from rst2openapi.pages.direct.blocks import Reader
+from rst2openapi.pages.direct.directives import IMAGE_NAME
 from rst2openapi.pages.direct.doubt import Doubt
 from rst2openapi.pages.grid import is_narrow
+from rst2openapi.pages.limits import LONGEST_LINE
 from rst2openapi.pages.page import Block, Page, Prose, Section
 from rst2openapi.pages.plain import is_plain_text
 from rst2openapi.source import Span
 
 _TAB = 8
-_LONGEST_LINE = 100_000
 _ORIGINAL_NAME = re.compile(r":original_name: (\S+)")
 _GOES_ON = (" ", ":")
 """What a line begins with that belongs to the fields above it."""
@@ -24,12 +25,11 @@ _UNDERLINE = re.compile(r"([!-/:-@\[-`{-~])\1*")
 
 _SURELY_A_LINE = 4
 """Marks from which on docutils takes a line above a title for nothing else."""
-_IMAGE_NAME = re.compile(r"\.\. \|([A-Za-z0-9]+)\| image:: \S+")
 
 
 def read_directly(path: str, text: str) -> Page | None:
     """The page of a text, as docutils would read it; None where docutils has to."""
-    if len(text) > _LONGEST_LINE and max(map(len, text.split("\n"))) > _LONGEST_LINE:
+    if len(text) > LONGEST_LINE and max(map(len, text.split("\n"))) > LONGEST_LINE:
         return None
     lines = [line.expandtabs(_TAB).rstrip() for line in text.splitlines()]
     try:
@@ -166,7 +166,7 @@ def _images(lines: Sequence[str]) -> frozenset[str]:
     Raises:
         Doubt: one of them twice, but for case.
     """
-    names = [match[1] for line in lines if (match := _IMAGE_NAME.fullmatch(line.strip()))]
+    names = [match[1] for line in lines if (match := IMAGE_NAME.fullmatch(line.strip()))]
     if len({name.lower() for name in names}) != len(names):
         raise Doubt
     return frozenset(names)

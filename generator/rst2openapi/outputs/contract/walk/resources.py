@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rst2openapi.openapi import Document, OperationEntry
+from rst2openapi.openapi import Document, OperationEntry, unescape
 
 _PLACEHOLDER = re.compile(r"\{([^{}/]+)\}")
 _SUFFIX = re.compile(r"(?:^|_)(id|name|uuid)$|(Id|Name)$")
@@ -100,9 +100,7 @@ def linked_place(document: Document, creator: OperationEntry, family: Family) ->
                 expression = str(link.get("parameters", {}).get(family.placeholder, ""))
                 _, hash_, pointer = expression.partition("$response.body#/")
                 if hash_:
-                    return tuple(
-                        part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")
-                    )
+                    return tuple(unescape(part) for part in pointer.split("/"))
     return ()
 
 

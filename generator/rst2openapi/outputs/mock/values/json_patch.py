@@ -9,6 +9,8 @@ import copy
 from collections.abc import Mapping
 from typing import Any
 
+from rst2openapi.openapi import unescape
+
 
 class PatchFailed(ValueError):
     """A patch that cannot be applied; says which operation and why."""
@@ -54,7 +56,7 @@ def _apply(root: dict[str, Any], step: Mapping[str, Any]) -> None:
 def _keys(pointer: str) -> list[str]:
     if pointer and not pointer.startswith("/"):
         raise ValueError(f"{pointer!r} is no JSON Pointer")
-    return [part.replace("~1", "/").replace("~0", "~") for part in pointer.split("/")]
+    return [unescape(part) for part in pointer.split("/")]
 
 
 def _get(root: Any, pointer: str) -> Any:
