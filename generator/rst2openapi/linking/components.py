@@ -1,14 +1,15 @@
 """Shared schemas: one component for equal structure and equal name.
 
-In: operations whose schemas refer to tables by key, and the tables reached. Out: the operations
-with references to components, and the components. How names are chosen is told in `naming`.
+In: operations whose schemas refer to tables by key, and the tables reached. Out: first, for each
+neighbourhood, its schemas by key; then, for all of them, the operations with references to
+components, and the components. How names are chosen is told in `naming`.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from rst2openapi.linking.atlas import Node
 from rst2openapi.linking.inner_names import clear_of_inner
@@ -17,7 +18,7 @@ from rst2openapi.linking.lifting import LONGEST, lift_bodies, lift_members
 from rst2openapi.linking.maker import Maker
 from rst2openapi.linking.naming import Candidate, Use, base_name, name_candidates
 from rst2openapi.linking.schemas import table_schema
-from rst2openapi.linking.signatures import classes, structures
+from rst2openapi.linking.signatures import Structure, classes, structure
 from rst2openapi.linking.unite import unite
 from rst2openapi.linking.variants import settle_choice
 from rst2openapi.linking.walk import Change, map_schema, map_schemas
@@ -38,32 +39,58 @@ from rst2openapi.reading.draft import ArrayType
 from rst2openapi.source import Span
 
 
-def share(service: Service, maker: Maker) -> Service:
-    """Give the tables' schemas names and put them into the service, each structure once."""
-    built = {key: table_schema(node, maker) for key, node in sorted(maker.reached.tables.items())}
+@dataclass(frozen=True, slots=True)
+class Unnamed:
+    """A schema of a component before all components have names."""
+
+    schema: Schema
+    base: str
+    """What its page calls it."""
+    structure: Structure
+    uses: tuple[Use, ...]
+    parent: str
+    """Key of the table that holds it; empty where none does."""
+    parent_base: str
+    """What that table is called, which need not be a component itself."""
+
+
+def unnamed(
+    operations: tuple[Operation, ...], maker: Maker
+) -> tuple[tuple[Operation, ...], dict[str, Unnamed]]:
+    """Make schemas of the tables reached; the operations refer to them by key."""
+    tables = maker.reached.tables
+    service = Service(title="", version="", operations=operations)
+    built = {key: table_schema(node, maker) for key, node in sorted(tables.items())}
     inlined = {key: one for key, one in built.items() if not isinstance(one, ObjectSchema)}
     service = _inline(service, inlined)
     objects = {key: _inlined(one, inlined, ()) for key, one in built.items() if key not in inlined}
-    bases = {key: _base(maker.reached.tables[key], objects[key], maker) for key in objects}
+    bases = {key: _base(tables[key], objects[key], maker) for key in objects}
     service, bodies, body_bases = lift_bodies(_settled(service, objects))
     schemas = {**objects, **bodies}
     bases |= body_bases
     schemas, bases = lift_members(schemas, bases)
     uses = _uses(service, schemas)
-    schemas = {key: one for key, one in schemas.items() if key in uses}
-    shapes = structures(schemas)
-    bases = kin_names(schemas, shapes, bases)
-    return _named(service, schemas, classes(shapes, bases), bases, uses, maker)
+    parents = {key: above.key for key, (above, _) in maker.reached.parents.items()}
+    return service.operations, {
+        key: Unnamed(
+            schema=one,
+            base=bases[key],
+            structure=structure(one),
+            uses=tuple(uses[key]),
+            parent=parents.get(key, ""),
+            parent_base=bases.get(parents.get(key, ""), ""),
+        )
+        for key, one in schemas.items()
+        if key in uses
+    }
 
 
-def _named(
-    service: Service,
-    schemas: Mapping[str, Schema],
-    colours: Mapping[str, str],
-    bases: Mapping[str, str],
-    uses: Mapping[str, Sequence[Use]],
-    maker: Maker,
-) -> Service:
+def share(service: Service, found: Mapping[str, Unnamed]) -> Service:
+    """Give schemas names and put them into the service, each structure once."""
+    schemas = {key: one.schema for key, one in found.items()}
+    built = {key: one.structure for key, one in found.items()}
+    bases = kin_names(schemas, built, {key: one.base for key, one in found.items()})
+    colours = classes(built, bases)
     members: dict[str, list[str]] = defaultdict(list)
     for key, colour in colours.items():
         members[colour].append(key)
@@ -71,8 +98,8 @@ def _named(
         Candidate(
             id=colour,
             base=bases[min(keys)],
-            uses=tuple(use for key in sorted(keys) for use in uses[key]),
-            parent=_parent(min(keys), bases, maker),
+            uses=tuple(use for key in sorted(keys) for use in found[key].uses),
+            parent=bases.get(found[min(keys)].parent, found[min(keys)].parent_base),
             order=min(keys),
         )
         for colour, keys in members.items()
@@ -118,11 +145,6 @@ def _without_twins(choice: OneOfSchema) -> Schema:
 
 def _origin(schema: Schema) -> Span | None:
     return schema.origin if isinstance(schema, ObjectSchema) else None
-
-
-def _parent(key: str, bases: Mapping[str, str], maker: Maker) -> str:
-    above = maker.reached.parents.get(key)
-    return bases.get(above[0].key, "") if above else ""
 
 
 # --- base names ---------------------------------------------------------------------------------

@@ -27,6 +27,7 @@ TRANSPORT = frozenset(
 )
 """Headers of HTTP itself and of signed requests."""
 
+CONTENT_TYPE = "content-type"
 JSON = "application/json"
 BINARY = "application/octet-stream"
 
@@ -39,7 +40,7 @@ _MEDIA_TYPE = re.compile(
 
 def is_content_type(row: ReadRow) -> bool:
     """Whether a header row speaks of the request's media type."""
-    return row.name.lower() == "content-type"
+    return row.name.lower() == CONTENT_TYPE
 
 
 def media_types(entries: Sequence[Entry]) -> tuple[str, ...]:

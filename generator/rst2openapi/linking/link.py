@@ -1,55 +1,33 @@
 """The steps of linking, in order.
 
-In: the drafts of a service, the configuration, a report. Out: `Linked`.
+In: the drafts of a service, the configuration, a report. Out: `Linked`. What needs the tables of a
+page is done neighbourhood by neighbourhood, by a `Workshop`; what needs all pages is done on their
+outlines, and at the end on what the neighbourhoods come to.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
 from rst2openapi.config import Config
-from rst2openapi.diagnostics import Report
-from rst2openapi.linking.atlas import Atlas, make_atlas
+from rst2openapi.diagnostics import Diagnostic, Report
+from rst2openapi.linking.atlas import make_atlas
+from rst2openapi.linking.common import Common, make_common
 from rst2openapi.linking.components import share
-from rst2openapi.linking.crossings import check_references
+from rst2openapi.linking.crossings import Dangling, check_references
 from rst2openapi.linking.evidence import apply_examples
-from rst2openapi.linking.failures import Failure, service_failure, with_failures
-from rst2openapi.linking.identity import Naming, id_from_page, neutral_id, unique_ids
-from rst2openapi.linking.ledger import Ledger, PageLedger
-from rst2openapi.linking.leftovers import pair_leftovers
-from rst2openapi.linking.maker import Maker
-from rst2openapi.linking.merging import Paged, merge
-from rst2openapi.linking.misdirected import keep_to_sides
+from rst2openapi.linking.layouts import Gist, Laid, gists, lay_out
+from rst2openapi.linking.ledger import PageLedger
+from rst2openapi.linking.neighbours import Neighbourhood, neighbourhoods
+from rst2openapi.linking.outlines import Outline, outline
 from rst2openapi.linking.overview import describe_tags, service_description, service_title
-from rst2openapi.linking.parameters import (
-    Known,
-    common_headers,
-    known_placeholders,
-    make_parameters,
-)
-from rst2openapi.linking.paths import Template, settle, shape
-from rst2openapi.linking.permissions import CallKey, call_key, service_permissions
-from rst2openapi.linking.places import Layout, lay_out_page
-from rst2openapi.linking.references import find_all_targets
-from rst2openapi.linking.requests import make_body
-from rst2openapi.linking.responses import make_responses, service_statuses
-from rst2openapi.linking.service import (
-    is_shown_without_credentials,
-    needed_credentials,
-    service_credentials,
-    service_servers,
-    service_version,
-    show_credentials,
-)
-from rst2openapi.linking.shapes import start
+from rst2openapi.linking.parts import Part, in_order, make_part
+from rst2openapi.linking.service import service_servers, service_version
 from rst2openapi.linking.tags import read_contents, tag_pages
-from rst2openapi.linking.told import with_told_rows
-from rst2openapi.linking.values import fold_explanations
-from rst2openapi.model import Operation, SecurityScheme, Service
-from rst2openapi.reading.draft import Address, OperationDraft, PageDraft, ReadStatus
-from rst2openapi.rules.linking import SAME_OPERATION
+from rst2openapi.model import Service
+from rst2openapi.reading.draft import PageDraft
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,179 +38,84 @@ class Linked:
     ledger: tuple[PageLedger, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Call:
-    """One address of one page."""
+class Workshop(Protocol):
+    """Where the pages are, and the work on neighbourhoods is done."""
 
-    draft: PageDraft
-    operation: OperationDraft
-    address: Address
-    template: Template
-    own_id: str
+    def outlines(self) -> Mapping[str, Outline]:
+        """The outlines of all pages, by path."""
 
-    @property
-    def key(self) -> tuple[str, str]:
-        return (self.address.method, self.template.path)
+    def lay_out(
+        self, groups: Sequence[Neighbourhood], dangling: Dangling
+    ) -> Iterable[Mapping[str, Gist]]:
+        """The gists of the layouts of each neighbourhood."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Common:
-    """What the operations of a service share."""
-
-    layouts: Mapping[str, Layout]
-    tags: Mapping[str, str]
-    known: Known
-    statuses: Mapping[str, ReadStatus]
-    credentials: tuple[SecurityScheme, ...]
-    credentials_shown: bool
-    """Whether most example requests send some."""
-    permissions: Mapping[CallKey, tuple[str, ...]]
-    failure: Failure
+    def make(self, groups: Sequence[Neighbourhood], common: Common) -> Iterable[Part]:
+        """The part of each neighbourhood, after they were laid out."""
 
 
-def link_service(drafts: Sequence[PageDraft], config: Config, report: Report) -> Linked:
+class Bench:
+    """A workshop that has all drafts in hand."""
+
+    def __init__(self, drafts: Iterable[PageDraft]) -> None:
+        self._drafts = {one.path: one for one in sorted(drafts, key=lambda one: one.path)}
+        self._laid: dict[Neighbourhood, tuple[Laid, list[Diagnostic]]] = {}
+
+    def outlines(self) -> Mapping[str, Outline]:
+        """The outlines of all pages, by path."""
+        return {path: outline(draft) for path, draft in self._drafts.items()}
+
+    def lay_out(
+        self, groups: Sequence[Neighbourhood], dangling: Dangling
+    ) -> Iterable[Mapping[str, Gist]]:
+        """The gists of the layouts of each neighbourhood."""
+        for group in groups:
+            found: list[Diagnostic] = []
+            laid = lay_out([self._drafts[path] for path in group], dangling, found.append)
+            self._laid[group] = laid, found
+            yield gists(laid)
+
+    def make(self, groups: Sequence[Neighbourhood], common: Common) -> Iterable[Part]:
+        """The part of each neighbourhood, after they were laid out."""
+        for group in groups:
+            laid, found = self._laid.pop(group)
+            yield make_part(laid, common, found)
+
+
+def link_service(drafts: Iterable[PageDraft], config: Config, report: Report) -> Linked:
     """Find out what the pages of a service mean together; their order does not matter."""
-    dangling = check_references(drafts, report)
-    atlas = with_told_rows(make_atlas(fold_explanations(drafts, report)), report)
-    targets = find_all_targets(atlas, dangling, report)
-    keep_to_sides(atlas, targets, report)
-    pair_leftovers(atlas, targets, report)
-    layouts = {
-        path: layout
-        for path in atlas.pages
-        if (layout := lay_out_page(path, atlas, targets, report)) is not None
-    }
+    return link(Bench(drafts), config, report)
+
+
+def link(workshop: Workshop, config: Config, report: Report) -> Linked:
+    """Find out what the pages in a workshop mean together."""
+    outlines = workshop.outlines()
+    pages = [one.page for one in outlines.values()]
+    dangling = check_references(pages, report)
+    atlas = make_atlas(pages)
+    groups = neighbourhoods(outlines)
+    told: dict[str, Gist] = {}
+    for some in workshop.lay_out(groups, dangling):
+        told.update(some)
     contents = read_contents(atlas.pages)
-    tag_of, tags = tag_pages(atlas.pages, contents, layouts)
-    credentials = service_credentials(atlas.pages, list(layouts.values()), report)
-    calls = _calls(atlas, layouts, report)
-    statuses = service_statuses(atlas.pages.values())
-    described = {call_key(*call.key) for call in calls}
-    common = _Common(
-        layouts=layouts,
-        tags=tag_of,
-        known=Known(
-            known_placeholders(list(layouts.values())),
-            frozenset(one.header.lower() for one in credentials),
-            common_headers(atlas),
-        ),
-        statuses=statuses,
-        credentials=credentials,
-        credentials_shown=show_credentials(atlas.pages.values(), credentials),
-        permissions=service_permissions(atlas.pages.values(), described, report),
-        failure=service_failure(atlas, statuses),
-    )
-    ledger = Ledger()
-    maker = Maker(start(atlas, targets, report), ledger, config.editions, report)
-    operations = _operations(calls, common, maker)
+    tag_of, tags = tag_pages(atlas.pages, contents, sorted(told))
+    common = make_common(atlas, told, tag_of, config, report)
+    parts = list(workshop.make(groups, common))
+    for part in parts:
+        for one in part.found:
+            report(one)
+    operations = in_order(one for part in parts for one in part.operations)
     title = service_title(atlas.pages, contents, config)
     tags = describe_tags(tags, operations, atlas.pages, contents)
     service = Service(
         title=title,
-        version=service_version([call.template.path for call in calls], config),
+        version=service_version([one.path for one in common.templates.values()], config),
         description=service_description(atlas.pages, contents, title, tags, config),
         servers=service_servers(atlas.pages, config),
-        security=credentials,
+        security=common.credentials,
         tags=tags,
         operations=operations,
     )
-    service = share(service, maker)
+    service = share(service, {key: one for part in parts for key, one in part.schemas.items()})
     service = apply_examples(service, report)
-    return Linked(service=service, ledger=ledger.close(atlas, targets, report))
-
-
-def _calls(atlas: Atlas, layouts: Mapping[str, Layout], report: Report) -> list[_Call]:
-    addressed = [
-        (draft, draft.operation, address)
-        for path, draft in atlas.pages.items()
-        if path in layouts and draft.operation is not None
-        for address in draft.operation.addresses
-    ]
-    templates = settle(((one.path, one.span) for _, _, one in addressed), report)
-    return [
-        _Call(
-            draft,
-            operation,
-            address,
-            templates[address.path],
-            id_from_page(operation.original_name, operation.title, address.method),
-        )
-        for draft, operation, address in addressed
-    ]
-
-
-def _operations(calls: Sequence[_Call], common: _Common, maker: Maker) -> tuple[Operation, ...]:
-    groups: dict[tuple[str, str], list[_Call]] = defaultdict(list)
-    for call in calls:
-        groups[(call.address.method, shape(call.template.path))].append(call)
-    namings = [_naming(group, common, maker.report) for group in groups.values()]
-    ids = unique_ids(namings, maker.report)
-    operations = []
-    for group in groups.values():
-        id = ids[group[0].key]
-        pages = []
-        for call in group:
-            own = id if len(group) == 1 else call.own_id
-            pages.append(Paged(_operation(call, own, common, maker), call.operation.title, own))
-        merged = merge(pages, id)
-        answers = with_failures(merged, common.failure, maker)
-        operations.append(replace(merged, responses=answers))
-    operations.sort(key=lambda one: (one.path, _METHODS.get(one.method, 9), one.method))
-    return tuple(operations)
-
-
-_METHODS = {"GET": 0, "PUT": 1, "POST": 2, "DELETE": 3, "HEAD": 5, "PATCH": 6}
-
-
-def _naming(group: Sequence[_Call], common: _Common, report: Report) -> Naming:
-    """What the id is made from.
-
-    An operation of several pages is called after the only one that is not deprecated, else after
-    its address.
-    """
-    live = [call for call in group if not call.operation.deprecated] or list(group)
-    first = live[0]
-    base = first.own_id
-    if len(live) > 1:
-        base = neutral_id(first.address.method, first.template.path)
-    if len(group) > 1:
-        for call in group:
-            report(
-                SAME_OPERATION.at(
-                    call.operation.span,
-                    method=first.address.method,
-                    path=first.template.path,
-                    count=len(group),
-                )
-            )
-    return Naming(
-        method=first.address.method,
-        path=first.template.path,
-        base=base,
-        tag=common.tags[first.draft.path],
-        span=first.operation.span,
-    )
-
-
-def _operation(call: _Call, id: str, common: _Common, maker: Maker) -> Operation:
-    said, layout = call.operation, common.layouts[call.draft.path]
-    method = call.address.method
-    description = "\n\n".join(part for part in (said.purpose, said.notes) if part)
-    return Operation(
-        id=id,
-        method=method,
-        path=call.template.path,
-        summary=said.title,
-        description=description,
-        tag=common.tags[call.draft.path],
-        parameters=make_parameters(layout, call.address, call.template, common.known, maker),
-        body=make_body(said, method, layout, id, maker),
-        responses=make_responses(said, method, layout, common.statuses, id, maker),
-        deprecated=said.deprecated,
-        permissions=common.permissions.get(call_key(*call.key), ()),
-        credentials="none"
-        if common.credentials_shown
-        and is_shown_without_credentials(said, layout, common.credentials)
-        else needed_credentials(layout, common.credentials),
-        origins=(said.span,),
-    )
+    ledger = sorted((one for part in parts for one in part.ledger), key=lambda one: one.path)
+    return Linked(service=service, ledger=tuple(ledger))

@@ -5,12 +5,12 @@ In: the layout of a page and the path's one spelling. Out: `Parameter`s; every p
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from rst2openapi.linking.atlas import Atlas, Entry
-from rst2openapi.linking.headers import CREDENTIALS, TRANSPORT, is_content_type
+from rst2openapi.linking.headers import CONTENT_TYPE, CREDENTIALS, TRANSPORT
 from rst2openapi.linking.maker import Maker, row_notes
 from rst2openapi.linking.paths import Template
 from rst2openapi.linking.places import Layout
@@ -49,7 +49,7 @@ class Known:
 
     placeholders: Mapping[str, str]
     """Name of a path parameter → the description that most pages give."""
-    credentials: frozenset[str]
+    credentials: tuple[str, ...]
     """Lower-case names of headers that carry credentials."""
     common: tuple[Entry, ...] = ()
     """Headers of every call."""
@@ -84,13 +84,18 @@ def make_parameters(
     return (*path, *query, *_plain("header", headers, maker))
 
 
+def is_said_elsewhere(name: str, known: Known) -> bool:
+    """Whether OpenAPI says a header elsewhere: as media type, credentials or transport."""
+    lower = name.lower()
+    is_credential = lower in CREDENTIALS or lower in known.credentials
+    return lower in TRANSPORT or lower == CONTENT_TYPE or is_credential
+
+
 def _is_elsewhere(entry: Entry, known: Known, maker: Maker) -> bool:
-    """Whether OpenAPI says the header elsewhere: as media type, credentials or transport."""
-    name = entry.row.name.lower()
-    if name in TRANSPORT:
-        maker.report(TRANSPORT_HEADER.at(entry.row.span, field=entry.name))
-    elif not is_content_type(entry.row) and name not in CREDENTIALS | known.credentials:
+    if not is_said_elsewhere(entry.row.name, known):
         return False
+    if entry.row.name.lower() in TRANSPORT:
+        maker.report(TRANSPORT_HEADER.at(entry.row.span, field=entry.name))
     maker.ledger.place(entry)
     return True
 
@@ -260,14 +265,16 @@ def common_headers(atlas: Atlas) -> tuple[Entry, ...]:
     return tuple(found.values())
 
 
-def known_placeholders(layouts: Sequence[Layout]) -> dict[str, str]:
-    """The most common description of each path parameter; of equals the first of the alphabet."""
+def known_placeholders(told: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The most common description of each path parameter; of equals the first of the alphabet.
+
+    `told` are the names and descriptions of all rows about paths.
+    """
     counts: dict[str, dict[str, int]] = {}
-    for layout in layouts:
-        for entry in layout.path:
-            if entry.row.description:
-                texts = counts.setdefault(entry.row.name, {})
-                texts[entry.row.description] = texts.get(entry.row.description, 0) + 1
+    for name, description in told:
+        if description:
+            texts = counts.setdefault(name, {})
+            texts[description] = texts.get(description, 0) + 1
     return {
         name: min(texts, key=lambda text: (-texts[text], text)) for name, texts in counts.items()
     }

@@ -79,23 +79,24 @@ def _hosts(urls: Sequence[str]) -> Iterable[str]:
 
 # --- credentials --------------------------------------------------------------------------------
 def service_credentials(
-    pages: Mapping[str, PageDraft], layouts: Sequence[Layout], report: Report
+    pages: Mapping[str, PageDraft], headers: Mapping[str, Sequence[str]], report: Report
 ) -> tuple[SecurityScheme, ...]:
     """The headers that carry credentials, as any page says, by name.
 
-    Half of the services of this family list no credentials on their pages, though their calls need
-    a token: where no page speaks of any, `X-Auth-Token` is taken.
+    `headers` are those of each page that describes operations. Half of the services of this family
+    list no credentials on their pages, though their calls need a token: where no page speaks of
+    any, `X-Auth-Token` is taken.
     """
     found: dict[str, str] = {}
     for draft in pages.values():
         for name in draft.auth_headers:
             found.setdefault(name.lower(), name)
     tables = [table for draft in pages.values() for table in draft.tables if table.is_common]
-    rows = [entry.row for layout in layouts for entry in layout.header]
-    for row in (*rows, *(row for table in tables for row in table.rows)):
-        if row.name.lower() in CREDENTIALS:
-            found.setdefault(row.name.lower(), row.name)
-    if not found and layouts:
+    names = [name for own in headers.values() for name in own]
+    for name in (*names, *(row.name for table in tables for row in table.rows)):
+        if name.lower() in CREDENTIALS:
+            found.setdefault(name.lower(), name)
+    if not found and headers:
         report(CREDENTIALS_UNKNOWN.at(Span(min(pages), 0), header=_USUAL))
         found[_USUAL.lower()] = _USUAL
     return tuple(

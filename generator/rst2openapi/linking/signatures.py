@@ -7,6 +7,7 @@ a class of each key. What was guessed from an example does not tell schemas apar
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
+from hashlib import blake2b
 from typing import assert_never
 
 from rst2openapi.model import (
@@ -29,13 +30,21 @@ from rst2openapi.model import (
 Signature = tuple[object, ...]
 
 
-Structure = tuple[str, tuple[str, ...]]
-"""A signature without the names of what is referred to, and these names in its order."""
+Structure = tuple[bytes, tuple[str, ...]]
+"""A digest of a signature without the names of what is referred to, and these names in order."""
 
 
-def structures(schemas: Mapping[str, Schema]) -> dict[str, Structure]:
-    """The structure of each schema."""
-    return {key: _structure(schema) for key, schema in schemas.items()}
+def structure(schema: Schema) -> Structure:
+    """The structure of a schema."""
+    names: list[str] = []
+
+    def refer(name: str) -> str:
+        names.append(name)
+        return ""
+
+    # As text: `True`, `1` and `1.0` are equal, as values of a schema they are not.
+    text = repr(signature(schema, refer))
+    return blake2b(text.encode(errors="surrogatepass"), digest_size=16).digest(), tuple(names)
 
 
 def classes(built: Mapping[str, Structure], bases: Mapping[str, str]) -> dict[str, str]:
@@ -63,17 +72,6 @@ def _numbered(values: Mapping[str, Hashable]) -> dict[str, int]:
     """Equal numbers for equal values."""
     numbers: dict[Hashable, int] = {}
     return {key: numbers.setdefault(value, len(numbers)) for key, value in values.items()}
-
-
-def _structure(schema: Schema) -> Structure:
-    names: list[str] = []
-
-    def refer(name: str) -> str:
-        names.append(name)
-        return ""
-
-    # As text: `True`, `1` and `1.0` are equal, as values of a schema they are not.
-    return repr(signature(schema, refer)), tuple(names)
 
 
 def signature(schema: Schema, refer: Callable[[str], str]) -> Signature:
