@@ -6,13 +6,17 @@ import pytest
 
 from rst2openapi.linking.kinship import kin_names
 from rst2openapi.linking.naming import joined
-from rst2openapi.linking.signatures import structures
+from rst2openapi.linking.signatures import Structure, structure
 from rst2openapi.model import Notes, ObjectSchema, Property, Schema, StringSchema
 
 
 def thing(*names: str, guess: str = "") -> Schema:
     members = tuple(Property(name=name, schema=StringSchema()) for name in names)
     return ObjectSchema(properties=members, notes=Notes(guess=guess))
+
+
+def _structures(schemas: dict[str, ObjectSchema]) -> dict[str, Structure]:
+    return {key: structure(one) for key, one in schemas.items()}
 
 
 @pytest.mark.parametrize(
@@ -34,13 +38,13 @@ def test_equal_structures_with_names_of_one_meaning_get_one_name(
 ) -> None:
     keys = [str(at) for at, _ in enumerate(bases)]
     schemas = {key: thing("id") for key in keys}
-    found = kin_names(schemas, structures(schemas), dict(zip(keys, bases, strict=True)))
+    found = kin_names(schemas, _structures(schemas), dict(zip(keys, bases, strict=True)))
     assert [found[key] for key in keys] == expected
 
 
 def test_other_structures_keep_their_names() -> None:
     schemas = {"a": thing("id"), "b": thing("id", "name")}
-    assert kin_names(schemas, structures(schemas), {"a": "Version", "b": "Versions"}) == {
+    assert kin_names(schemas, _structures(schemas), {"a": "Version", "b": "Versions"}) == {
         "a": "Version",
         "b": "Versions",
     }
@@ -48,7 +52,7 @@ def test_other_structures_keep_their_names() -> None:
 
 def test_what_an_example_alone_shows_keeps_its_name() -> None:
     schemas = {"a": thing("id"), "b": thing("id", guess="L108")}
-    assert kin_names(schemas, structures(schemas), {"a": "Ship", "b": "Ships"})["b"] == "Ships"
+    assert kin_names(schemas, _structures(schemas), {"a": "Ship", "b": "Ships"})["b"] == "Ships"
 
 
 @pytest.mark.parametrize(

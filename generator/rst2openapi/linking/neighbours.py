@@ -20,8 +20,8 @@ Neighbourhood = tuple[str, ...]
 def neighbourhoods(outlines: Mapping[str, Outline]) -> list[Neighbourhood]:
     """The groups, by their first page.
 
-    Pages are together where one leads to a label of the other, where both have a label, and where
-    they describe one call. All are where each call has to do with the tables of one page.
+    Pages are together where one leads to a table or a body of the other, where both have a label,
+    and where they describe one call. All are where each call has to do with the tables of one page.
     """
     if any(one.is_told_everywhere for one in outlines.values()) or _shows_failure(outlines):
         return [tuple(sorted(outlines))]
@@ -43,10 +43,11 @@ def neighbourhoods(outlines: Mapping[str, Outline]) -> list[Neighbourhood]:
 
 def _ties(outlines: Mapping[str, Outline]) -> Iterator[tuple[str, Hashable]]:
     """Pages with what ties them; a label that no page has ties none."""
-    known = {label for one in outlines.values() for label in one.labels}
+    tables = frozenset[str]().union(*(one.tables for one in outlines.values()))
+    titles = frozenset[str]().union(*(one.title for one in outlines.values())) - tables
     for path, one in outlines.items():
-        yield from ((path, label) for label in one.labels)
-        yield from ((path, label) for label in one.leads if label in known)
+        labels = one.tables | (one.mentions & tables) | ((one.title | one.asks) & titles)
+        yield from ((path, label) for label in labels)
         yield from ((path, call) for call in one.calls)
 
 

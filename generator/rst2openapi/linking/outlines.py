@@ -6,11 +6,11 @@ and texts that only its neighbours need, and the labels that tie it to them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from rst2openapi.linking.permissions import CallKey, call_key
-from rst2openapi.linking.references import is_map_of_values, leaves, may_have_table
+from rst2openapi.linking.references import is_body, is_map_of_values, leaves, may_have_table
 from rst2openapi.linking.values import fold_explanations
 from rst2openapi.reading.draft import (
     LinkedType,
@@ -29,10 +29,14 @@ class Outline:
 
     page: PageDraft
     """Without what is only of use beside its neighbours."""
-    labels: tuple[str, ...]
-    """In lower case, of its title and its tables."""
-    leads: tuple[str, ...]
-    """In lower case, the labels to which its rows and the paragraphs of its sections lead."""
+    tables: frozenset[str]
+    """Labels of its tables, in lower case as all labels here."""
+    title: frozenset[str]
+    """Labels of its title, where a body may be told on this page."""
+    mentions: frozenset[str]
+    """Labels that any of its rows, or a paragraph of its sections, leads to."""
+    asks: frozenset[str]
+    """Those of them that may stand for a body on another page."""
     calls: tuple[CallKey, ...]
 
     @property
@@ -43,35 +47,34 @@ class Outline:
 
 def outline(draft: PageDraft) -> Outline:
     """The outline of a page."""
-    tables = _tables(draft)
     operation = draft.operation
+    tables = (*(operation.tables if operation else ()), *draft.tables)
+    rows = [row for table in tables for row in table.rows]
+    links = [*operation.request_links, *operation.response_links] if operation else []
+    told = _folded(link.label for link in links)
+    asks = told | _folded(label for row in rows if _may_lead(row) for label in _leads(row))
     calls = [call_key(one.method, one.path) for one in operation.addresses] if operation else []
     return Outline(
         page=_in_short(draft),
-        labels=_folded([*draft.labels, *(label for one in tables for label in one.labels)]),
-        leads=_folded(_leads(draft, tables)),
+        tables=_folded(label for one in tables for label in one.labels),
+        title=_folded(draft.labels) if any(map(is_body, tables)) else frozenset(),
+        mentions=asks | _folded(label for row in rows for label in _leads(row)),
+        asks=asks,
         calls=tuple(dict.fromkeys(calls)),
     )
 
 
-def _tables(draft: PageDraft) -> tuple[ReadTable, ...]:
-    return (*(draft.operation.tables if draft.operation else ()), *draft.tables)
+def _folded(labels: Iterable[str]) -> frozenset[str]:
+    return frozenset(label.lower() for label in labels)
 
 
-def _folded(labels: list[str]) -> tuple[str, ...]:
-    return tuple(sorted({label.lower() for label in labels}))
+def _leads(row: ReadRow) -> Iterator[str]:
+    yield from (link.label for link in row.links)
+    yield from (leaf.label for leaf in leaves(row.type) if isinstance(leaf, LinkedType))
 
 
-def _leads(draft: PageDraft, tables: tuple[ReadTable, ...]) -> list[str]:
-    rows = [row for table in tables for row in table.rows]
-    found = [link.label for row in rows for link in row.links]
-    found += [
-        leaf.label for row in rows for leaf in leaves(row.type) if isinstance(leaf, LinkedType)
-    ]
-    if operation := draft.operation:
-        found += [link.label for link in operation.request_links]
-        found += [link.label for link in operation.response_links]
-    return found
+def _may_lead(row: ReadRow) -> bool:
+    return may_have_table(row) or is_map_of_values(row.type)
 
 
 # --- the draft in short ---------------------------------------------------------------------------
@@ -115,5 +118,4 @@ def _common_rows(table: ReadTable) -> tuple[ReadRow, ...]:
 
 
 def _has_table(row: ReadRow) -> bool:
-    is_open = may_have_table(row) and not isinstance(row.type, UnknownType)
-    return is_open or is_map_of_values(row.type)
+    return _may_lead(row) and not isinstance(row.type, UnknownType)

@@ -26,6 +26,7 @@ from rst2openapi.reading.draft import (
     NamedType,
     ObjectType,
     ReadRow,
+    ReadTable,
     ScalarType,
     Side,
     TypeExpr,
@@ -93,10 +94,14 @@ def table_at(label: str, path: str, side: Side | None, atlas: Atlas) -> Node | N
     if found is not None or there == path:
         return found
     for one in atlas.tables[there]:
-        is_body = one.table.place in (None, "body") and one.table.section != "uri"
-        if is_body and one.table.side in (None, side):
+        if is_body(one.table) and one.table.side in (None, side):
             return one
     return None
+
+
+def is_body(table: ReadTable) -> bool:
+    """Whether a table may describe a body, or a part of one."""
+    return table.place in (None, "body") and table.section != "uri"
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,8 +331,7 @@ def _follow_paragraph(path: str, side: Side, atlas: Atlas, targets: Targets) -> 
 
 
 def _is_body_of(node: Node, side: Side) -> bool:
-    table = node.table
-    return table.side == side and table.place in (None, "body") and table.section != "uri"
+    return node.table.side == side and is_body(node.table)
 
 
 def _mend_self_labels(atlas: Atlas, targets: Targets, report: Report) -> None:
