@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from rst2openapi.build import cache as cache_module
-from rst2openapi.build import reading
+from rst2openapi.build import hands
 from rst2openapi.build.cache import Cache, default_folder, key_of
 from rst2openapi.build.document import build_service, document_data
 from rst2openapi.config import Config
@@ -35,10 +35,8 @@ def cache(tmp_path):
 def read(monkeypatch):
     """The pages that were read in truth."""
     seen = []
-    original = reading._read_one
-    monkeypatch.setattr(
-        reading, "_read_one", lambda task: (seen.append(task[1]), original(task))[1]
-    )
+    original = hands.read
+    monkeypatch.setattr(hands, "read", lambda *task: (seen.append(task[1]), original(*task))[1])
     return seen
 
 

@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 
 import rst2openapi.build.document as corridor
 import rst2openapi.build.reading as entrance
+import rst2openapi.build.workshop as workshop
 from rst2openapi.cli import group
 from rst2openapi.files import InputError
 from rst2openapi.openapi import parse_document
@@ -195,10 +196,10 @@ def test_errors_of_one_leave_its_document_alone(services: Path) -> None:
 def test_a_single_service_that_breaks_a_stage_is_told_plainly(
     services: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def link_service(*_: object) -> None:
+    def link(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(corridor, "link_service", link_service)
+    monkeypatch.setattr(corridor, "link", link)
     with pytest.raises(InputError, match=r"^linking failed: ZeroDivisionError \(build/document"):
         CliRunner().invoke(
             group, ["build", "services/ant", "-o", "x.yaml", "-j1"],
@@ -252,7 +253,7 @@ def test_a_damaged_page_costs_itself(services: Path, damage, code, message) -> N
 def test_findings_of_other_processes_count_the_same(
     services: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(entrance, "_WORTH_A_POOL", 0)
+    monkeypatch.setattr(workshop, "_WORTH_A_CREW", 0)
     latin(services / "ant" / "listing_bays.rst")
     assert build("-j2").return_value == 2
 

@@ -17,6 +17,7 @@ from rst2openapi.collecting import collect_less
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
+    from multiprocessing.context import ForkContext, SpawnContext
 
 Result = TypeVar("Result")
 
@@ -32,8 +33,12 @@ def can_copy() -> bool:
 
 def process_pool(processes: int) -> ProcessPoolExecutor:
     """Processes for work of the same kind: copies of this one, where it can be copied."""
-    context = get_context("fork" if can_copy() else "spawn")
-    return ProcessPoolExecutor(processes, context, initializer=collect_less)
+    return ProcessPoolExecutor(processes, process_context(), initializer=collect_less)
+
+
+def process_context() -> ForkContext | SpawnContext:
+    """How processes are made: as copies of this one, where it can be copied."""
+    return get_context("fork") if can_copy() else get_context("spawn")
 
 
 @contextmanager

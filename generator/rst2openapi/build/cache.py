@@ -45,17 +45,15 @@ class Cache:
             if head != _MAGIC + hashlib.sha256(body).digest():
                 return None
             os.utime(file)
-            return _Unpickler(io.BytesIO(body)).load()
-        except Exception:  # whatever is wrong with an entry, the answer is to make it anew
+        except OSError:
             return None
+        return unpacked(body)
 
     def store(self, key: str, result: Any) -> None:
         """Keep a result; a folder that cannot be written keeps nothing."""
         file = self._file(key)
         try:
-            stream = io.BytesIO()
-            _Pickler(stream, protocol=5).dump(result)
-            body = stream.getvalue()
+            body = packed(result)
             file.parent.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=file.parent, prefix=".new-")
             try:
@@ -92,6 +90,25 @@ def default_folder() -> Path:
         return Path(named)
     base = os.environ.get("XDG_CACHE_HOME")
     return (Path(base) if base else Path.home() / ".cache") / "rst2openapi"
+
+
+def packed(result: Any) -> bytes:
+    """A result as bytes.
+
+    Raises:
+        pickle.PicklingError, TypeError, RecursionError: it is none that can be kept.
+    """
+    stream = io.BytesIO()
+    _Pickler(stream, protocol=5).dump(result)
+    return stream.getvalue()
+
+
+def unpacked(data: bytes) -> Any | None:
+    """What `packed` made bytes of; None where they hold anything but this program's own data."""
+    try:
+        return _Unpickler(io.BytesIO(data)).load()
+    except Exception:  # whatever is wrong with an entry, the answer is to make it anew
+        return None
 
 
 def key_of(*parts: bytes) -> str:

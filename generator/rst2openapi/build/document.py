@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -11,13 +12,13 @@ from typing import TYPE_CHECKING
 from rst2openapi.build.beside import beside
 from rst2openapi.build.cache import Cache, key_of
 from rst2openapi.build.outcome import Format, Progress
-from rst2openapi.build.reading import read_pages
 from rst2openapi.build.sources import PageSet, find_pages, service_key
 from rst2openapi.build.stumbling import stage
+from rst2openapi.build.workshop import Workshop
 from rst2openapi.collecting import fewer_collections
 from rst2openapi.diagnostics import Diagnostic, Report, Severity
 from rst2openapi.files import InputError
-from rst2openapi.linking import PageLedger, link_service
+from rst2openapi.linking import PageLedger, link
 from rst2openapi.openapi import (
     Document,
     DocumentError,
@@ -31,7 +32,6 @@ from rst2openapi.openapi import (
     emit_document,
     source_map_bytes,
 )
-from rst2openapi.reading import PageDraft
 from rst2openapi.rules.document import OVERLAY_IDLE
 from rst2openapi.source import Span
 
@@ -122,20 +122,16 @@ def build_service(
     if isinstance(kept, Built):
         progress("nothing has changed", len(paths), len(paths))
         return replace(kept, key=key)
-    drafts: list[PageDraft] = []
-    with stage("reading pages"):
-        read_keys = []
-        for read in read_pages(pages, jobs=jobs, cache=cache, keys=keys):
-            found.extend(read.diagnostics)
-            if read.draft is not None:
-                drafts.append(read.draft)
-            read_keys.append(read.key)
-            progress("reading pages", len(read_keys), len(paths))
-    # A page may have changed between its first look and its reading.
-    key = service_key(settings, read_keys) if cache else ""
-    progress("linking", 0, 3)
-    with stage("linking"):
-        linked = link_service(drafts, config, found.append)
+    with closing(Workshop(pages, jobs=jobs, cache=cache)) as workshop:
+        with stage("reading pages"):
+            for count, note in enumerate(workshop.read(keys), 1):
+                found.extend(note.diagnostics)
+                progress("reading pages", count, len(paths))
+        # A page may have changed between its first look and its reading.
+        key = service_key(settings, workshop.keys) if cache else ""
+        progress("linking", 0, 3)
+        with stage("linking"):
+            linked = link(workshop, config, found.append)
     progress("emitting", 1, 3)
     with stage("emitting"):
         emitted = emit_document(linked.service, config, found.append)
@@ -160,6 +156,7 @@ def build_service(
         ready=ready,
     )
     if cache:
+        workshop.keep()
         if key and keep:
             cache.store(key, built)
         cache.prune()

@@ -7,7 +7,24 @@ or OpenAPI keywords.
 
 from __future__ import annotations
 
+from rst2openapi.linking.bench import Bench, LayOut, Make
+from rst2openapi.linking.layouts import Gist
 from rst2openapi.linking.ledger import PageLedger
-from rst2openapi.linking.link import Linked, link_service
+from rst2openapi.linking.link import Linked, Workshop, link, link_service
+from rst2openapi.linking.outlines import Outline, outline
+from rst2openapi.linking.parts import Part
 
-__all__ = ["Linked", "PageLedger", "link_service"]
+__all__ = [
+    "Bench",
+    "Gist",
+    "LayOut",
+    "Linked",
+    "Make",
+    "Outline",
+    "PageLedger",
+    "Part",
+    "Workshop",
+    "link",
+    "link_service",
+    "outline",
+]

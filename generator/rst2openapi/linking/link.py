@@ -12,18 +12,19 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from rst2openapi.config import Config
-from rst2openapi.diagnostics import Diagnostic, Report
+from rst2openapi.diagnostics import Report
 from rst2openapi.linking.atlas import make_atlas
-from rst2openapi.linking.common import Common, make_common
+from rst2openapi.linking.bench import Bench, LayOut, Make
+from rst2openapi.linking.common import make_common
 from rst2openapi.linking.components import share
-from rst2openapi.linking.crossings import Dangling, check_references
+from rst2openapi.linking.crossings import check_references
 from rst2openapi.linking.evidence import apply_examples
-from rst2openapi.linking.layouts import Gist, Laid, gists, lay_out
+from rst2openapi.linking.layouts import Gist
 from rst2openapi.linking.ledger import PageLedger
-from rst2openapi.linking.neighbours import Neighbourhood, neighbourhoods
-from rst2openapi.linking.outlines import Outline, outline
+from rst2openapi.linking.neighbours import neighbourhoods
+from rst2openapi.linking.outlines import Outline
 from rst2openapi.linking.overview import describe_tags, service_description, service_title
-from rst2openapi.linking.parts import Part, in_order, make_part
+from rst2openapi.linking.parts import Part, in_order
 from rst2openapi.linking.service import service_servers, service_version
 from rst2openapi.linking.tags import read_contents, tag_pages
 from rst2openapi.model import Service
@@ -44,62 +45,33 @@ class Workshop(Protocol):
     def outlines(self) -> Mapping[str, Outline]:
         """The outlines of all pages, by path."""
 
-    def lay_out(
-        self, groups: Sequence[Neighbourhood], dangling: Dangling
-    ) -> Iterable[Mapping[str, Gist]]:
+    def lay_out(self, tasks: Sequence[LayOut]) -> Iterable[Mapping[str, Gist]]:
         """The gists of the layouts of each neighbourhood."""
 
-    def make(self, groups: Sequence[Neighbourhood], common: Common) -> Iterable[Part]:
-        """The part of each neighbourhood, after they were laid out."""
-
-
-class Bench:
-    """A workshop that has all drafts in hand."""
-
-    def __init__(self, drafts: Iterable[PageDraft]) -> None:
-        self._drafts = {one.path: one for one in sorted(drafts, key=lambda one: one.path)}
-        self._laid: dict[Neighbourhood, tuple[Laid, list[Diagnostic]]] = {}
-
-    def outlines(self) -> Mapping[str, Outline]:
-        """The outlines of all pages, by path."""
-        return {path: outline(draft) for path, draft in self._drafts.items()}
-
-    def lay_out(
-        self, groups: Sequence[Neighbourhood], dangling: Dangling
-    ) -> Iterable[Mapping[str, Gist]]:
-        """The gists of the layouts of each neighbourhood."""
-        for group in groups:
-            found: list[Diagnostic] = []
-            laid = lay_out([self._drafts[path] for path in group], dangling, found.append)
-            self._laid[group] = laid, found
-            yield gists(laid)
-
-    def make(self, groups: Sequence[Neighbourhood], common: Common) -> Iterable[Part]:
-        """The part of each neighbourhood, after they were laid out."""
-        for group in groups:
-            laid, found = self._laid.pop(group)
-            yield make_part(laid, common, found)
+    def make(self, tasks: Sequence[Make]) -> Iterable[Part]:
+        """The part of each neighbourhood, which was laid out before."""
 
 
 def link_service(drafts: Iterable[PageDraft], config: Config, report: Report) -> Linked:
     """Find out what the pages of a service mean together; their order does not matter."""
-    return link(Bench(drafts), config, report)
+    return link(Bench({one.path: one for one in drafts}), config, report)
 
 
 def link(workshop: Workshop, config: Config, report: Report) -> Linked:
     """Find out what the pages in a workshop mean together."""
     outlines = workshop.outlines()
-    pages = [one.page for one in outlines.values()]
-    dangling = check_references(pages, report)
-    atlas = make_atlas(pages)
+    atlas = make_atlas([one.page for one in outlines.values()])
+    dangling = check_references(list(atlas.pages.values()), report)
     groups = neighbourhoods(outlines)
+    layouts = [LayOut.of(group, dangling) for group in groups]
     told: dict[str, Gist] = {}
-    for some in workshop.lay_out(groups, dangling):
+    for some in workshop.lay_out(layouts):
         told.update(some)
     contents = read_contents(atlas.pages)
     tag_of, tags = tag_pages(atlas.pages, contents, sorted(told))
     common = make_common(atlas, told, tag_of, config, report)
-    parts = list(workshop.make(groups, common))
+    tasks = [Make(one, common.of([atlas.pages[path] for path in one.group])) for one in layouts]
+    parts = list(workshop.make(tasks))
     for part in parts:
         for one in part.found:
             report(one)
@@ -111,7 +83,7 @@ def link(workshop: Workshop, config: Config, report: Report) -> Linked:
         version=service_version([one.path for one in common.templates.values()], config),
         description=service_description(atlas.pages, contents, title, tags, config),
         servers=service_servers(atlas.pages, config),
-        security=common.credentials,
+        security=common.shared.credentials,
         tags=tags,
         operations=operations,
     )

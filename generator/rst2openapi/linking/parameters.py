@@ -49,7 +49,7 @@ class Known:
 
     placeholders: Mapping[str, str]
     """Name of a path parameter → the description that most pages give."""
-    credentials: tuple[str, ...]
+    credentials: frozenset[str]
     """Lower-case names of headers that carry credentials."""
     common: tuple[Entry, ...] = ()
     """Headers of every call."""

@@ -10,11 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from rst2openapi.diagnostics import Diagnostic
-from rst2openapi.linking.atlas import Node
 from rst2openapi.linking.calls import Call, find_calls, grouped
 from rst2openapi.linking.common import Common
 from rst2openapi.linking.components import Unnamed, unnamed
-from rst2openapi.linking.failures import with_failures
+from rst2openapi.linking.failures import Failure, with_failures
 from rst2openapi.linking.layouts import Laid
 from rst2openapi.linking.ledger import Ledger, PageLedger
 from rst2openapi.linking.maker import Maker
@@ -43,27 +42,26 @@ class Part:
 def make_part(laid: Laid, common: Common, noted: Iterable[Diagnostic] = ()) -> Part:
     """What the pages of a neighbourhood mean; `noted` is what was found before."""
     found = list(noted)
-    common = _at_home(common, laid)
     ledger = Ledger(placed=set(common.placed))
     reached = start(laid.atlas, laid.targets, found.append)
-    maker = Maker(reached, ledger, common.editions, found.append)
+    maker = Maker(reached, ledger, common.shared.editions, found.append)
     operations = _operations(laid, common, maker)
     operations, schemas = unnamed(operations, maker)
     closed = ledger.close(laid.atlas, laid.targets, found.append)
     return Part(operations, schemas, closed, tuple(found))
 
 
-def _at_home(common: Common, laid: Laid) -> Common:
-    """With the table of failed calls as this neighbourhood has it, if it has it."""
-    table = common.failure.table
+def _failure(failure: Failure, laid: Laid) -> Failure:
+    """With its table as this neighbourhood has it, if there is one."""
+    table = failure.table
     if table is None:
-        return common
-    nodes: tuple[Node, ...] = laid.atlas.tables[table.path]
-    own = next(node for node in nodes if node.key == table.key)
-    return replace(common, failure=replace(common.failure, table=own))
+        return failure
+    own = next(node for node in laid.atlas.tables[table.path] if node.key == table.key)
+    return replace(failure, table=own)
 
 
 def _operations(laid: Laid, common: Common, maker: Maker) -> tuple[Operation, ...]:
+    failure = _failure(common.shared.failure, laid)
     operations = []
     for group in grouped(find_calls(laid.atlas.pages.values(), common.templates)):
         id = common.ids[group[0].key]
@@ -73,13 +71,13 @@ def _operations(laid: Laid, common: Common, maker: Maker) -> tuple[Operation, ..
             operation = _operation(call, own, laid.layouts[call.page], common, maker)
             pages.append(Paged(operation, call.operation.title, own))
         merged = merge(pages, id)
-        answers = with_failures(merged, common.failure, maker)
+        answers = with_failures(merged, failure, maker)
         operations.append(replace(merged, responses=answers))
     return in_order(operations)
 
 
 def _operation(call: Call, id: str, layout: Layout, common: Common, maker: Maker) -> Operation:
-    said, method = call.operation, call.address.method
+    said, method, shared = call.operation, call.address.method, common.shared
     description = "\n\n".join(part for part in (said.purpose, said.notes) if part)
     return Operation(
         id=id,
@@ -90,13 +88,13 @@ def _operation(call: Call, id: str, layout: Layout, common: Common, maker: Maker
         tag=common.tags[call.page],
         parameters=make_parameters(layout, call.address, call.template, common.known, maker),
         body=make_body(said, method, layout, id, maker),
-        responses=make_responses(said, method, layout, common.statuses, id, maker),
+        responses=make_responses(said, method, layout, shared.statuses, id, maker),
         deprecated=said.deprecated,
         permissions=common.permissions.get(call.key, ()),
         credentials="none"
-        if common.credentials_shown
-        and is_shown_without_credentials(said, layout, common.credentials)
-        else needed_credentials(layout, common.credentials),
+        if shared.credentials_shown
+        and is_shown_without_credentials(said, layout, shared.credentials)
+        else needed_credentials(layout, shared.credentials),
         origins=(said.span,),
     )
 

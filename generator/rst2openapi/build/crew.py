@@ -1,0 +1,177 @@
+"""The pages of a service in several processes, each with its share of them.
+
+In: what `Hands` take. Out: what they give. Each page stays with the process that read it, so that
+what comes of it is made there as well; what is sent back is packed, so that it may be kept as is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from typing import Any, TypeVar
+
+from rst2openapi.build.beside import process_context
+from rst2openapi.build.cache import Cache, packed, unpacked
+from rst2openapi.build.hands import Hands, Note
+from rst2openapi.build.reading import load_words
+from rst2openapi.build.sources import PageSet
+from rst2openapi.build.stumbling import StageFailed, stage
+from rst2openapi.collecting import collect_less
+from rst2openapi.files import InputError
+from rst2openapi.linking import LayOut, Make
+from rst2openapi.reading import PageDraft
+
+Kind = TypeVar("Kind")
+
+_SHARE = 4
+"""Pages that a process is given at a time: few, so that all end at about the same time."""
+
+
+@dataclass(slots=True)
+class _Worker:
+    process: BaseProcess
+    line: Connection
+    pages: set[str] = field(default_factory=set)
+    """Those that it has read."""
+
+
+class Crew:
+    """Several processes at work on the pages of a service."""
+
+    def __init__(self, size: int, pages: PageSet, cache: Cache | None) -> None:
+        load_words(pages)  # processes that are copies of this one have the words then
+        context = process_context()
+        self._workers: list[_Worker] = []
+        for _ in range(size):
+            here, there = context.Pipe()
+            lines = [one.line for one in self._workers] + [here]
+            process = context.Process(target=_work, args=(there, lines, pages, cache), daemon=True)
+            process.start()
+            there.close()
+            self._workers.append(_Worker(process, here))
+
+    def read(self, paths: Sequence[str]) -> Iterator[tuple[str, Note, bytes]]:
+        """Read pages, in whatever order; each note also packed."""
+        shares = [list(paths[at : at + _SHARE]) for at in range(0, len(paths), _SHARE)]
+        busy: dict[Connection, tuple[_Worker, list[str]]] = {}
+
+        def give(worker: _Worker) -> None:
+            if shares:
+                share = shares.pop(0)
+                _send(worker, "read", share)
+                busy[worker.line] = worker, share
+
+        for worker in self._workers:
+            give(worker)
+        while busy:
+            ready = {id(line) for line in wait(list(busy))}
+            for worker, share in [one for line, one in busy.items() if id(line) in ready]:
+                del busy[worker.line]
+                notes = _receive(worker)
+                give(worker)
+                worker.pages.update(share)
+                for path, data in zip(share, notes, strict=True):
+                    yield path, _own(Note, data), data
+
+    def has(self, task: LayOut) -> bool:
+        """Whether one process has read all pages of a neighbourhood."""
+        return any(one.pages.issuperset(task.group) for one in self._workers)
+
+    def give(self, paths: Sequence[str]) -> dict[str, PageDraft]:
+        """The drafts of pages that were read."""
+        shares = [(one, [path for path in paths if path in one.pages]) for one in self._workers]
+        return {path: _own(PageDraft, data) for path, data in self._ask("give", shares)}
+
+    def lay_out(self, tasks: Sequence[LayOut]) -> dict[LayOut, bytes]:
+        """The packed gists of neighbourhoods that one process has."""
+        shares = [(one, [task for task in tasks if _is_in(task, one)]) for one in self._workers]
+        return dict(self._ask("lay_out", shares))
+
+    def make(self, tasks: Sequence[Make]) -> dict[LayOut, bytes]:
+        """The packed parts of neighbourhoods that one process has, by their layouts."""
+        shares = [
+            (one, [task for task in tasks if _is_in(task.layout, one)]) for one in self._workers
+        ]
+        return {task.layout: data for task, data in self._ask("make", shares)}
+
+    def _ask(
+        self, what: str, shares: Sequence[tuple[_Worker, Sequence[Any]]]
+    ) -> list[tuple[Any, bytes]]:
+        """Each worker's own share of a task, all at the same time."""
+        for worker, share in shares:
+            _send(worker, what, share)
+        found: list[tuple[Any, bytes]] = []
+        for worker, share in shares:
+            found += zip(share, _receive(worker), strict=True)
+        return found
+
+    def dismiss(self) -> None:
+        """End the processes."""
+        for worker in self._workers:
+            worker.line.close()
+            worker.process.terminate()
+        for worker in self._workers:
+            worker.process.join()
+
+
+def _own(kind: type[Kind], data: bytes) -> Kind:
+    found = unpacked(data)
+    if not isinstance(found, kind):
+        raise TypeError(f"no {kind.__name__} came back")
+    return found
+
+
+def _is_in(task: LayOut, worker: _Worker) -> bool:
+    return worker.pages.issuperset(task.group)
+
+
+def _send(worker: _Worker, what: str, share: Sequence[Any]) -> None:
+    try:
+        worker.line.send((what, share))
+    except OSError:
+        raise StageFailed(_GONE) from None
+
+
+def _receive(worker: _Worker) -> list[bytes]:
+    try:
+        answer = worker.line.recv()
+    except (EOFError, OSError):
+        raise StageFailed(_GONE) from None
+    if isinstance(answer, InputError):
+        raise answer
+    found: list[bytes] = answer
+    return found
+
+
+_GONE = "a process that reads pages has ended; with --jobs 1 there is none but this one"
+
+
+# --- in the other process -------------------------------------------------------------------------
+def _work(
+    line: Connection, others: Sequence[Connection], pages: PageSet, cache: Cache | None
+) -> None:
+    """Do what is asked for until nobody asks any more."""
+    collect_less()
+    for other in others:
+        other.close()  # else nobody would notice that the first process is gone
+    hands = Hands(pages, cache)
+    tasks: dict[str, tuple[str, Callable[[Any], Iterable[object]]]] = {
+        "read": ("reading pages", hands.read),
+        "give": ("reading pages", lambda paths: map(hands.drafts.__getitem__, paths)),
+        "lay_out": ("linking", hands.lay_out),
+        "make": ("linking", hands.make),
+    }
+    while True:
+        try:
+            what, share = line.recv()
+        except (EOFError, OSError):
+            return
+        name, work = tasks[what]
+        try:
+            with stage(name):
+                answer: list[bytes] | InputError = [packed(one) for one in work(share)]
+        except InputError as error:
+            answer = error
+        line.send(answer)
