@@ -18,7 +18,7 @@ from rst2openapi.build.workshop import Workshop
 from rst2openapi.collecting import fewer_collections
 from rst2openapi.diagnostics import Diagnostic, Report, Severity
 from rst2openapi.files import InputError
-from rst2openapi.linking import PageLedger, link
+from rst2openapi.linking import PageLedger, link_pages
 from rst2openapi.openapi import (
     Document,
     DocumentError,
@@ -131,7 +131,7 @@ def build_service(
         key = service_key(settings, workshop.keys) if cache else ""
         progress("linking", 0, 3)
         with stage("linking"):
-            linked = link(workshop, config, found.append)
+            linked = link_pages(workshop, config, found.append)
     progress("emitting", 1, 3)
     with stage("emitting"):
         emitted = emit_document(linked.service, config, found.append)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from rst2openapi.linking.bench import Bench, LayOut, Make
 from rst2openapi.linking.layouts import Gist
 from rst2openapi.linking.ledger import PageLedger
-from rst2openapi.linking.link import Linked, Workshop, link, link_service
+from rst2openapi.linking.link import Linked, Workshop, link_pages, link_service
 from rst2openapi.linking.outlines import Outline, outline
 from rst2openapi.linking.parts import Part
 
@@ -24,7 +24,7 @@ __all__ = [
     "PageLedger",
     "Part",
     "Workshop",
-    "link",
+    "link_pages",
     "link_service",
     "outline",
 ]

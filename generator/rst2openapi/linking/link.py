@@ -54,10 +54,10 @@ class Workshop(Protocol):
 
 def link_service(drafts: Iterable[PageDraft], config: Config, report: Report) -> Linked:
     """Find out what the pages of a service mean together; their order does not matter."""
-    return link(Bench({one.path: one for one in drafts}), config, report)
+    return link_pages(Bench({one.path: one for one in drafts}), config, report)
 
 
-def link(workshop: Workshop, config: Config, report: Report) -> Linked:
+def link_pages(workshop: Workshop, config: Config, report: Report) -> Linked:
     """Find out what the pages in a workshop mean together."""
     outlines = workshop.outlines()
     atlas = make_atlas([one.page for one in outlines.values()])
