@@ -8,7 +8,6 @@ passed over and made anew. Runs at the same time share a folder: entries appear 
 from __future__ import annotations
 
 import hashlib
-import io
 import os
 import pickle
 import sys
@@ -19,8 +18,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from rst2openapi.diagnostics import Rule
-from rst2openapi.rules import CATALOGUE
+from rst2openapi.build.packing import packed, unpacked
 
 _PACKAGE = Path(__file__).parents[1]
 _MAGIC = b"rst2openapi cache 1\n"
@@ -92,25 +90,6 @@ def default_folder() -> Path:
     return (Path(base) if base else Path.home() / ".cache") / "rst2openapi"
 
 
-def packed(result: Any) -> bytes:
-    """A result as bytes.
-
-    Raises:
-        pickle.PicklingError, TypeError, RecursionError: it is none that can be kept.
-    """
-    stream = io.BytesIO()
-    _Pickler(stream, protocol=5).dump(result)
-    return stream.getvalue()
-
-
-def unpacked(data: bytes) -> Any | None:
-    """What `packed` made bytes of; None where they hold anything but this program's own data."""
-    try:
-        return _Unpickler(io.BytesIO(data)).load()
-    except Exception:  # whatever is wrong with an entry, the answer is to make it anew
-        return None
-
-
 def key_of(*parts: bytes) -> str:
     """A key of parts; the program itself and what it stands on are always among them."""
     digest = hashlib.sha256(_program())
@@ -135,27 +114,3 @@ def _files(folder: Path) -> Iterable[Path]:
     for file in folder.rglob("*"):
         if file.suffix not in ("", ".pyc"):
             yield file
-
-
-class _Pickler(pickle.Pickler):
-    """Rules by code: they are compared by identity."""
-
-    def persistent_id(self, obj: Any) -> str | None:
-        return obj.code if isinstance(obj, Rule) else None
-
-
-class _Unpickler(pickle.Unpickler):
-    """Data of this program and plain containers; nothing that an entry names is ever called."""
-
-    def persistent_load(self, pid: Any) -> Rule:
-        return CATALOGUE[pid]
-
-    def find_class(self, module: str, name: str) -> Any:
-        if module.partition(".")[0] == "rst2openapi" and module in sys.modules:
-            found = getattr(sys.modules[module], name, None)
-            # A data class or an enumeration: making one runs no code but its own fields'.
-            if isinstance(found, type) and (
-                hasattr(found, "__dataclass_fields__") or hasattr(found, "__members__")
-            ):
-                return found
-        raise pickle.UnpicklingError(f"{module}.{name} has no place in the cache")

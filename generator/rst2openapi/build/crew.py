@@ -13,8 +13,9 @@ from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
 from rst2openapi.build.beside import process_context
-from rst2openapi.build.cache import Cache, packed, unpacked
+from rst2openapi.build.cache import Cache
 from rst2openapi.build.hands import Hands, Note
+from rst2openapi.build.packing import packed, unpacked
 from rst2openapi.build.reading import load_words
 from rst2openapi.build.sources import PageSet
 from rst2openapi.build.stumbling import StageFailed, stage

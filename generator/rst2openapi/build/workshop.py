@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from rst2openapi.build.cache import Cache, key_of, packed, unpacked
+from rst2openapi.build.cache import Cache, key_of
 from rst2openapi.build.crew import Crew
 from rst2openapi.build.hands import Hands, Note
+from rst2openapi.build.packing import packed, unpacked
 from rst2openapi.build.sources import PageSet
 from rst2openapi.linking import Gist, LayOut, Make, Outline, Part
 

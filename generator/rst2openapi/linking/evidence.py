@@ -112,9 +112,9 @@ def _observe(
         else:
             seen.has_fitting = True
             if side == "response" and isinstance(node, ObjectSchema) and isinstance(value, dict):
-                lacking = _required(node) - value.keys()
-                seen.lack(lacking, Sight(example, path))
-                seen.hidden |= lacking & _flattened(node, value, components)
+                if lacking := _required(node) - value.keys():
+                    seen.lack(lacking, Sight(example, path))
+                    seen.hidden |= lacking & _flattened(node, value, components)
         if isinstance(node, OneOfSchema) and (chosen := option_of(node, value, components)):
             pending.append((chosen[1], value, (*address, f"|{chosen[0]}"), path))
         pending.extend(reversed(list(_parts(node, value, address, path))))

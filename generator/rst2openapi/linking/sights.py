@@ -13,6 +13,7 @@ from rst2openapi.model import Example, Json, path_text
 from rst2openapi.source import Span
 
 _NOWHERE = Span("", 0)
+_json_text = json.JSONEncoder(sort_keys=True).encode
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Shown:
 
     def add(self, value: Json, sight: Sight) -> None:
         """Note a value and where it was shown first."""
-        text = json.dumps(value, sort_keys=True)
+        text = _json_text(value)
         self.values.setdefault(text, value)
         self._note(text, sight)
 
