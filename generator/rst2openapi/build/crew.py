@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
@@ -55,12 +56,11 @@ class Crew:
 
     def read(self, paths: Sequence[str]) -> Iterator[tuple[str, Note, bytes]]:
         """Read pages, in whatever order; each note also packed."""
-        shares = [list(paths[at : at + _SHARE]) for at in range(0, len(paths), _SHARE)]
+        runs = _runs(paths, len(self._workers))
         busy: dict[Connection, tuple[_Worker, list[str]]] = {}
 
         def give(worker: _Worker) -> None:
-            if shares:
-                share = shares.pop(0)
+            if share := _next_share(runs, self._workers.index(worker)):
                 _send(worker, "read", share)
                 busy[worker.line] = worker, share
 
@@ -75,10 +75,6 @@ class Crew:
                 worker.pages.update(share)
                 for path, data in zip(share, notes, strict=True):
                     yield path, _own(Note, data), data
-
-    def has(self, task: LayOut) -> bool:
-        """Whether one process has read all pages of a neighbourhood."""
-        return any(one.pages.issuperset(task.group) for one in self._workers)
 
     def give(self, paths: Sequence[str]) -> dict[str, PageDraft]:
         """The drafts of pages that were read."""
@@ -115,6 +111,22 @@ class Crew:
             worker.process.terminate()
         for worker in self._workers:
             worker.process.join()
+
+
+def _runs(paths: Sequence[str], count: int) -> list[list[str]]:
+    """Pages in as many runs: neighbours say the same things, which a process looks up once."""
+    ends = [round(len(paths) * at / count) for at in range(count + 1)]
+    return [list(paths[start:end]) for start, end in pairwise(ends)]
+
+
+def _next_share(runs: Sequence[list[str]], at: int) -> list[str]:
+    """The next pages of a run; where it has ended, the last of the longest other."""
+    if own := runs[at]:
+        share, own[:] = own[:_SHARE], own[_SHARE:]
+        return share
+    longest = max(runs, key=len)
+    share, longest[:] = longest[-_SHARE:], longest[:-_SHARE]
+    return share
 
 
 def _own(kind: type[Kind], data: bytes) -> Kind:

@@ -7,14 +7,16 @@ neighbourhood is kept under a key of its pages and of all that they need of othe
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rst2openapi.build.cache import Cache, key_of
-from rst2openapi.build.crew import Crew
 from rst2openapi.build.hands import Hands, Note
 from rst2openapi.build.packing import packed, unpacked
 from rst2openapi.build.sources import PageSet
 from rst2openapi.linking import Gist, LayOut, Make, Outline, Part
+
+if TYPE_CHECKING:
+    from rst2openapi.build.crew import Crew
 
 _WORTH_A_CREW = 24
 """Below this many pages starting processes costs more than it saves."""
@@ -55,6 +57,9 @@ class Workshop:
 
     def _read(self, paths: Sequence[str]) -> Iterator[tuple[str, Note, bytes | None]]:
         if self._jobs > 1 and len(paths) >= _WORTH_A_CREW:
+            # Imported here: one process alone needs nothing of what others are made with.
+            from rst2openapi.build.crew import Crew
+
             self._crew = Crew(self._jobs, self._pages, self._cache)
             yield from self._crew.read(paths)
             return

@@ -111,10 +111,9 @@ def _observe(
             seen.add(value, Sight(example, path))
         else:
             seen.has_fitting = True
-            if side == "response" and isinstance(node, ObjectSchema) and isinstance(value, dict):
-                if lacking := _required(node) - value.keys():
-                    seen.lack(lacking, Sight(example, path))
-                    seen.hidden |= lacking & _flattened(node, value, components)
+            if side == "response" and (lacking := _lacking(node, value)):
+                seen.lack(lacking, Sight(example, path))
+                seen.hidden |= lacking & _flattened(node, value, components)
         if isinstance(node, OneOfSchema) and (chosen := option_of(node, value, components)):
             pending.append((chosen[1], value, (*address, f"|{chosen[0]}"), path))
         pending.extend(reversed(list(_parts(node, value, address, path))))
@@ -124,18 +123,21 @@ _Visit = tuple[Schema, Json, Address, tuple[str | int, ...]]
 """A schema, a value, and where each of them stands."""
 
 
-def _required(node: ObjectSchema) -> set[str]:
-    return {one.name for one in node.properties if one.required}
+def _lacking(node: Schema, value: Json) -> set[str]:
+    """The required members that an object lacks."""
+    if not isinstance(node, ObjectSchema) or not isinstance(value, dict):
+        return set()
+    return {one.name for one in node.properties if one.required and one.name not in value}
 
 
-def _flattened(
-    node: ObjectSchema, value: Mapping[str, Json], components: Mapping[str, Schema]
-) -> set[str]:
+def _flattened(node: Schema, value: Json, components: Mapping[str, Schema]) -> set[str]:
     """Keys inside members that the table does not expect there.
 
     A table without nesting lists the rows of a member beside it: that it tells another type, or
     not these keys, is one finding, and those rows are not missing.
     """
+    if not isinstance(node, ObjectSchema) or not isinstance(value, dict):
+        return set()
     told = {one.name: one.schema for one in node.properties}
     if value and not told.keys() & value.keys():
         return set(told)  # another table is meant: that its keys have no row is told

@@ -15,7 +15,7 @@ from rst2openapi.config import Config, ServerConfig
 from rst2openapi.diagnostics import Report
 from rst2openapi.model import Server, ServerVariable, Service
 from rst2openapi.openapi.circles import without_circles
-from rst2openapi.openapi.document import METHODS, Document, DocumentError, JsonObject, escape
+from rst2openapi.openapi.document import METHODS, Document, JsonObject, escape, unescape
 from rst2openapi.openapi.links import add_links
 from rst2openapi.openapi.operations import OperationParts, OperationWriter, Part
 from rst2openapi.openapi.scalars import Version
@@ -54,18 +54,43 @@ def emit_document(service: Service, config: Config, report: Report) -> Emitted:
         del content["components"]
     document = Document(content)
     add_links(document)
-    return Emitted(document, dict(_standing(document, sources)))
+    return Emitted(document, dict(_standing(content, sources)))
 
 
-def _standing(document: Document, sources: Places) -> Iterator[tuple[str, Span]]:
-    """The places whose parts are in the document; a flattened header's items are not."""
+def _standing(content: JsonObject, sources: Places) -> Iterator[tuple[str, Span]]:
+    """The places whose parts are in the document; a flattened header's items are not.
+
+    In order of their pointers, so that only the end of each leads on from the one before.
+    """
+    tokens: list[str] = []
+    nodes: list[Any] = [content]
     for pointer, span in sorted(sources.items()):
-        try:
-            document.at(pointer)
-        except DocumentError:
-            continue
-        if span.path:
+        steps = pointer.split("/")[1:]
+        same = _common_start(steps, tokens)
+        del nodes[same + 1 :], tokens[same:]
+        for step in steps[same:]:
+            node = _inside(nodes[-1], step)
+            if node is None:
+                break
+            nodes.append(node)
+            tokens.append(step)
+        if len(tokens) == len(steps) and span.path:
             yield pointer, span
+
+
+def _common_start(left: Sequence[str], right: Sequence[str]) -> int:
+    count = 0
+    for one, other in zip(left, right, strict=False):
+        if one != other:
+            break
+        count += 1
+    return count
+
+
+def _inside(node: Any, token: str) -> Any | None:
+    if isinstance(node, list):
+        return node[int(token)] if token.isdigit() and int(token) < len(node) else None
+    return node.get(unescape(token)) if isinstance(node, dict) else None
 
 
 def _said_elsewhere(service: Service) -> dict[str, str]:

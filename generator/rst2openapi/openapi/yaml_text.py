@@ -89,13 +89,16 @@ class _Writer:
     def __init__(self, written: Mapping[str, _Scalar]) -> None:
         self.lines: list[str] = []
         self._written = written
+        self._keys: dict[Any, str] = {}
+        """Keys come again and again."""
 
     def block(self, node: Any, indent: int) -> None:
         """A mapping or a list that is not empty, each entry on lines of its own."""
         pad = " " * indent
         if isinstance(node, dict):
             for key, value in node.items():
-                self._entry(f"{pad}{self._key(key)}:", value, indent)
+                known = self._keys.get(key)
+                self._entry(f"{pad}{known or self._key(key)}:", value, indent)
         else:
             for value in node:
                 self._item(f"{pad}-", value, indent)
@@ -105,6 +108,7 @@ class _Writer:
         text = self._written.get(key) if is_plain else None
         if not isinstance(text, str) or len(text.encode()) > _LONGEST_KEY:
             raise _Unusual
+        self._keys[key] = text
         return text
 
     def _entry(self, head: str, value: Any, indent: int) -> None:
