@@ -6,7 +6,7 @@ In: the drafts of a service. Out: an `Atlas` of `Node`s. Decides nothing about w
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from rst2openapi.reading.draft import PageDraft, ReadRow, ReadTable
 from rst2openapi.source import Span
@@ -83,6 +83,10 @@ class Atlas:
     """Label of a page's title → path of the page."""
     linked: frozenset[str] = frozenset()
     """Labels to which rows lead."""
+    _groups: dict[tuple[object, ...], tuple[Node, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """Those that were asked for."""
 
     def nodes(self) -> Iterator[Node]:
         """Every table, in order of paths."""
@@ -91,10 +95,15 @@ class Atlas:
 
     def group(self, node: Node) -> tuple[Node, ...]:
         """The tables of the same side and status of the same page, in page order."""
-        same = (node.table.side, node.table.statuses)
-        return tuple(
-            one for one in self.tables[node.path] if (one.table.side, one.table.statuses) == same
-        )
+        side, statuses = node.table.side, node.table.statuses
+        key = (node.path, side, statuses)
+        if key not in self._groups:
+            self._groups[key] = tuple(
+                one
+                for one in self.tables[node.path]
+                if one.table.side == side and one.table.statuses == statuses
+            )
+        return self._groups[key]
 
 
 def make_atlas(drafts: Sequence[PageDraft]) -> Atlas:

@@ -19,6 +19,7 @@ from rst2openapi.reading.draft import (
     ReadExample,
     ReadRow,
     ReadTable,
+    ScalarType,
     UnknownType,
 )
 
@@ -70,7 +71,8 @@ def _folded(labels: Iterable[str]) -> frozenset[str]:
 
 def _leads(row: ReadRow) -> Iterator[str]:
     yield from (link.label for link in row.links)
-    yield from (leaf.label for leaf in leaves(row.type) if isinstance(leaf, LinkedType))
+    if not isinstance(row.type, ScalarType):  # as most are
+        yield from (leaf.label for leaf in leaves(row.type) if isinstance(leaf, LinkedType))
 
 
 def _may_lead(row: ReadRow) -> bool:

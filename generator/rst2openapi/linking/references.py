@@ -70,10 +70,12 @@ def may_have_table(row: ReadRow) -> bool:
 
     A `String` with a link leads to a list of values (some 50 rows), never to an object.
     """
-    return any(
-        isinstance(leaf, LinkedType | NamedType | ObjectType | UnknownType)
-        for leaf in leaves(row.type)
-    )
+    if isinstance(row.type, ScalarType):
+        return False  # as most are
+    return any(isinstance(leaf, _OPEN) for leaf in leaves(row.type))
+
+
+_OPEN = (LinkedType, NamedType, ObjectType, UnknownType)
 
 
 def is_map_of_values(type: TypeExpr) -> bool:
