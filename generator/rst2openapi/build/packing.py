@@ -86,12 +86,11 @@ def _kind(cls: type) -> _Kind:
 class _Pickler(pickle.Pickler):
     """Rules by code, for they are compared by identity; data classes by name and fields."""
 
-    def persistent_id(self, obj: Any) -> str | None:
-        if isinstance(obj, Rule):
-            return obj.code
-        return obj.name if isinstance(obj, _Kind) else None
-
     def reducer_override(self, obj: Any) -> Any:
+        if isinstance(obj, Rule):
+            return rule_called, (obj.code,)
+        if isinstance(obj, _Kind):
+            return kind_called, (obj.name,)
         cls = type(obj)
         if not hasattr(cls, "__dataclass_fields__"):
             return NotImplemented
@@ -100,22 +99,40 @@ class _Pickler(pickle.Pickler):
 
 
 class _Unpickler(pickle.Unpickler):
-    def persistent_load(self, pid: Any) -> Rule | _Kind:
-        return CATALOGUE[pid] if ":" not in pid else _kind_called(pid)
+    """What bytes name is one of two functions here, or an enumeration of this program."""
 
     def find_class(self, module: str, name: str) -> Any:
+        if module == __name__ and name in _CALLED:
+            return _CALLED[name]
         found = _own(module, name)
-        if hasattr(found, "__members__"):  # an enumeration
+        if hasattr(found, "__members__"):
             return found
         raise pickle.UnpicklingError(f"{module}.{name} has no place here")
 
 
+def rule_called(code: str) -> Rule:
+    """The rule of a code.
+
+    Raises:
+        KeyError: there is none.
+    """
+    return CATALOGUE[code]
+
+
 @cache
-def _kind_called(name: str) -> _Kind:
+def kind_called(name: str) -> _Kind:
+    """The data class of a name, `module:class`.
+
+    Raises:
+        pickle.UnpicklingError: this program has none of this name.
+    """
     found = _own(*name.split(":"))
     if not hasattr(found, "__dataclass_fields__"):
-        raise pickle.UnpicklingError(f"{name} is no data class of this program")
+        raise pickle.UnpicklingError(f"{name} is no data class")
     return _kind(found)
+
+
+_CALLED = {"rule_called": rule_called, "kind_called": kind_called}
 
 
 def _own(module: str, name: str) -> type:
