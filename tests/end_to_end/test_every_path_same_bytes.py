@@ -1,4 +1,4 @@
-"""However a document comes to be, it is the same: quick or plain reader, cold or warm, any jobs.
+"""However a document comes to be, it is the same: whatever reads its pages, cold or warm, any jobs.
 
 Three services of the shared corpus by default, all of them with RST2OPENAPI_ALL_SERVICES=1.
 """
@@ -17,6 +17,7 @@ from rst2openapi.build.cache import Cache
 from rst2openapi.build.document import build_service
 from rst2openapi.build.outcome import build_outcome
 from rst2openapi.config import Config
+from rst2openapi.linking import link
 
 ROOT = Path(__file__).parents[2]
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -53,6 +54,9 @@ def test_every_path_ends_alike(docs, tmp_path, monkeypatch):
     # Pages are kept, and what was made of them is not.
     kept = build_service(docs, Config(), cache=cache, keep=False)
     assert (kept.data("yaml"), kept.source_map) == plain[:2]
+    monkeypatch.setattr(link, "neighbourhoods", lambda outlines: [tuple(sorted(outlines))])
+    assert said(outcome()) == plain  # pages that share no table may as well be linked together
+    monkeypatch.undo()
     slow = partial(reading.parse_page, way="docutils")
     monkeypatch.setattr(reading, "parse_page", slow)
     assert said(outcome()) == plain

@@ -1,0 +1,167 @@
+"""Only what an edit has to do with is made anew, in whichever process, and the rest is kept."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+from pathlib import Path
+
+import pytest
+
+from rst2openapi.build import crew, workshop
+from rst2openapi.build.cache import Cache
+from rst2openapi.build.document import build_service
+from rst2openapi.build.hands import Hands
+from rst2openapi.build.sources import PageSet, find_pages
+from rst2openapi.build.stumbling import StageFailed
+from rst2openapi.config import Config
+from rst2openapi.files import InputError
+from rst2openapi.linking import LayOut, bench, link
+
+DOCS = Path(__file__).parents[2] / "docs_src"
+PAGE = "resource_pool_management/obtaining_a_resource_pool.rst"
+
+
+@pytest.fixture
+def docs(tmp_path):
+    shutil.copytree(DOCS, tmp_path / "docs")
+    return tmp_path / "docs"
+
+
+@pytest.fixture
+def cache(tmp_path):
+    return Cache(tmp_path / "cache")
+
+
+@pytest.fixture
+def made(monkeypatch):
+    """The neighbourhoods that were made in truth."""
+    seen = []
+    original = bench.make_part
+
+    def make_part(laid, *rest):
+        seen.append(tuple(laid.atlas.pages))
+        return original(laid, *rest)
+
+    monkeypatch.setattr(bench, "make_part", make_part)
+    return seen
+
+
+def said(built):
+    return built.data("yaml"), built.source_map, repr(built.diagnostics), repr(built.ledger)
+
+
+def edit(page: Path, before: str, after: str) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert before in text
+    page.write_text(text.replace(before, after, 1), encoding="utf-8")
+
+
+def operation_pages(docs: Path) -> list[Path]:
+    return [one for one in sorted(docs.rglob("*.rst")) if "\nURI\n" in one.read_text()]
+
+
+def test_a_row_that_changes_makes_its_own_page_anew(docs, cache, made):
+    build_service(docs, Config(), cache=cache)
+    made.clear()
+    edit(docs / PAGE, "String", "Object")
+    built = build_service(docs, Config(), cache=cache)
+    assert made == [(PAGE,)]
+    assert said(built) == said(build_service(docs, Config()))
+
+
+def test_what_all_pages_share_makes_all_that_need_it_anew(docs, cache, made):
+    build_service(docs, Config(), cache=cache)
+    every = len(made)
+    made.clear()
+    index = docs / "resource_pool_management" / "index.rst"
+    title, rule, *_ = index.read_text(encoding="utf-8").split("\n\n", 1)[-1].split("\n", 2)
+    edit(index, f"{title}\n{rule}", f"Other {title}\n{'=' * (len(title) + 6)}")
+    built = build_service(docs, Config(), cache=cache)
+    assert said(built) == said(build_service(docs, Config()))
+    assert {index.relative_to(docs).as_posix(), PAGE} <= {path for group in made for path in group}
+    assert every > 1
+
+
+def test_a_page_that_goes_and_comes_back_is_kept_for_one_run(docs, cache, made):
+    build_service(docs, Config(), cache=cache)
+    text = (docs / PAGE).read_text()
+    (docs / PAGE).unlink()
+    without = build_service(docs, Config(), cache=cache)
+    assert said(without) == said(build_service(docs, Config()))
+    (docs / PAGE).write_text(text)
+    again = build_service(docs, Config(), cache=cache)
+    assert said(again) == said(build_service(docs, Config()))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_history_of_edits_ends_as_a_build_from_scratch(docs, cache, seed):
+    dice = random.Random(seed)
+    for _ in range(4):
+        page = dice.choice(sorted(docs.rglob("*.rst")))
+        lines = page.read_text(encoding="utf-8").split("\n")
+        other = dice.choice(sorted(docs.rglob("*.rst"))).read_text(encoding="utf-8").split("\n")
+        at, start = dice.randrange(len(lines)), dice.randrange(len(other))
+        match dice.randrange(3):
+            case 0:
+                del lines[at]
+            case 1:
+                lines[at:at] = other[start : start + 12]
+            case 2:
+                lines[at] = lines[at].replace("String", "Integer").replace("Yes", "No")
+        page.write_text("\n".join(lines), encoding="utf-8")
+        assert said(build_service(docs, Config(), cache=cache)) == said(
+            build_service(docs, Config())
+        )
+
+
+# --- several processes ----------------------------------------------------------------------------
+@pytest.fixture
+def at_once(monkeypatch):
+    monkeypatch.setattr(workshop, "_WORTH_A_CREW", 0)
+
+
+@pytest.mark.parametrize("jobs", [2, 3, 40])
+def test_several_processes_come_to_the_same(docs, cache, at_once, jobs):
+    plain = said(build_service(docs, Config()))
+    assert said(build_service(docs, Config(), jobs=jobs)) == plain
+    assert said(build_service(docs, Config(), jobs=jobs, cache=cache)) == plain
+    assert said(build_service(docs, Config(), cache=cache)) == plain
+
+
+def test_neighbours_that_two_processes_have_read_are_linked_as_well(docs, at_once, monkeypatch):
+    """All pages are one neighbourhood here, and no process has read them all."""
+    plain = said(build_service(docs, Config()))
+    monkeypatch.setattr(crew, "_SHARE", 1)
+    monkeypatch.setattr(link, "neighbourhoods", lambda outlines: [tuple(sorted(outlines))])
+    assert said(build_service(docs, Config(), jobs=2)) == plain
+
+
+def test_what_goes_wrong_in_another_process_is_told_with_its_place(docs, at_once, monkeypatch):
+    def make_part(*_):
+        raise ZeroDivisionError("a defect")
+
+    monkeypatch.setattr(bench, "make_part", make_part)
+    with pytest.raises(StageFailed, match=r"linking failed: ZeroDivisionError: a defect \(linking"):
+        build_service(docs, Config(), jobs=2)
+
+
+def test_a_process_that_is_gone_is_told(docs, at_once, monkeypatch):
+    monkeypatch.setattr(bench, "make_part", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    with pytest.raises(StageFailed, match="a process that reads pages has ended"):
+        build_service(docs, Config(), jobs=2)
+
+
+def test_wrong_words_are_told_once_and_not_by_each_process(docs, at_once):
+    with pytest.raises(InputError, match="vocabulary: "):
+        build_service(docs, Config(vocabulary={"no such list": ["x"]}), jobs=2)
+
+
+def test_a_page_that_changes_between_two_looks_is_told(docs, cache):
+    root, paths = find_pages(docs, ())
+    hands = Hands(PageSet(root, paths, {}), cache)
+    hands.drafts.known = {PAGE: "the key of other bytes"}
+    with pytest.raises(InputError, match=r"obtaining_a_resource_pool\.rst: changed while it was"):
+        list(hands.lay_out([LayOut((PAGE,), ())]))
