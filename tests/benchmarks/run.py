@@ -14,7 +14,9 @@ that whatever else the machine does hurts all of them, and ratios are taken roun
     (c) cold          rst2openapi build, one job, nothing kept
     (d) all cores     the same with a process for each core
     (e) warm          again, nothing changed
-    (f) edited        again, one page changed; the document is compared with that of a cold build
+    (f) edited        again, the type of a field of one page changed; the document is compared with
+                      that of a cold build
+    (f) prose edited  again, one page changed in a way that leaves the document as it is
     (g) help          rst2openapi --help, beside an interpreter that does nothing
     (h) client        rst2openapi client
     (i) diff          the document against that of the edited pages
@@ -29,6 +31,7 @@ import argparse
 import compileall
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -90,7 +93,18 @@ def cases(pages: Path, out: Path) -> list[Case]:
         build("e", "fill", "-j1"),
         build("e", "warm", "-j1", bars=(Bar("docutils", 0.03),)),
         build(
-            "f", "edited", "-j1", bars=(Bar("docutils", 0.06),), before=lambda at: edit(pages, at)
+            "f",
+            "prose edited",
+            "-j1",
+            bars=(Bar("docutils", 0.06), Bar("cold", 0.1)),
+            before=lambda at: edit_prose(pages, at),
+        ),
+        build(
+            "f",
+            "edited",
+            "-j1",
+            bars=(Bar("docutils", 0.06), Bar("cold", 0.1)),
+            before=lambda _: edit_field(pages),
         ),
         Case("g", "nothing", (sys.executable, "-c", "pass")),
         Case("g", "help", (*TOOL, "--help"), (Bar("nothing", 6),)),
@@ -104,11 +118,33 @@ def cases(pages: Path, out: Path) -> list[Case]:
     ]
 
 
-def edit(pages: Path, round_: int) -> None:
-    """Change a page in the middle of the folder that describes an operation: a sentence more."""
+def edit_prose(pages: Path, round_: int) -> None:
+    """Change a page in the middle of the folder: a sentence more."""
     files = sorted(pages.rglob("*.rst"))
     with files[len(files) // 2].open("a", encoding="utf-8") as page:
         page.write(f"\nRemark {round_}.\n")
+
+
+_OTHER = {"String": "Object", "Object": "String"}
+
+
+def edit_field(pages: Path) -> None:
+    """Change the type of a field, on the first page that has one from the middle of the folder on.
+
+    Raises:
+        SystemExit: no page has a table with such a cell.
+    """
+    files = sorted(pages.rglob("*.rst"))
+    for file in files[len(files) // 2 :] + files:
+        text = file.read_text(encoding="utf-8")
+        cells = list(re.finditer(r"(?<=\| )(?:String|Object)(?= +\|)", text))
+        if cells:
+            cell = cells[len(cells) // 2]
+            file.write_text(
+                text[: cell.start()] + _OTHER[cell[0]] + text[cell.end() :], encoding="utf-8"
+            )
+            return
+    raise SystemExit(f"no page of {pages} has a field whose type can be changed")
 
 
 def one_service(chosen: argparse.Namespace) -> dict[str, object]:

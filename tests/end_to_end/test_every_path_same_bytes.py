@@ -52,7 +52,7 @@ def test_every_path_ends_alike(docs, tmp_path, monkeypatch):
     assert said(outcome(cache=cache)) == plain  # takes all of it from there
     assert said(outcome(jobs=2)) == plain
     # Pages are kept, and what was made of them is not.
-    kept = build_service(docs, Config(), cache=cache, keep=False)
+    kept = build_service(docs, Config(), cache=cache)
     assert (kept.data("yaml"), kept.source_map) == plain[:2]
     monkeypatch.setattr(link, "neighbourhoods", lambda outlines: [tuple(sorted(outlines))])
     assert said(outcome()) == plain  # pages that share no table may as well be linked together

@@ -13,10 +13,11 @@ import pickle
 import sys
 import tempfile
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from rst2openapi.build.packing import packed, unpacked
 
@@ -26,6 +27,16 @@ _STANDS_ON = ("docutils", "flask-openapi-redoc", "openapi-python-client", "PyYAM
 """Whose new version may mean another result."""
 _MAX_BYTES = 1 << 29
 """What a folder may hold before its oldest entries go."""
+
+
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class _Alias:
+    """Another key of a result."""
+
+    key: str
 
 
 class Cache:
@@ -63,6 +74,21 @@ class Cache:
                 raise
         except (OSError, pickle.PicklingError, TypeError, RecursionError):
             return
+
+    def recall(self, key: str, kind: type[Result]) -> Result | None:
+        """The result of a key, or of the one that it stands for; None where there is none."""
+        found = self.load(key) if key else None
+        if isinstance(found, _Alias):
+            found = self.load(found.key)
+        return found if isinstance(found, kind) else None
+
+    def remember(self, key: str, content: str, result: object) -> None:
+        """Keep a result under a key of its content, and let another stand for that."""
+        if content:
+            self.store(content, result)
+            result = _Alias(content)
+        if key:
+            self.store(key, result)
 
     def prune(self, limit: int = _MAX_BYTES) -> None:
         """Let the entries go that were not used for longest, until `limit` bytes are left."""

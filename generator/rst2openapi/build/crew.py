@@ -54,8 +54,8 @@ class Crew:
             there.close()
             self._workers.append(_Worker(process, here))
 
-    def read(self, paths: Sequence[str]) -> Iterator[tuple[str, Note, bytes]]:
-        """Read pages, in whatever order; each note also packed."""
+    def read(self, paths: Sequence[str]) -> Iterator[tuple[str, str, Note, bytes]]:
+        """Read pages, in whatever order: the path of each, its key and its note, also packed."""
         runs = _runs(paths, len(self._workers))
         busy: dict[Connection, tuple[_Worker, list[str]]] = {}
 
@@ -74,7 +74,8 @@ class Crew:
                 give(worker)
                 worker.pages.update(share)
                 for path, data in zip(share, notes, strict=True):
-                    yield path, _own(Note, data), data
+                    key, note = _own(tuple, data)
+                    yield path, key, _own(Note, note), note
 
     def give(self, paths: Sequence[str]) -> dict[str, PageDraft]:
         """The drafts of pages that were read."""
@@ -171,7 +172,7 @@ def _work(
         other.close()  # else nobody would notice that the first process is gone
     hands = Hands(pages, cache)
     tasks: dict[str, tuple[str, Callable[[Any], Iterable[object]]]] = {
-        "read": ("reading pages", hands.read),
+        "read": ("reading pages", lambda paths: _with_packed_notes(hands.read(paths))),
         "give": ("reading pages", lambda paths: map(hands.drafts.__getitem__, paths)),
         "lay_out": ("linking", hands.lay_out),
         "make": ("linking", hands.make),
@@ -188,3 +189,7 @@ def _work(
         except InputError as error:
             answer = error
         line.send(answer)
+
+
+def _with_packed_notes(read: Iterable[tuple[str, Note]]) -> Iterator[tuple[str, bytes]]:
+    return ((key, packed(note)) for key, note in read)

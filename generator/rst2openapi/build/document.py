@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -11,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from rst2openapi.build.beside import beside
 from rst2openapi.build.cache import Cache, key_of
+from rst2openapi.build.gathering import Gathered, gather
 from rst2openapi.build.outcome import Format, Progress
 from rst2openapi.build.sources import PageSet, find_pages, service_key
 from rst2openapi.build.stumbling import stage
-from rst2openapi.build.workshop import Workshop
 from rst2openapi.collecting import fewer_collections
 from rst2openapi.diagnostics import Diagnostic, Report, Severity
 from rst2openapi.files import InputError
-from rst2openapi.linking import PageLedger, link_pages
+from rst2openapi.linking import PageLedger, join
 from rst2openapi.openapi import (
     Document,
     DocumentError,
@@ -89,49 +88,27 @@ class Built:
         return source_map_bytes(self.sources)
 
 
-@fewer_collections()
-def build_service(
-    docs: Path,
+def put_together(
+    gathered: Gathered,
     config: Config,
     *,
     jobs: int = 1,
     progress: Progress = lambda *_: None,
-    cache: Cache | None = None,
     overlays: Sequence[Overlay] = (),
-    keep: bool = True,
     format: Format | None = None,
 ) -> Built:
-    """Walk the corridor: read every page, link them, emit and check the document.
+    """Make the document of what was gathered; see `build_service`.
 
-    `docs` is a folder of pages or one page; `jobs` is a number of processes. The result depends
-    neither on `jobs` nor on what `cache` holds: what is there is what would be made. `overlays`
-    correct the document before it is checked. Without `keep` the cache gets pages only. In
-    `format` the document is written while it is checked, where there is more than one job.
+    In `format` it is written while it is checked, where there is more than one job.
 
     Raises:
-        InputError: there is no page to read.
         StageFailed: a stage stumbled over what the pages hold together.
     """
-    found: list[Diagnostic] = []
-    root, paths = find_pages(docs, config.exclude)
-    pages = PageSet(root, paths, config.vocabulary)
-    settings = repr((config, overlays))
-    keys = pages.keys() if cache else []
-    key = service_key(settings, keys) if cache else ""
-    kept = cache.load(key) if cache and key else None
-    if isinstance(kept, Built):
-        progress("nothing has changed", len(paths), len(paths))
-        return replace(kept, key=key)
-    with closing(Workshop(pages, jobs=jobs, cache=cache)) as workshop:
-        with stage("reading pages"):
-            for count, note in enumerate(workshop.read(keys), 1):
-                found.extend(note.diagnostics)
-                progress("reading pages", count, len(paths))
-        # A page may have changed between its first look and its reading.
-        key = service_key(settings, workshop.keys) if cache else ""
-        progress("linking", 0, 3)
-        with stage("linking"):
-            linked = link_pages(workshop, config, found.append)
+    found = list(gathered.found)
+    prepared, workshop = gathered.prepared, gathered.workshop
+    with stage("linking"):
+        linked = join(prepared, workshop.parts(prepared.tasks), config, found.append)
+    workshop.close()
     progress("emitting", 1, 3)
     with stage("emitting"):
         emitted = emit_document(linked.service, config, found.append)
@@ -146,21 +123,56 @@ def build_service(
             ready = (format, document_bytes(emitted.document, format=format))
         found.extend(checked())
     progress("checking", 3, 3)
-    built = Built(
+    return Built(
         document=emitted.document,
         sources=emitted.sources,
         diagnostics=tuple(sorted(_distinct(found), key=lambda one: one.sort_key)),
         ledger=linked.ledger,
-        pages=len(paths),
-        key=key,
+        pages=gathered.pages,
+        key=gathered.key,
         ready=ready,
     )
+
+
+@fewer_collections()
+def build_service(
+    docs: Path,
+    config: Config,
+    *,
+    jobs: int = 1,
+    progress: Progress = lambda *_: None,
+    cache: Cache | None = None,
+    overlays: Sequence[Overlay] = (),
+) -> Built:
+    """Walk the corridor: read every page, link them, emit and check the document.
+
+    `docs` is a folder of pages or one page; `jobs` is a number of processes. The result depends
+    neither on `jobs` nor on what `cache` holds: what is there is what would be made. `overlays`
+    correct the document before it is checked.
+
+    Raises:
+        InputError: there is no page to read.
+        StageFailed: a stage stumbled over what the pages hold together.
+    """
+    keys: list[str] = []
     if cache:
-        workshop.keep()
-        if key and keep:
-            cache.store(key, built)
+        root, paths = find_pages(docs, config.exclude)
+        keys = PageSet(root, paths, config.vocabulary).keys()
+        key = service_key(repr((config, overlays)), keys)
+        if kept := cache.recall(key, Built):
+            progress("nothing has changed", len(paths), len(paths))
+            return replace(kept, key=key)
+    with gather(
+        docs, config, jobs=jobs, progress=progress, cache=cache, overlays=overlays, keys=keys
+    ) as gathered:
+        kept = cache.recall(gathered.content, Built) if cache else None
+        built = kept or put_together(
+            gathered, config, jobs=jobs, progress=progress, overlays=overlays
+        )
+    if cache:
+        cache.remember(gathered.key, gathered.content, built)
         cache.prune()
-    return built
+    return replace(built, key=gathered.key)
 
 
 def _checked(emitted: Emitted) -> list[Diagnostic]:

@@ -24,8 +24,6 @@ class Note:
     outline: Outline | None
     """None where the page cannot be read."""
     diagnostics: list[Diagnostic]
-    key: str
-    """Of the bytes that were read; empty where there are none."""
 
 
 class Hands:
@@ -35,12 +33,12 @@ class Hands:
         self.drafts = Drafts(pages, cache)
         self._bench = Bench(self.drafts)
 
-    def read(self, paths: Sequence[str]) -> Iterator[Note]:
-        """Read pages."""
+    def read(self, paths: Sequence[str]) -> Iterator[tuple[str, Note]]:
+        """Read pages; with each note the key of the bytes that were read, if there were any."""
         for path in paths:
             found = self.drafts.read(path)
             made = None if found.draft is None else outline(found.draft)
-            yield Note(made, found.diagnostics, found.key)
+            yield found.key, Note(made, found.diagnostics)
 
     def lay_out(self, tasks: Sequence[LayOut]) -> Iterator[Mapping[str, Gist]]:
         """The gists of the layouts of each neighbourhood."""

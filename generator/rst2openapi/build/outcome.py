@@ -60,35 +60,43 @@ def build_outcome(
         InputError: there is no page to read.
         StageFailed: a stage stumbled over what the pages hold together.
     """
+    keys: list[str] = []
     if cache:
         root, paths = find_pages(docs, config.exclude)
         keys = PageSet(root, paths, config.vocabulary).keys()
         key = service_key(repr((config, overlays)), keys)
-        kept = cache.load(_key(key, format)) if key else None
-        if isinstance(kept, Outcome):
+        if kept := cache.recall(_key(key, format), Outcome):
             progress("nothing has changed", len(paths), len(paths))
             return kept
     # Imported here: what reads pages takes longer to load than all that is done without it.
-    from rst2openapi.build.document import build_service
+    from rst2openapi.build.gathering import gather
+    from rst2openapi.collecting import fewer_collections
 
-    built = build_service(
-        docs,
-        config,
-        jobs=jobs,
-        progress=progress,
-        cache=cache,
-        overlays=overlays,
-        keep=False,
-        format=format,
-    )
-    outcome = _outcome(built, format)
-    if cache and built.key:
-        cache.store(_key(built.key, format), outcome)
+    with (
+        fewer_collections(),
+        gather(
+            docs, config, jobs=jobs, progress=progress, cache=cache, overlays=overlays, keys=keys
+        ) as gathered,
+    ):
+        kept = cache.recall(_key(gathered.content, format), Outcome) if cache else None
+        if kept is not None:
+            outcome = kept
+            progress("nothing that counts has changed", gathered.pages, gathered.pages)
+        else:
+            from rst2openapi.build.document import put_together
+
+            built = put_together(
+                gathered, config, jobs=jobs, progress=progress, overlays=overlays, format=format
+            )
+            outcome = _outcome(built, format)
+    if cache:
+        cache.remember(_key(gathered.key, format), _key(gathered.content, format), outcome)
+        cache.prune()
     return outcome
 
 
 def _key(service: str, format: str) -> str:
-    return key_of(b"outcome", service.encode(), format.encode())
+    return service and key_of(b"outcome", service.encode(), format.encode())
 
 
 def _outcome(built: Built, format: Format) -> Outcome:

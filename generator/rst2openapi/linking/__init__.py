@@ -10,7 +10,7 @@ from __future__ import annotations
 from rst2openapi.linking.bench import Bench, LayOut, Make
 from rst2openapi.linking.layouts import Gist
 from rst2openapi.linking.ledger import PageLedger
-from rst2openapi.linking.link import Linked, Workshop, link_pages, link_service
+from rst2openapi.linking.link import Linked, Prepared, Workshop, join, link_service, prepare
 from rst2openapi.linking.outlines import Outline, outline
 from rst2openapi.linking.parts import Part
 
@@ -23,8 +23,10 @@ __all__ = [
     "Outline",
     "PageLedger",
     "Part",
+    "Prepared",
     "Workshop",
-    "link_pages",
+    "join",
     "link_service",
     "outline",
+    "prepare",
 ]

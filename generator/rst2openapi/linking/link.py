@@ -13,9 +13,9 @@ from typing import Protocol
 
 from rst2openapi.config import Config
 from rst2openapi.diagnostics import Report
-from rst2openapi.linking.atlas import make_atlas
+from rst2openapi.linking.atlas import Atlas, make_atlas
 from rst2openapi.linking.bench import Bench, LayOut, Make
-from rst2openapi.linking.common import make_common
+from rst2openapi.linking.common import Common, make_common
 from rst2openapi.linking.components import share
 from rst2openapi.linking.crossings import check_references
 from rst2openapi.linking.evidence import apply_examples
@@ -26,8 +26,8 @@ from rst2openapi.linking.outlines import Outline
 from rst2openapi.linking.overview import describe_tags, service_description, service_title
 from rst2openapi.linking.parts import Part, in_order
 from rst2openapi.linking.service import service_servers, service_version
-from rst2openapi.linking.tags import read_contents, tag_pages
-from rst2openapi.model import Service
+from rst2openapi.linking.tags import Contents, read_contents, tag_pages
+from rst2openapi.model import Service, Tag
 from rst2openapi.reading.draft import PageDraft
 
 
@@ -40,7 +40,7 @@ class Linked:
 
 
 class Workshop(Protocol):
-    """Where the pages are, and the work on neighbourhoods is done."""
+    """Where the pages are, and what has to be known of them before parts are made is found."""
 
     def outlines(self) -> Mapping[str, Outline]:
         """The outlines of all pages, by path."""
@@ -48,22 +48,32 @@ class Workshop(Protocol):
     def lay_out(self, tasks: Sequence[LayOut]) -> Iterable[Mapping[str, Gist]]:
         """The gists of the layouts of each neighbourhood."""
 
-    def make(self, tasks: Sequence[Make]) -> Iterable[Part]:
-        """The part of each neighbourhood, which was laid out before."""
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """What is known of a service before its neighbourhoods are made."""
+
+    atlas: Atlas
+    """Of the outlines."""
+    contents: Contents
+    tags: tuple[Tag, ...]
+    common: Common
+    tasks: tuple[Make, ...]
 
 
 def link_service(drafts: Iterable[PageDraft], config: Config, report: Report) -> Linked:
     """Find out what the pages of a service mean together; their order does not matter."""
-    return link_pages(Bench({one.path: one for one in drafts}), config, report)
+    bench = Bench({one.path: one for one in drafts})
+    prepared = prepare(bench, config, report)
+    return join(prepared, bench.make(prepared.tasks), config, report)
 
 
-def link_pages(workshop: Workshop, config: Config, report: Report) -> Linked:
-    """Find out what the pages in a workshop mean together."""
+def prepare(workshop: Workshop, config: Config, report: Report) -> Prepared:
+    """Find out what pages share, and what is to be made of which of them."""
     outlines = workshop.outlines()
     atlas = make_atlas([one.page for one in outlines.values()])
     dangling = check_references(list(atlas.pages.values()), report)
-    groups = neighbourhoods(outlines)
-    layouts = [LayOut.of(group, dangling) for group in groups]
+    layouts = [LayOut.of(group, dangling) for group in neighbourhoods(outlines)]
     told: dict[str, Gist] = {}
     for some in workshop.lay_out(layouts):
         told.update(some)
@@ -71,19 +81,26 @@ def link_pages(workshop: Workshop, config: Config, report: Report) -> Linked:
     tag_of, tags = tag_pages(atlas.pages, contents, sorted(told))
     common = make_common(atlas, told, tag_of, config, report)
     tasks = [Make(one, common.of([atlas.pages[path] for path in one.group])) for one in layouts]
-    parts = list(workshop.make(tasks))
+    return Prepared(atlas=atlas, contents=contents, tags=tags, common=common, tasks=tuple(tasks))
+
+
+def join(prepared: Prepared, made: Iterable[Part], config: Config, report: Report) -> Linked:
+    """Put what was made of neighbourhoods together, in the order of their tasks."""
+    pages, contents = prepared.atlas.pages, prepared.contents
+    parts = list(made)
     for part in parts:
         for one in part.found:
             report(one)
     operations = in_order(one for part in parts for one in part.operations)
-    title = service_title(atlas.pages, contents, config)
-    tags = describe_tags(tags, operations, atlas.pages, contents)
+    title = service_title(pages, contents, config)
+    tags = describe_tags(prepared.tags, operations, pages, contents)
+    templates = prepared.common.templates.values()
     service = Service(
         title=title,
-        version=service_version([one.path for one in common.templates.values()], config),
-        description=service_description(atlas.pages, contents, title, tags, config),
-        servers=service_servers(atlas.pages, config),
-        security=common.shared.credentials,
+        version=service_version([one.path for one in templates], config),
+        description=service_description(pages, contents, title, tags, config),
+        servers=service_servers(pages, config),
+        security=prepared.common.shared.credentials,
         tags=tags,
         operations=operations,
     )

@@ -43,11 +43,12 @@ def neighbourhoods(outlines: Mapping[str, Outline]) -> list[Neighbourhood]:
 
 def _ties(outlines: Mapping[str, Outline]) -> Iterator[tuple[str, Hashable]]:
     """Pages with what ties them; a label that no page has ties none."""
-    tables = frozenset[str]().union(*(one.tables for one in outlines.values()))
-    titles = frozenset[str]().union(*(one.title for one in outlines.values())) - tables
+    tables = {label for one in outlines.values() for label in one.tables}
+    titles = {label for one in outlines.values() for label in one.title} - tables
     for path, one in outlines.items():
-        labels = one.tables | (one.mentions & tables) | ((one.title | one.asks) & titles)
-        yield from ((path, label) for label in labels)
+        yield from ((path, label) for label in one.tables)
+        yield from ((path, label) for label in one.mentions if label in tables)
+        yield from ((path, label) for label in (*one.title, *one.asks) if label in titles)
         yield from ((path, call) for call in one.calls)
 
 

@@ -30,13 +30,13 @@ class Outline:
 
     page: PageDraft
     """Without what is only of use beside its neighbours."""
-    tables: frozenset[str]
+    tables: tuple[str, ...]
     """Labels of its tables, in lower case as all labels here."""
-    title: frozenset[str]
+    title: tuple[str, ...]
     """Labels of its title, where a body may be told on this page."""
-    mentions: frozenset[str]
+    mentions: tuple[str, ...]
     """Labels that any of its rows, or a paragraph of its sections, leads to."""
-    asks: frozenset[str]
+    asks: tuple[str, ...]
     """Those of them that may stand for a body on another page."""
     calls: tuple[CallKey, ...]
 
@@ -52,21 +52,21 @@ def outline(draft: PageDraft) -> Outline:
     tables = (*(operation.tables if operation else ()), *draft.tables)
     rows = [row for table in tables for row in table.rows]
     links = [*operation.request_links, *operation.response_links] if operation else []
-    told = _folded(link.label for link in links)
-    asks = told | _folded(label for row in rows if _may_lead(row) for label in _leads(row))
+    told = [link.label for link in links]
     calls = [call_key(one.method, one.path) for one in operation.addresses] if operation else []
     return Outline(
         page=_in_short(draft),
-        tables=_folded(label for one in tables for label in one.labels),
-        title=_folded(draft.labels) if any(map(is_body, tables)) else frozenset(),
-        mentions=asks | _folded(label for row in rows for label in _leads(row)),
-        asks=asks,
+        tables=_sorted(label for one in tables for label in one.labels),
+        title=_sorted(draft.labels) if any(map(is_body, tables)) else (),
+        mentions=_sorted([*told, *(label for row in rows for label in _leads(row))]),
+        asks=_sorted([*told, *(label for row in rows if _may_lead(row) for label in _leads(row))]),
         calls=tuple(dict.fromkeys(calls)),
     )
 
 
-def _folded(labels: Iterable[str]) -> frozenset[str]:
-    return frozenset(label.lower() for label in labels)
+def _sorted(labels: Iterable[str]) -> tuple[str, ...]:
+    """Each label once, in an order that is the same in every run."""
+    return tuple(sorted({label.lower() for label in labels}))
 
 
 def _leads(row: ReadRow) -> Iterator[str]:

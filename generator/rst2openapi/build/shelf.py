@@ -1,0 +1,55 @@
+"""What was made for the pages of a folder in the last run, in one entry of the cache.
+
+In: results under keys. Out: the same in the next run, as long as each run takes them. Results stay
+packed until they are wanted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from rst2openapi.build.cache import Cache, key_of
+from rst2openapi.build.packing import packed, unpacked
+from rst2openapi.build.sources import PageSet
+
+
+class Shelf:
+    """Results by key; without a cache it holds nothing. An empty key is that of no result."""
+
+    def __init__(self, cache: Cache | None, pages: PageSet) -> None:
+        self._cache = cache
+        self._new: dict[str, bytes] = {}
+        self._old: dict[str, bytes] = {}
+        if cache:
+            folder = str(pages.root.resolve()).encode(errors="surrogateescape")
+            words = repr(pages.words).encode(errors="surrogatepass")
+            self._key = key_of(b"shelf", words, folder)
+            found = cache.load(self._key)
+            self._old = found if isinstance(found, dict) else {}
+
+    def has(self, key: str) -> bool:
+        """Whether there is a result of a key; then it is kept on."""
+        if key in self._old:
+            self._new.setdefault(key, self._old[key])
+        return key in self._new
+
+    def take(self, key: str) -> Any | None:
+        """The result of a key; None where there is none."""
+        return unpacked(self._new[key]) if self.has(key) else None
+
+    def put(self, key: str, result: object, data: bytes | None = None) -> None:
+        """Keep a result, which may be packed already."""
+        if self._cache and key:
+            self._new[key] = packed(result) if data is None else data
+
+    def digest(self, keys: Sequence[str]) -> str:
+        """A key of the results of some keys; empty where there is not one of each."""
+        if not all(map(self.has, keys)):
+            return ""
+        return key_of(b"content", *(self._new[key] for key in keys))
+
+    def save(self) -> None:
+        """Keep what was taken and put since the start, and nothing else."""
+        if self._cache and self._new.keys() != self._old.keys():
+            self._cache.store(self._key, self._new)
