@@ -6,14 +6,16 @@ import os
 import random
 import shutil
 import signal
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from rst2openapi.build import crew, workshop
+from rst2openapi.build import crew, document, workshop
 from rst2openapi.build.cache import Cache
 from rst2openapi.build.document import build_service
 from rst2openapi.build.hands import Hands
+from rst2openapi.build.outcome import build_outcome
 from rst2openapi.build.sources import PageSet, find_pages
 from rst2openapi.build.stumbling import StageFailed
 from rst2openapi.config import Config
@@ -94,6 +96,35 @@ def test_a_page_that_goes_and_comes_back_is_kept_for_one_run(docs, cache, made):
     (docs / PAGE).write_text(text)
     again = build_service(docs, Config(), cache=cache)
     assert said(again) == said(build_service(docs, Config()))
+
+
+@pytest.mark.parametrize("build", [build_service, partial(build_outcome, format="yaml")])
+def test_after_an_edit_of_prose_the_document_that_was_there_is_taken(
+    docs, cache, build, monkeypatch
+):
+    before = build(docs, Config(), cache=cache)
+    with (docs / PAGE).open("a", encoding="utf-8") as page:
+        page.write("\nA remark that no table has to do with.\n")
+    scratch = build(docs, Config())
+    told = []
+    monkeypatch.setattr(document, "join", lambda *_: pytest.fail("put together again"))
+    after = build(docs, Config(), cache=cache, progress=lambda *step: told.append(step[0]))
+    assert repr(after) == repr(before)
+    assert repr(after.diagnostics) == repr(scratch.diagnostics)
+    assert after.source_map == scratch.source_map
+    again = build(docs, Config(), cache=cache)
+    assert repr(again) == repr(before)
+
+
+def test_another_configuration_of_the_same_pages_is_another_document(docs, cache):
+    build_service(docs, Config(), cache=cache)
+    older = build_service(docs, Config(openapi="3.0"), cache=cache)
+    assert older.document.version.startswith("3.0")
+    with (docs / PAGE).open("a", encoding="utf-8") as page:
+        page.write("\nA remark.\n")
+    assert build_service(docs, Config(), cache=cache).document.version.startswith("3.1")
+    older = build_service(docs, Config(openapi="3.0"), cache=cache)
+    assert older.document.version.startswith("3.0")
 
 
 @pytest.mark.parametrize("seed", range(4))

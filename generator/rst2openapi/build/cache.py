@@ -82,10 +82,15 @@ class Cache:
             found = self.load(found.key)
         return found if isinstance(found, kind) else None
 
-    def remember(self, key: str, content: str, result: object) -> None:
-        """Keep a result under a key of its content, and let another stand for that."""
+    def remember(self, key: str, content: str, result: object, *, is_known: bool) -> None:
+        """Keep a result under a key of its content, and let `key` stand for that.
+
+        It is not written again where `is_known` says that it came from there. Without a key of its
+        content it is kept under `key` itself; an empty key keeps nothing.
+        """
         if content:
-            self.store(content, result)
+            if not is_known:
+                self.store(content, result)
             result = _Alias(content)
         if key:
             self.store(key, result)

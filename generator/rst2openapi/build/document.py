@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,7 +49,7 @@ class Built:
     ledger: tuple[PageLedger, ...]
     pages: int
     key: str = field(default="", compare=False)
-    """Of the cache, where one is used."""
+    """Of what the pages come to, where a cache is used."""
     ready: tuple[str, bytes] | None = field(default=None, compare=False, repr=False)
     """A format and the document's bytes in it, where they are made already."""
 
@@ -129,7 +129,7 @@ def put_together(
         diagnostics=tuple(sorted(_distinct(found), key=lambda one: one.sort_key)),
         ledger=linked.ledger,
         pages=gathered.pages,
-        key=gathered.key,
+        key=gathered.content or gathered.key,
         ready=ready,
     )
 
@@ -161,7 +161,7 @@ def build_service(
         key = service_key(repr((config, overlays)), keys)
         if kept := cache.recall(key, Built):
             progress("nothing has changed", len(paths), len(paths))
-            return replace(kept, key=key)
+            return kept
     with gather(
         docs, config, jobs=jobs, progress=progress, cache=cache, overlays=overlays, keys=keys
     ) as gathered:
@@ -170,9 +170,9 @@ def build_service(
             gathered, config, jobs=jobs, progress=progress, overlays=overlays
         )
     if cache:
-        cache.remember(gathered.key, gathered.content, built)
+        cache.remember(gathered.key, gathered.content, built, is_known=kept is not None)
         cache.prune()
-    return replace(built, key=gathered.key)
+    return built
 
 
 def _checked(emitted: Emitted) -> list[Diagnostic]:

@@ -90,7 +90,8 @@ def build_outcome(
             )
             outcome = _outcome(built, format)
     if cache:
-        cache.remember(_key(gathered.key, format), _key(gathered.content, format), outcome)
+        key, content = _key(gathered.key, format), _key(gathered.content, format)
+        cache.remember(key, content, outcome, is_known=kept is not None)
         cache.prune()
     return outcome
 
