@@ -196,10 +196,10 @@ def test_errors_of_one_leave_its_document_alone(services: Path) -> None:
 def test_a_single_service_that_breaks_a_stage_is_told_plainly(
     services: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def link_pages(*_: object) -> None:
+    def join(*_: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(corridor, "link_pages", link_pages)
+    monkeypatch.setattr(corridor, "join", join)
     with pytest.raises(InputError, match=r"^linking failed: ZeroDivisionError \(build/document"):
         CliRunner().invoke(
             group, ["build", "services/ant", "-o", "x.yaml", "-j1"],

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING
 
 from rst2openapi.build.beside import beside
 from rst2openapi.build.cache import Cache, key_of
-from rst2openapi.build.gathering import Gathered, gather
-from rst2openapi.build.outcome import Format, Progress
-from rst2openapi.build.sources import PageSet, find_pages, service_key
+from rst2openapi.build.gathering import Gathered
+from rst2openapi.build.outcome import Format
 from rst2openapi.build.stumbling import stage
-from rst2openapi.collecting import fewer_collections
+from rst2openapi.build.trip import Progress, Trip, travel
 from rst2openapi.diagnostics import Diagnostic, Report, Severity
 from rst2openapi.files import InputError
 from rst2openapi.linking import PageLedger, join
@@ -88,53 +87,6 @@ class Built:
         return source_map_bytes(self.sources)
 
 
-def put_together(
-    gathered: Gathered,
-    config: Config,
-    *,
-    jobs: int = 1,
-    progress: Progress = lambda *_: None,
-    overlays: Sequence[Overlay] = (),
-    format: Format | None = None,
-) -> Built:
-    """Make the document of what was gathered; see `build_service`.
-
-    In `format` it is written while it is checked, where there is more than one job.
-
-    Raises:
-        StageFailed: a stage stumbled over what the pages hold together.
-    """
-    found = list(gathered.found)
-    prepared, workshop = gathered.prepared, gathered.workshop
-    with stage("linking"):
-        linked = join(prepared, workshop.parts(prepared.tasks), config, found.append)
-    workshop.close()
-    progress("emitting", 1, 3)
-    with stage("emitting"):
-        emitted = emit_document(linked.service, config, found.append)
-    with stage("overlays"):
-        emitted = _corrected(emitted, overlays, found.append)
-    progress("checking", 2, 3)
-    ready = None
-    with stage("checking"), beside(partial(_checked, emitted), wanted=jobs > 1) as checked:
-        shown = linked.service.examples()
-        check_examples(emitted.document, emitted.sources, found.append, shown)
-        if format:
-            ready = (format, document_bytes(emitted.document, format=format))
-        found.extend(checked())
-    progress("checking", 3, 3)
-    return Built(
-        document=emitted.document,
-        sources=emitted.sources,
-        diagnostics=tuple(sorted(_distinct(found), key=lambda one: one.sort_key)),
-        ledger=linked.ledger,
-        pages=gathered.pages,
-        key=gathered.content or gathered.key,
-        ready=ready,
-    )
-
-
-@fewer_collections()
 def build_service(
     docs: Path,
     config: Config,
@@ -154,25 +106,48 @@ def build_service(
         InputError: there is no page to read.
         StageFailed: a stage stumbled over what the pages hold together.
     """
-    keys: list[str] = []
-    if cache:
-        root, paths = find_pages(docs, config.exclude)
-        keys = PageSet(root, paths, config.vocabulary).keys()
-        key = service_key(repr((config, overlays)), keys)
-        if kept := cache.recall(key, Built):
-            progress("nothing has changed", len(paths), len(paths))
-            return kept
-    with gather(
-        docs, config, jobs=jobs, progress=progress, cache=cache, overlays=overlays, keys=keys
-    ) as gathered:
-        kept = cache.recall(gathered.content, Built) if cache else None
-        built = kept or put_together(
-            gathered, config, jobs=jobs, progress=progress, overlays=overlays
-        )
-    if cache:
-        cache.remember(gathered.key, gathered.content, built, is_known=kept is not None)
-        cache.prune()
-    return built
+    trip = Trip(
+        docs=docs, config=config, jobs=jobs, progress=progress, cache=cache, overlays=overlays
+    )
+    return travel(trip, Built, partial(put_together, trip))
+
+
+def put_together(trip: Trip, gathered: Gathered, format: Format | None = None) -> Built:
+    """The document of what was gathered.
+
+    In `format` it is written while it is checked, where there is more than one job.
+
+    Raises:
+        StageFailed: a stage stumbled over what the pages hold together.
+    """
+    found = list(gathered.found)
+    prepared, workshop = gathered.prepared, gathered.workshop
+    with stage("linking"):
+        linked = join(prepared, workshop.parts(prepared.tasks), trip.config, found.append)
+    workshop.close()
+    trip.progress("emitting", 1, 3)
+    with stage("emitting"):
+        emitted = emit_document(linked.service, trip.config, found.append)
+    with stage("overlays"):
+        emitted = _corrected(emitted, trip.overlays, found.append)
+    trip.progress("checking", 2, 3)
+    ready = None
+    with stage("checking"), beside(partial(_checked, emitted), wanted=trip.jobs > 1) as checked:
+        shown = linked.service.examples()
+        check_examples(emitted.document, emitted.sources, found.append, shown)
+        if format:
+            ready = (format, document_bytes(emitted.document, format=format))
+        found.extend(checked())
+    trip.progress("checking", 3, 3)
+    return Built(
+        document=emitted.document,
+        sources=emitted.sources,
+        diagnostics=tuple(sorted(_distinct(found), key=lambda one: one.sort_key)),
+        ledger=linked.ledger,
+        pages=gathered.pages,
+        key=gathered.content or gathered.key,
+        ready=ready,
+    )
 
 
 def _checked(emitted: Emitted) -> list[Diagnostic]:

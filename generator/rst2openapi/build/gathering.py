@@ -9,20 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING
 
-from rst2openapi.build.cache import Cache, key_of
-from rst2openapi.build.outcome import Progress
-from rst2openapi.build.sources import PageSet, find_pages, service_key
+from rst2openapi.build.sources import PageSet, service_key
 from rst2openapi.build.stumbling import stage
+from rst2openapi.build.trip import Trip
 from rst2openapi.build.workshop import Workshop
 from rst2openapi.diagnostics import Diagnostic
 from rst2openapi.linking import Prepared, prepare
-
-if TYPE_CHECKING:
-    from rst2openapi.config import Config
-    from rst2openapi.openapi.overlay import Overlay
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,44 +33,32 @@ class Gathered:
 
 
 @contextmanager
-def gather(
-    docs: Path,
-    config: Config,
-    *,
-    jobs: int = 1,
-    progress: Progress = lambda *_: None,
-    cache: Cache | None = None,
-    overlays: Sequence[Overlay] = (),
-    keys: Sequence[str] = (),
-) -> Iterator[Gathered]:
-    """Read the pages of a service, and link each neighbourhood; see `build_service`.
+def gather(trip: Trip, pages: PageSet, keys: Sequence[str]) -> Iterator[Gathered]:
+    """Read the pages of a service, and link each neighbourhood.
 
     `keys` are those of the pages before; with a cache, what is known of them is taken from there.
 
     Raises:
-        InputError: there is no page to read.
         StageFailed: a stage stumbled over what the pages hold together.
     """
     found: list[Diagnostic] = []
-    root, paths = find_pages(docs, config.exclude)
-    pages = PageSet(root, paths, config.vocabulary)
-    with closing(Workshop(pages, jobs=jobs, cache=cache)) as workshop:
+    count = len(pages.paths)
+    with closing(Workshop(pages, jobs=trip.jobs, cache=trip.cache)) as workshop:
         with stage("reading pages"):
-            for count, note in enumerate(workshop.read(keys), 1):
+            for done, note in enumerate(workshop.read(keys), 1):
                 found.extend(note.diagnostics)
-                progress("reading pages", count, len(paths))
-        settings = repr((config, overlays))
+                trip.progress("reading pages", done, count)
         # A page may have changed between its first look and its reading.
-        key = service_key(settings, workshop.keys) if cache else ""
-        progress("linking", 0, 3)
+        key = service_key(trip.settings, workshop.keys) if trip.cache else ""
+        trip.progress("linking", 0, 3)
         with stage("linking"):
-            prepared = prepare(workshop, config, found.append)
+            prepared = prepare(workshop, trip.config, found.append)
             content = workshop.finish(prepared.tasks)
         workshop.keep()
         yield Gathered(
-            pages=len(paths),
+            pages=count,
             key=key,
-            content=content and key_of(settings.encode(errors="surrogatepass"), content.encode()),
+            content=content and service_key(trip.settings, [content]),
             prepared=prepared,
             workshop=workshop,
             found=tuple(found),

@@ -6,22 +6,22 @@ nothing of what reads pages and makes documents is loaded.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from rst2openapi.build.cache import Cache, key_of
-from rst2openapi.build.sources import PageSet, find_pages, service_key
+from rst2openapi.build.cache import Cache
+from rst2openapi.build.trip import Progress, Trip, travel
 from rst2openapi.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
     from rst2openapi.build.document import Built
+    from rst2openapi.build.gathering import Gathered
     from rst2openapi.config import Config
     from rst2openapi.openapi.overlay import Overlay
 
-Progress = Callable[[str, int, int], None]
-"""Called with a stage's name, the steps done and the steps in all."""
 Format = Literal["yaml", "json"]
 
 
@@ -60,44 +60,17 @@ def build_outcome(
         InputError: there is no page to read.
         StageFailed: a stage stumbled over what the pages hold together.
     """
-    keys: list[str] = []
-    if cache:
-        root, paths = find_pages(docs, config.exclude)
-        keys = PageSet(root, paths, config.vocabulary).keys()
-        key = service_key(repr((config, overlays)), keys)
-        if kept := cache.recall(_key(key, format), Outcome):
-            progress("nothing has changed", len(paths), len(paths))
-            return kept
-    # Imported here: what reads pages takes longer to load than all that is done without it.
-    from rst2openapi.build.gathering import gather
-    from rst2openapi.collecting import fewer_collections
-
-    with (
-        fewer_collections(),
-        gather(
-            docs, config, jobs=jobs, progress=progress, cache=cache, overlays=overlays, keys=keys
-        ) as gathered,
-    ):
-        kept = cache.recall(_key(gathered.content, format), Outcome) if cache else None
-        if kept is not None:
-            outcome = kept
-            progress("nothing that counts has changed", gathered.pages, gathered.pages)
-        else:
-            from rst2openapi.build.document import put_together
-
-            built = put_together(
-                gathered, config, jobs=jobs, progress=progress, overlays=overlays, format=format
-            )
-            outcome = _outcome(built, format)
-    if cache:
-        key, content = _key(gathered.key, format), _key(gathered.content, format)
-        cache.remember(key, content, outcome, is_known=kept is not None)
-        cache.prune()
-    return outcome
+    trip = Trip(
+        docs=docs, config=config, jobs=jobs, progress=progress, cache=cache, overlays=overlays
+    )
+    return travel(trip, Outcome, partial(_make, trip, format), form=format)
 
 
-def _key(service: str, format: str) -> str:
-    return service and key_of(b"outcome", service.encode(), format.encode())
+def _make(trip: Trip, format: Format, gathered: Gathered) -> Outcome:
+    # Imported here: after most edits of prose there is no document to make.
+    from rst2openapi.build.document import put_together
+
+    return _outcome(put_together(trip, gathered, format), format)
 
 
 def _outcome(built: Built, format: Format) -> Outcome:

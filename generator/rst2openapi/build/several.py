@@ -14,7 +14,8 @@ from pathlib import Path
 from rst2openapi.build.beside import process_pool
 from rst2openapi.build.cache import Cache
 from rst2openapi.build.loading import load_overlays
-from rst2openapi.build.outcome import Format, Outcome, Progress, build_outcome
+from rst2openapi.build.outcome import Format, Outcome, build_outcome
+from rst2openapi.build.trip import Progress
 from rst2openapi.config import Config
 from rst2openapi.files import InputError
 

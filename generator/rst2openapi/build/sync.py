@@ -16,7 +16,7 @@ from rst2openapi.build.cache import Cache, key_of
 from rst2openapi.build.document import Built, build_service, document_data
 from rst2openapi.build.history import Baseline, History, next_history, read_baseline
 from rst2openapi.build.loading import load_overlays, source_map_path
-from rst2openapi.build.outcome import Progress
+from rst2openapi.build.trip import Progress
 from rst2openapi.diagnostics import Diagnostic, Severity
 from rst2openapi.files import InputError, is_current, is_current_tree, write_file, write_tree
 from rst2openapi.outputs.changes import Change

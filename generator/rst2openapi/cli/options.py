@@ -13,7 +13,7 @@ import click
 
 if TYPE_CHECKING:
     from rst2openapi.build.cache import Cache
-    from rst2openapi.build.outcome import Progress
+    from rst2openapi.build.trip import Progress
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
