@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import random
 import shutil
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from rst2openapi.build import crew, document, workshop
+from rst2openapi.build import beside, crew, document, workshop
 from rst2openapi.build.cache import Cache
 from rst2openapi.build.document import build_service
 from rst2openapi.build.hands import Hands
@@ -160,6 +161,22 @@ def test_several_processes_come_to_the_same(docs, cache, at_once, jobs):
     assert said(build_service(docs, Config(), jobs=jobs)) == plain
     assert said(build_service(docs, Config(), jobs=jobs, cache=cache)) == plain
     assert said(build_service(docs, Config(), cache=cache)) == plain
+
+
+def test_processes_that_are_no_copies_of_this_one_come_to_the_same(docs, at_once, monkeypatch):
+    """As where processes cannot be copied, or other threads are about."""
+    plain = said(build_service(docs, Config()))
+    monkeypatch.setattr(beside, "can_copy", lambda: False)
+    assert said(build_service(docs, Config(), jobs=2)) == plain
+
+
+def test_no_process_is_left_behind(docs, at_once, monkeypatch):
+    build_service(docs, Config(), jobs=3)
+    assert not multiprocessing.active_children()
+    monkeypatch.setattr(document, "join", lambda *_: 1 / 0)
+    with pytest.raises(StageFailed):
+        build_service(docs, Config(), jobs=3)
+    assert not multiprocessing.active_children()
 
 
 def test_neighbours_that_two_processes_have_read_are_linked_as_well(docs, at_once, monkeypatch):

@@ -6,6 +6,7 @@ what comes of it is made there as well; what is sent back is packed, so that it 
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -168,6 +169,7 @@ def _work(
 ) -> None:
     """Do what is asked for until nobody asks any more."""
     collect_less()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends the others
     for other in others:
         other.close()  # else nobody would notice that the first process is gone
     hands = Hands(pages, cache)
