@@ -21,7 +21,8 @@ from rst2openapi.build.sources import PageSet, find_pages
 from rst2openapi.build.stumbling import StageFailed
 from rst2openapi.config import Config
 from rst2openapi.files import InputError
-from rst2openapi.linking import LayOut, bench, link
+from rst2openapi.linking import LayOut, link
+from rst2openapi.linking.neighbourhoods import bench
 
 DOCS = Path(__file__).parents[2] / "docs_src"
 PAGE = "resource_pool_management/obtaining_a_resource_pool.rst"

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from rst2openapi.diagnostics import Diagnostic
-from rst2openapi.linking.evidence import apply_examples
+from rst2openapi.linking.evidence.examples import apply_examples
 from rst2openapi.model import (
     AnySchema,
     ArraySchema,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from rst2openapi.linking.kinship import kin_names
-from rst2openapi.linking.naming import joined
-from rst2openapi.linking.signatures import Structure, structure
+from rst2openapi.linking.sharing.kinship import kin_names
+from rst2openapi.linking.sharing.naming import joined
+from rst2openapi.linking.sharing.signatures import Structure, structure
 from rst2openapi.model import Notes, ObjectSchema, Property, Schema, StringSchema
 
 

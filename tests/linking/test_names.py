@@ -8,10 +8,10 @@ import re
 import pytest
 from small_drafts import INTEGER, answer, body, link, nested, page, ref, row
 
-from rst2openapi.linking.identity import id_from_page
-from rst2openapi.linking.literals import template_pattern
-from rst2openapi.linking.paths import shape
-from rst2openapi.linking.titles import id_from_title
+from rst2openapi.linking.operations.identity import id_from_page
+from rst2openapi.linking.operations.paths import shape
+from rst2openapi.linking.operations.titles import id_from_title
+from rst2openapi.linking.schemas.literals import template_pattern
 from rst2openapi.reading.draft import Constraints, EnumMember
 
 

@@ -8,7 +8,7 @@ import pytest
 from small_drafts import OBJECT, STRING, answer, body, example, link, nested, page, ref, row, table
 
 from rst2openapi.linking import outline
-from rst2openapi.linking.neighbours import neighbourhoods
+from rst2openapi.linking.neighbourhoods.neighbours import neighbourhoods
 from rst2openapi.reading.draft import LinkRef, PageDraft, UnknownType
 from rst2openapi.source import Span
 

@@ -21,7 +21,7 @@ from small_drafts import (
 )
 
 from rst2openapi.config import Config, InfoConfig, ServerConfig
-from rst2openapi.linking.headers import media_types
+from rst2openapi.linking.operations.headers import media_types
 from rst2openapi.model import (
     AnySchema,
     ArraySchema,

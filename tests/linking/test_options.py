@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from rst2openapi.linking.evidence import apply_examples
-from rst2openapi.linking.options import option_of
+from rst2openapi.linking.evidence.examples import apply_examples
+from rst2openapi.linking.evidence.options import option_of
 from rst2openapi.model import (
     Body,
     Content,

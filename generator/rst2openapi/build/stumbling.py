@@ -36,7 +36,7 @@ def stage(name: str) -> Iterator[None]:
 
 
 def described(error: Exception) -> str:
-    """`KeyError: 'x' (linking/schemas.py:120)`: what happened, and where in this package."""
+    """`KeyError: 'x' (linking/schemas/scalars.py:9)`: what happened, and where in this package."""
     words = " ".join(str(error).split())
     what = f"{type(error).__name__}: {words}" if words else type(error).__name__
     ours = [

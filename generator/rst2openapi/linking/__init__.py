@@ -7,12 +7,12 @@ or OpenAPI keywords.
 
 from __future__ import annotations
 
-from rst2openapi.linking.bench import Bench, LayOut, Make
-from rst2openapi.linking.layouts import Gist
-from rst2openapi.linking.ledger import PageLedger
 from rst2openapi.linking.link import Linked, Prepared, Workshop, join, link_service, prepare
-from rst2openapi.linking.outlines import Outline, outline
-from rst2openapi.linking.parts import Part
+from rst2openapi.linking.neighbourhoods.bench import Bench, LayOut, Make
+from rst2openapi.linking.neighbourhoods.layouts import Gist
+from rst2openapi.linking.neighbourhoods.outlines import Outline, outline
+from rst2openapi.linking.neighbourhoods.parts import Part
+from rst2openapi.linking.tables.ledger import PageLedger
 
 __all__ = [
     "Bench",

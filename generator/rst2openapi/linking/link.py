@@ -13,20 +13,20 @@ from typing import Protocol
 
 from rst2openapi.config import Config
 from rst2openapi.diagnostics import Report
-from rst2openapi.linking.atlas import Atlas, make_atlas
-from rst2openapi.linking.bench import Bench, LayOut, Make
-from rst2openapi.linking.common import Common, make_common
-from rst2openapi.linking.components import share
-from rst2openapi.linking.crossings import check_references
-from rst2openapi.linking.evidence import apply_examples
-from rst2openapi.linking.layouts import Gist
-from rst2openapi.linking.ledger import PageLedger
-from rst2openapi.linking.neighbours import neighbourhoods
-from rst2openapi.linking.outlines import Outline
-from rst2openapi.linking.overview import describe_tags, service_description, service_title
-from rst2openapi.linking.parts import Part, in_order
-from rst2openapi.linking.service import service_servers, service_version
-from rst2openapi.linking.tags import Contents, read_contents, tag_pages
+from rst2openapi.linking.evidence.examples import apply_examples
+from rst2openapi.linking.neighbourhoods.bench import Bench, LayOut, Make
+from rst2openapi.linking.neighbourhoods.common import Common, make_common
+from rst2openapi.linking.neighbourhoods.layouts import Gist
+from rst2openapi.linking.neighbourhoods.neighbours import neighbourhoods
+from rst2openapi.linking.neighbourhoods.outlines import Outline
+from rst2openapi.linking.neighbourhoods.parts import Part, in_order
+from rst2openapi.linking.service.facts import service_servers, service_version
+from rst2openapi.linking.service.overview import describe_tags, service_description, service_title
+from rst2openapi.linking.service.tags import Contents, read_contents, tag_pages
+from rst2openapi.linking.sharing.components import share
+from rst2openapi.linking.tables.atlas import Atlas, make_atlas
+from rst2openapi.linking.tables.crossings import check_references
+from rst2openapi.linking.tables.ledger import PageLedger
 from rst2openapi.model import Service, Tag
 from rst2openapi.reading.draft import PageDraft
 

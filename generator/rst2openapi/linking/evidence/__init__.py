@@ -1,0 +1,1 @@
+"""What the examples show against what the tables say: the constraints that give way."""

@@ -1,0 +1,1 @@
+"""What holds for the service as a whole: title, groups, servers, credentials."""
