@@ -8,14 +8,13 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context
 from typing import TYPE_CHECKING, TypeVar
 
 from rst2openapi.collecting import collect_less
 
 if TYPE_CHECKING:
+    from concurrent.futures import ProcessPoolExecutor
     from multiprocessing.connection import Connection
     from multiprocessing.context import ForkContext, SpawnContext
 
@@ -33,11 +32,16 @@ def can_copy() -> bool:
 
 def process_pool(processes: int) -> ProcessPoolExecutor:
     """Processes for work of the same kind: copies of this one, where it can be copied."""
+    # Imported here, as below: one process alone needs nothing of what others are made with.
+    from concurrent.futures import ProcessPoolExecutor
+
     return ProcessPoolExecutor(processes, process_context(), initializer=collect_less)
 
 
 def process_context() -> ForkContext | SpawnContext:
     """How processes are made: as copies of this one, where it can be copied."""
+    from multiprocessing import get_context
+
     return get_context("fork") if can_copy() else get_context("spawn")
 
 
@@ -51,6 +55,8 @@ def beside(work: Callable[[], Result], *, wanted: bool) -> Iterator[Callable[[],
     if not wanted or not can_copy():
         yield work
         return
+    from multiprocessing import get_context
+
     context = get_context("fork")
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_send, args=(work, sender), daemon=True)
