@@ -7,6 +7,7 @@ outlines, and at the end on what the neighbourhoods come to.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -73,7 +74,13 @@ def prepare(workshop: Workshop, config: Config, report: Report) -> Prepared:
     outlines = workshop.outlines()
     atlas = make_atlas([one.page for one in outlines.values()])
     dangling = check_references(list(atlas.pages.values()), report)
-    layouts = [LayOut.of(group, dangling) for group in neighbourhoods(outlines)]
+    lost: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for path, label in sorted(dangling):
+        lost[path].append((path, label))
+    layouts = [
+        LayOut(group, tuple(one for path in group for one in lost[path]))
+        for group in neighbourhoods(outlines)
+    ]
     told: dict[str, Gist] = {}
     for some in workshop.lay_out(layouts):
         told.update(some)

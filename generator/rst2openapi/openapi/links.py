@@ -8,7 +8,7 @@ the answer carries the placeholder's name, or `id` or `name` stands where it wou
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
 
 from rst2openapi.openapi.document import Document, JsonObject, OperationEntry, escape
 
@@ -20,24 +20,27 @@ _MAX_LINKS = 12
 def add_links(document: Document) -> None:
     """Draw links from each creating operation to those that take what it made; in place."""
     operations = list(document.operations())
+    below = _below(operations)
     for creator in operations:
-        if creator.method == "post":
-            takers = list(_takers(creator, operations))
-            if takers:
-                _link(document, creator, takers)
+        if creator.method == "post" and (takers := below.get(creator.path.rstrip("/"))):
+            _link(document, creator, takers)
 
 
-def _takers(
-    creator: OperationEntry, operations: list[OperationEntry]
-) -> Iterator[tuple[OperationEntry, str]]:
-    """Operations below the collection of a creator, and the placeholder of its item."""
-    prefix = creator.path.rstrip("/") + "/"
+def _below(operations: list[OperationEntry]) -> dict[str, list[tuple[OperationEntry, str]]]:
+    """By the path of a collection: operations on one of its items or on what belongs to one.
+
+    Each with the placeholder of the item: `/ships/{id}` and `/ships/{id}/crew` are below `/ships`.
+    """
+    found: dict[str, list[tuple[OperationEntry, str]]] = defaultdict(list)
     for one in operations:
-        if one.path.startswith(prefix):
-            head, _, rest = one.path[len(prefix) :].partition("/")
-            found = _PLACEHOLDER.fullmatch(head)
-            if found and not _PLACEHOLDER.search(rest) and rest.count("/") == 0:
-                yield one, found[1]
+        *above, last = one.path.split("/")
+        if item := _PLACEHOLDER.fullmatch(last):
+            found["/".join(above)].append((one, item[1]))
+        elif (
+            above and (item := _PLACEHOLDER.fullmatch(above[-1])) and not _PLACEHOLDER.search(last)
+        ):
+            found["/".join(above[:-1])].append((one, item[1]))
+    return found
 
 
 def _link(

@@ -14,7 +14,6 @@ from rst2openapi.linking.neighbourhoods.layouts import Gist, Laid, gists, lay_ou
 from rst2openapi.linking.neighbourhoods.neighbours import Neighbourhood
 from rst2openapi.linking.neighbourhoods.outlines import Outline, outline
 from rst2openapi.linking.neighbourhoods.parts import Part, make_part
-from rst2openapi.linking.tables.crossings import Dangling
 from rst2openapi.reading.draft import PageDraft
 
 
@@ -25,11 +24,6 @@ class LayOut:
     group: Neighbourhood
     dangling: tuple[tuple[str, str], ...]
     """Of its references, those that lead nowhere; sorted."""
-
-    @staticmethod
-    def of(group: Neighbourhood, dangling: Dangling) -> LayOut:
-        """The task of a neighbourhood, given all references that lead nowhere."""
-        return LayOut(group, tuple(sorted(one for one in dangling if one[0] in group)))
 
 
 @dataclass(frozen=True, slots=True)
