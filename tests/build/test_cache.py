@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -18,17 +17,6 @@ from rst2openapi.config import Config
 
 DOCS = Path(__file__).parents[2] / "docs_src"
 PAGE = "resource_pool_management/obtaining_a_resource_pool.rst"
-
-
-@pytest.fixture
-def docs(tmp_path):
-    shutil.copytree(DOCS, tmp_path / "docs")
-    return tmp_path / "docs"
-
-
-@pytest.fixture
-def cache(tmp_path):
-    return Cache(tmp_path / "cache")
 
 
 @pytest.fixture

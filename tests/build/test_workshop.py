@@ -5,7 +5,6 @@ from __future__ import annotations
 import multiprocessing
 import os
 import random
-import shutil
 import signal
 from functools import partial
 from pathlib import Path
@@ -13,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from rst2openapi.build import beside, crew, document, workshop
-from rst2openapi.build.cache import Cache
 from rst2openapi.build.document import build_service
 from rst2openapi.build.hands import Hands
 from rst2openapi.build.outcome import build_outcome
@@ -26,17 +24,6 @@ from rst2openapi.linking.neighbourhoods import bench
 
 DOCS = Path(__file__).parents[2] / "docs_src"
 PAGE = "resource_pool_management/obtaining_a_resource_pool.rst"
-
-
-@pytest.fixture
-def docs(tmp_path):
-    shutil.copytree(DOCS, tmp_path / "docs")
-    return tmp_path / "docs"
-
-
-@pytest.fixture
-def cache(tmp_path):
-    return Cache(tmp_path / "cache")
 
 
 @pytest.fixture
@@ -184,7 +171,7 @@ def test_neighbours_that_two_processes_have_read_are_linked_as_well(docs, at_onc
     """All pages are one neighbourhood here, and no process has read them all."""
     plain = said(build_service(docs, Config()))
     monkeypatch.setattr(crew, "_SHARE", 1)
-    monkeypatch.setattr(link, "neighbourhoods", lambda outlines: [tuple(sorted(outlines))])
+    monkeypatch.setattr(link, "neighbourhoods", lambda outlines, _: [tuple(sorted(outlines))])
     assert said(build_service(docs, Config(), jobs=2)) == plain
 
 

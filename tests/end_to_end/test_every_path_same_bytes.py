@@ -54,7 +54,7 @@ def test_every_path_ends_alike(docs, tmp_path, monkeypatch):
     # Pages are kept, and what was made of them is not.
     kept = build_service(docs, Config(), cache=cache)
     assert (kept.data("yaml"), kept.source_map) == plain[:2]
-    monkeypatch.setattr(link, "neighbourhoods", lambda outlines: [tuple(sorted(outlines))])
+    monkeypatch.setattr(link, "neighbourhoods", lambda outlines, _: [tuple(sorted(outlines))])
     assert said(outcome()) == plain  # pages that share no table may as well be linked together
     monkeypatch.undo()
     slow = partial(reading.parse_page, way="docutils")

@@ -9,6 +9,7 @@ from small_drafts import OBJECT, STRING, answer, body, example, link, nested, pa
 
 from rst2openapi.linking import outline
 from rst2openapi.linking.neighbourhoods.neighbours import neighbourhoods
+from rst2openapi.linking.tables.atlas import make_atlas
 from rst2openapi.reading.draft import LinkRef, PageDraft, UnknownType
 from rst2openapi.source import Span
 
@@ -34,7 +35,8 @@ def notes(*tables, **more) -> PageDraft:
 
 
 def together(*drafts: PageDraft) -> list[tuple[str, ...]]:
-    return neighbourhoods({one.path: outline(one) for one in drafts})
+    outlines = {one.path: outline(one) for one in drafts}
+    return neighbourhoods(outlines, make_atlas([one.page for one in outlines.values()]))
 
 
 def test_pages_are_alone_as_long_as_nothing_ties_them() -> None:

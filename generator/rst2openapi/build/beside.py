@@ -55,9 +55,7 @@ def beside(work: Callable[[], Result], *, wanted: bool) -> Iterator[Callable[[],
     if not wanted or not can_copy():
         yield work
         return
-    from multiprocessing import get_context
-
-    context = get_context("fork")
+    context = process_context()
     receiver, sender = context.Pipe(duplex=False)
     process = context.Process(target=_send, args=(work, sender), daemon=True)
     process.start()

@@ -1,8 +1,8 @@
 """Results as bytes, and back.
 
 In: data classes of this program, rules, plain containers and values. Out: bytes that hold these
-and nothing else; nothing that they name is ever called. Data classes go field by field: the way by
-which `pickle` fills frozen ones takes three times as long.
+and nothing else; nothing that they name is ever called but what makes these again. Data classes go
+field by field: the way by which `pickle` fills frozen ones takes three times as long.
 """
 
 from __future__ import annotations

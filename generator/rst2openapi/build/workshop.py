@@ -36,6 +36,8 @@ class Workshop:
         self._shelf = Shelf(cache, pages)
         self._keys: dict[str, str] = {}
         self._notes: dict[str, Note] = {}
+        self._layout_keys: dict[LayOut, str] = {}
+        self._part_keys: dict[LayOut, str] = {}
         self._made: dict[LayOut, Part] = {}
         """Parts that this process has made,"""
         self._packed: dict[LayOut, bytes] = {}
@@ -84,7 +86,8 @@ class Workshop:
     # --- neighbourhoods -----------------------------------------------------------------------
     def lay_out(self, tasks: Sequence[LayOut]) -> Iterator[Mapping[str, Gist]]:
         """The gists of the layouts of each neighbourhood."""
-        keys = [self._layout_key(task) for task in tasks]
+        self._layout_keys = {task: self._layout_key(task) for task in tasks}
+        keys = self._layout_keys.values()
         known = [self._shelf.take(key) for key in keys]
         missing = [task for task, one in zip(tasks, known, strict=True) if one is None]
         done = self._crew.lay_out(missing) if self._crew else {}
@@ -104,33 +107,29 @@ class Workshop:
         Returns a key of all that the pages come to: where it is the same, so is the service. It is
         empty where there is no cache, or a page cannot be read.
         """
-        keys = self._part_keys(tasks)
-        missing = {
-            task.layout: (key, task)
-            for key, task in zip(keys, tasks, strict=True)
-            if not self._shelf.has(key)
-        }
-        wanted = [task for _, task in missing.values()]
+        self._part_keys = self._keys_of_parts(tasks)
+        keys = self._part_keys
+        wanted = [task for task in tasks if not self._shelf.has(keys[task.layout])]
         self._packed = self._crew.make(wanted) if self._crew else {}
         for layout, data in self._packed.items():
-            self._shelf.put(missing[layout][0], None, data)
+            self._shelf.put(keys[layout], None, data)
         own = [task for task in wanted if task.layout not in self._packed]
         self._fetched([task.layout for task in own])
         if self._cache is None:
             return ""
         for task, part in zip(own, self._hands.make(own), strict=True):
             self._made[task.layout] = part
-            self._shelf.put(missing[task.layout][0], part)
+            self._shelf.put(keys[task.layout], part)
         notes = [_note_key(key) for key in self._keys.values()]
-        layouts = [self._layout_key(task.layout) for task in tasks]
-        return self._shelf.digest([*notes, *layouts, *keys])
+        return self._shelf.digest([*notes, *self._layout_keys.values(), *keys.values()])
 
     def parts(self, tasks: Sequence[Make]) -> Iterator[Part]:
         """The part of each neighbourhood, after these were finished."""
-        for task, key in zip(tasks, self._part_keys(tasks), strict=True):
+        for task in tasks:
             found: Any = self._made.get(task.layout)
             if found is None:
                 data = self._packed.get(task.layout)
+                key = self._part_keys[task.layout]
                 found = self._shelf.take(key) if data is None else unpacked(data)
             yield found if isinstance(found, Part) else next(self._hands.make([task]))
 
@@ -147,15 +146,16 @@ class Workshop:
             return ""
         return key_of(b"layout", repr(task.dangling).encode(), *(key.encode() for key in keys))
 
-    def _part_keys(self, tasks: Sequence[Make]) -> list[str]:
-        layouts = [self._layout_key(task.layout) for task in tasks]
-        if not any(layouts):
-            return layouts
+    def _keys_of_parts(self, tasks: Sequence[Make]) -> dict[LayOut, str]:
+        keys = self._layout_keys
+        if not any(keys.values()):
+            return keys
         shared = _bytes(repr(tasks[0].common.shared))
-        return [
-            layout and key_of(b"part", layout.encode(), shared, _bytes(task.common.own_text()))
-            for layout, task in zip(layouts, tasks, strict=True)
-        ]
+        return {
+            task.layout: keys[task.layout]
+            and key_of(b"part", keys[task.layout].encode(), shared, _bytes(task.common.own_text()))
+            for task in tasks
+        }
 
     # --- the end ------------------------------------------------------------------------------
     def keep(self) -> None:

@@ -79,7 +79,7 @@ def prepare(workshop: Workshop, config: Config, report: Report) -> Prepared:
         lost[path].append((path, label))
     layouts = [
         LayOut(group, tuple(one for path in group for one in lost[path]))
-        for group in neighbourhoods(outlines)
+        for group in neighbourhoods(outlines, atlas)
     ]
     told: dict[str, Gist] = {}
     for some in workshop.lay_out(layouts):

@@ -11,19 +11,19 @@ from collections.abc import Hashable, Iterator, Mapping
 
 from rst2openapi.linking.neighbourhoods.outlines import Outline
 from rst2openapi.linking.operations.failures import service_failure
-from rst2openapi.linking.tables.atlas import make_atlas
+from rst2openapi.linking.tables.atlas import Atlas
 
 Neighbourhood = tuple[str, ...]
 """Paths of pages, in order."""
 
 
-def neighbourhoods(outlines: Mapping[str, Outline]) -> list[Neighbourhood]:
-    """The groups, by their first page.
+def neighbourhoods(outlines: Mapping[str, Outline], atlas: Atlas) -> list[Neighbourhood]:
+    """The groups, by their first page; `atlas` is that of the outlines.
 
     Pages are together where one leads to a table or a body of the other, where both have a label,
     and where they describe one call. All are where each call has to do with the tables of one page.
     """
-    if any(one.is_told_everywhere for one in outlines.values()) or _shows_failure(outlines):
+    if any(one.is_told_everywhere for one in outlines.values()) or _shows_failure(atlas):
         return [tuple(sorted(outlines))]
     leaders = {path: path for path in outlines}
 
@@ -52,8 +52,6 @@ def _ties(outlines: Mapping[str, Outline]) -> Iterator[tuple[str, Hashable]]:
         yield from ((path, call) for call in one.calls)
 
 
-def _shows_failure(outlines: Mapping[str, Outline]) -> bool:
+def _shows_failure(atlas: Atlas) -> bool:
     """Whether a table describes what every failed call answers."""
-    return (
-        service_failure(make_atlas([one.page for one in outlines.values()]), {}).table is not None
-    )
+    return service_failure(atlas, {}).table is not None

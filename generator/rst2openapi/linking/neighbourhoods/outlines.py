@@ -18,7 +18,6 @@ from rst2openapi.reading.draft import (
     PageDraft,
     ReadExample,
     ReadRow,
-    ReadTable,
     ScalarType,
     UnknownType,
 )
@@ -43,7 +42,8 @@ class Outline:
     @property
     def is_told_everywhere(self) -> bool:
         """Whether every call has headers of this page whose objects have tables."""
-        return any(_has_table(row) for table in self.page.tables for row in _common_rows(table))
+        common = [table for table in self.page.tables if table.is_common]
+        return any(_has_table(row) for table in common for row in table.rows)
 
 
 def outline(draft: PageDraft) -> Outline:
@@ -113,10 +113,6 @@ def _requests(operation: OperationDraft) -> Iterator[ReadExample]:
     for one in operation.examples:
         if one.side == "request" and one.url:
             yield replace(one, summary="", text="", value=None, is_json=False)
-
-
-def _common_rows(table: ReadTable) -> tuple[ReadRow, ...]:
-    return table.rows if table.is_common else ()
 
 
 def _has_table(row: ReadRow) -> bool:

@@ -18,7 +18,7 @@ from rst2openapi.linking.operations.bodies import (
     shows_members,
     text_contents,
 )
-from rst2openapi.linking.operations.headers import BINARY, JSON
+from rst2openapi.linking.operations.headers import BINARY, JSON, is_content_type
 from rst2openapi.linking.operations.successes import BODILESS, guess_success, said_alike
 from rst2openapi.linking.operations.undescribed import (
     describing,
@@ -329,7 +329,7 @@ def _headers(entries: Sequence[Entry], maker: Maker) -> tuple[Header, ...]:
             maker.report(DUPLICATE_ROW.at(entry.row.span, field=entry.name))
             continue
         maker.ledger.place(entry)
-        if name.lower() == "content-type":
+        if is_content_type(entry.row):
             continue
         found[name.lower()] = Header(
             name=name,
