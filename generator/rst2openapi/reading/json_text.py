@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from typing import NoReturn
+
+from msgspec import Struct
 
 from rst2openapi.reading.draft import Json
 
@@ -22,8 +23,7 @@ class NotJson(ValueError):
     """The text holds no value that can be read, not even leniently."""
 
 
-@dataclass(frozen=True, slots=True)
-class JsonText:
+class JsonText(Struct, frozen=True):
     """A value read from text."""
 
     value: Json
@@ -42,11 +42,45 @@ def read_json(text: str) -> JsonText:
     start = len(text) - len(text.lstrip())
     try:
         value, end = _STRICT.raw_decode(text, start)
-        return JsonText(value, end)
+        found = JsonText(value, end)
     except (json.JSONDecodeError, RecursionError, ValueError):
         reader = _Tolerant(text, start)
         value = reader.read_document()
-        return JsonText(value, reader.at, reader.fault)
+        found = JsonText(value, reader.at, reader.fault)
+    half = _half_escape(text, start, found.end)
+    if half is None:
+        return found
+    return JsonText(_whole(found.value), found.end, half if found.fault is None else found.fault)
+
+
+def _half_escape(text: str, start: int, end: int) -> int | None:
+    """Where half a character is escaped: a surrogate without the other (RFC 7493, section 2.1)."""
+    if "\\u" not in text:
+        return None
+    pairs = _SURROGATES.finditer(text, start, end)
+    return next((one.start() for one in pairs if one["half"]), None)
+
+
+_SURROGATES = re.compile(
+    r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}"
+    r"|(?P<half>\\u[dD][89a-fA-F][0-9a-fA-F]{2})|\\."
+)
+
+
+def _whole(value: Json) -> Json:
+    """The value with U+FFFD for each half character, which no encoding of Unicode has."""
+    match value:
+        case str():
+            return _HALF.sub("\ufffd", value)
+        case list():
+            return [_whole(part) for part in value]
+        case dict():
+            return {_HALF.sub("\ufffd", key): _whole(part) for key, part in value.items()}
+        case _:
+            return value
+
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 def read_strict(text: str) -> Json:
@@ -59,6 +93,8 @@ def read_strict(text: str) -> Json:
         value: Json = _STRICT.decode(text)
     except (ValueError, RecursionError):
         raise NotJson("no strict JSON") from None
+    if _half_escape(text, 0, len(text)) is not None:
+        raise NotJson("half a character")
     return value
 
 

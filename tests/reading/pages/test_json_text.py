@@ -75,6 +75,8 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         ('{"a": }', {"a": None}, 6),
         ('{ { "a": {"b": 1} } }', {"a": {"b": 1}}, 2),
         ('{"a": az-1", "b": 2}', {"a": "az-1", "b": 2}, 6),
+        (r'{"a": "\ud83d\ude00", "b": "x\ud83d"}', {"a": "\U0001f600", "b": "x\ufffd"}, 29),
+        (r'{"\udc00": ["\\ud800\ud800"]}', {"\ufffd": ["\\ud800\ufffd"]}, 2),
     ],
 )
 def test_sloppy_json(text: str, value: Any, fault: int) -> None:

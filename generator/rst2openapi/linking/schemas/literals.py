@@ -5,12 +5,12 @@ In: text and a kind. Out: the value, or `NO_VALUE` where the text is no value of
 
 from __future__ import annotations
 
-import json
 import re
 from enum import Enum
 from typing import Final, Literal
 
 from rst2openapi.model import Json
+from rst2openapi.reading.json_text import NotJson, read_strict
 
 
 class _No(Enum):
@@ -58,8 +58,8 @@ def _unquoted(text: str) -> str:
 
 def _structure(text: str, kind: type) -> Json | Literal[_No.VALUE]:
     try:
-        value: Json = json.loads(text)
-    except (ValueError, RecursionError):
+        value = read_strict(text)
+    except NotJson:
         return NO_VALUE
     return value if isinstance(value, kind) else NO_VALUE
 
