@@ -9,16 +9,16 @@ from __future__ import annotations
 import difflib
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
 from typing import Any, get_args, get_type_hints
+
+from msgspec import Struct, field
 
 
 class ConfigError(ValueError):
     """A configuration that cannot be used; the message names the key."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServerConfig:
+class ServerConfig(Struct, frozen=True, kw_only=True):
     """`[[servers]]`: a base URL; variables as `{name}` in the URL."""
 
     url: str
@@ -27,8 +27,7 @@ class ServerConfig:
     """Default value of each variable."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClientConfig:
+class ClientConfig(Struct, frozen=True, kw_only=True):
     """`[client]`: the generated package."""
 
     output: str = "generated"
@@ -39,16 +38,14 @@ class ClientConfig:
     versions start."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangelogConfig:
+class ChangelogConfig(Struct, frozen=True, kw_only=True):
     """`[changelog]`: what changed for users of the API, kept by `sync`."""
 
     output: str = ""
     """The file; none is kept where empty. Its newest entry is the version of the client."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReferenceConfig:
+class ReferenceConfig(Struct, frozen=True, kw_only=True):
     """`[reference]`: the published site."""
 
     output: str = "site"
@@ -62,8 +59,7 @@ class ReferenceConfig:
     """Ship the reference on one page by Redoc as well."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InfoConfig:
+class InfoConfig(Struct, frozen=True, kw_only=True):
     """`[info]`: what the document says of the API and its publisher (OpenAPI 3.1.1, §4.8.2)."""
 
     title: str = ""
@@ -78,8 +74,7 @@ class InfoConfig:
     license_url: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Config:
+class Config(Struct, frozen=True, kw_only=True):
     """All settings; every one has a default that suits a folder of pages as it is."""
 
     docs: str = "docs_src"
@@ -127,9 +122,9 @@ def parse_config(text: str, *, name: str) -> Config:
     return config
 
 
-def _read(kind: type, table: Mapping[str, Any], *, where: str) -> Any:
+def _read(kind: type[Struct], table: Mapping[str, Any], *, where: str) -> Any:
     hints = get_type_hints(kind)
-    known = {f.name.replace("_", "-"): f.name for f in fields(kind)}
+    known = {name.replace("_", "-"): name for name in kind.__struct_fields__}
     values: dict[str, Any] = {}
     for key, value in table.items():
         attribute = known.get(key.replace("_", "-"))
@@ -148,7 +143,7 @@ _SCALARS = {str: "a string", bool: "true or false"}
 
 
 def _convert(hint: Any, value: Any, *, where: str) -> Any:
-    if isinstance(hint, type) and hasattr(hint, "__dataclass_fields__"):
+    if isinstance(hint, type) and issubclass(hint, Struct):
         if not isinstance(value, dict):
             raise ConfigError(f"{where} must be a table")
         return _read(hint, value, where=where)

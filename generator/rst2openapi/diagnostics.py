@@ -7,9 +7,9 @@ people and machines live in `rst2openapi.rules.render`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from enum import StrEnum
 
+from rst2openapi.data import Data
 from rst2openapi.source import Span
 
 
@@ -24,9 +24,10 @@ class Severity(StrEnum):
     """A known oddity was read by an established rule."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One entry of the rule catalogue. Codes are never reused."""
+    """One entry of the rule catalogue: each is one object, kept by its code. None is used again."""
+
+    __slots__ = ("code", "explanation", "fix", "message", "name", "severity")
 
     code: str
     """Stage letter and number: P pages, R reading, L linking, D document, E examples, O outputs."""
@@ -40,6 +41,19 @@ class Rule:
     fix: str
     """One line: what the author of the page should do."""
 
+    def __init__(
+        self, *, code: str, name: str, severity: Severity, message: str, explanation: str, fix: str
+    ) -> None:
+        self.code = code
+        self.name = name
+        self.severity = severity
+        self.message = message
+        self.explanation = explanation
+        self.fix = fix
+
+    def __repr__(self) -> str:
+        return f"<{self.code} {self.name}>"
+
     def at(self, span: Span, *, pointer: str | None = None, **facts: object) -> Diagnostic:
         """Make the diagnostic of this rule at a place.
 
@@ -51,14 +65,13 @@ class Rule:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Diagnostic:
+class Diagnostic(Data, frozen=True, kw_only=True):
     """One finding."""
 
     rule: Rule
     span: Span
     message: str
-    pointer: str | None = field(default=None)
+    pointer: str | None = None
     """JSON Pointer (RFC 6901) into the document, where the finding is about the document."""
 
     @property

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from rst2openapi.data import Data
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(Data, frozen=True, order=True):
     """A place in a page."""
 
     path: str

@@ -12,7 +12,9 @@ import pytest
 from rst2openapi.build import cache as cache_module
 from rst2openapi.build import hands
 from rst2openapi.build.cache import Cache, default_folder, key_of
-from rst2openapi.build.document import build_service, document_data
+from rst2openapi.build.document import Bytes, build_service, document_data
+from rst2openapi.build.outcome import Outcome
+from rst2openapi.build.packing import packed
 from rst2openapi.config import Config
 
 DOCS = Path(__file__).parents[2] / "docs_src"
@@ -100,7 +102,7 @@ class Evil:
 
 
 def damaged(kind, raw):
-    head = len(cache_module._MAGIC) + 32
+    head = raw.index(b"\n", len(cache_module._MAGIC)) + 1
     match kind:
         case "empty":
             return b""
@@ -110,16 +112,24 @@ def damaged(kind, raw):
             return raw[:-9] + bytes([raw[-9] ^ 1]) + raw[-8:]
         case "another format":
             return b"x" + raw[1:]
-        case "no pickle":
-            body = b"no pickle"
+        case "no MessagePack":
+            body = b"\xc1"
         case "a program":
             body = pickle.dumps(Evil())
-        case "an unknown rule":
-            body = raw[head:].replace(b"L2", b"Z2").replace(b"L1", b"Z1")
-    return cache_module._MAGIC + hashlib.sha256(body).digest() + body
+        case "other data":
+            body = packed([1, "x", {"a": None}])
+    return raw[:head] + hashlib.sha256(body).digest() + body
 
 
-KINDS = ("empty", "cut off", "one bit", "another format", "no pickle", "a program")
+KINDS = (
+    "empty",
+    "cut off",
+    "one bit",
+    "another format",
+    "no MessagePack",
+    "a program",
+    "other data",
+)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -151,17 +161,22 @@ def test_runs_at_the_same_time_share_a_folder(docs, cache):
     assert not [file for file in entries(cache) if file.name.startswith(".new-")]
 
 
+def test_an_entry_of_another_kind_is_none(cache):
+    cache.store("aa1", Bytes(b"x"))
+    assert cache.load("aa1", Outcome) is None
+
+
 def test_what_was_not_used_for_longest_goes_first(cache):
     import os
 
     for number, key in enumerate(("aa1", "aa2", "bb3")):
-        cache.store(key, b"x" * 1000)
+        cache.store(key, Bytes(b"x" * 1000))
         os.utime(cache._file(key), (number, number))
-    assert cache.load("aa1") == b"x" * 1000
+    assert cache.load("aa1", Bytes) == Bytes(b"x" * 1000)
     size = cache._file("aa1").stat().st_size
     cache.prune(2 * size)
-    assert cache.load("aa2") is None
-    assert cache.load("aa1") == cache.load("bb3") == b"x" * 1000
+    assert cache.load("aa2", Bytes) is None
+    assert cache.load("aa1", Bytes) == cache.load("bb3", Bytes) == Bytes(b"x" * 1000)
 
 
 def test_the_folder_is_where_people_look_for_it(monkeypatch):

@@ -175,6 +175,33 @@ def test_neighbours_that_two_processes_have_read_are_linked_as_well(docs, at_onc
     assert said(build_service(docs, Config(), jobs=2)) == plain
 
 
+ODD = """
+
+Example Response
+----------------
+
+.. code-block::
+
+   {"name": "\\ud800", "size": 123456789012345678901234567890}
+"""
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_cannot_be_kept_is_made_by_the_process_that_needs_it(docs, cache, at_once, jobs):
+    """Half a character and a number of a hundred bits: neither has a place in MessagePack."""
+    for page in operation_pages(docs)[:3]:
+        with page.open("a", encoding="utf-8") as file:
+            file.write(ODD)
+    plain = said(build_service(docs, Config()))
+    assert "123456789012345678901234567890" in plain[0].decode()
+    assert said(build_service(docs, Config(), jobs=jobs)) == plain
+    assert said(build_service(docs, Config(), jobs=jobs, cache=cache)) == plain
+    edit(docs / PAGE, "String", "Object")
+    changed = said(build_service(docs, Config()))
+    assert said(build_service(docs, Config(), jobs=jobs, cache=cache)) == changed
+    assert said(build_service(docs, Config(), jobs=jobs, cache=cache)) == changed
+
+
 def test_what_goes_wrong_in_another_process_is_told_with_its_place(docs, at_once, monkeypatch):
     def make_part(*_):
         raise ZeroDivisionError("a defect")

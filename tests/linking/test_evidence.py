@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from rst2openapi.diagnostics import Diagnostic
 from rst2openapi.linking.evidence.examples import apply_examples

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 from small_drafts import OBJECT, STRING, answer, body, example, link, nested, page, ref, row, table
 
 from rst2openapi.linking import outline

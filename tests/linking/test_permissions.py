@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from small_drafts import answer, link, page, row
 
 from rst2openapi.reading.draft import PageDraft, PermissionRow

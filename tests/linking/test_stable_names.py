@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from small_drafts import Result, answer, body, link, nested, page, ref, refs, row
 
 from rst2openapi.diagnostics import Diagnostic

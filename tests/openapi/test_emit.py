@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from openapi_python_client import Config as ClientConfig
 from openapi_python_client.config import ConfigFile, MetaType
 from openapi_python_client.parser import GeneratorData

@@ -26,7 +26,7 @@ def write(schema: m.Schema, version: Version = "3.1") -> tuple[dict[str, Any], l
 
 
 def string(**facts: Any) -> m.StringSchema:
-    notes = {key: facts.pop(key) for key in list(facts) if key in m.Notes.__dataclass_fields__}
+    notes = {key: facts.pop(key) for key in list(facts) if key in m.Notes.__struct_fields__}
     if "default" in notes:
         notes["has_default"] = True
     return m.StringSchema(**facts, notes=m.Notes(**notes))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
+from msgspec import Struct
 
 from rst2openapi.pages import Link, Page, Table, parse_page
 
@@ -22,9 +22,9 @@ def parts(thing: object) -> Iterator[object]:
     if isinstance(thing, tuple):
         for one in thing:
             yield from parts(one)
-    elif is_dataclass(thing):
-        for field in fields(thing):
-            yield from parts(getattr(thing, field.name))
+    elif isinstance(thing, Struct):
+        for name in thing.__struct_fields__:
+            yield from parts(getattr(thing, name))
 
 
 def sample() -> Iterator[tuple[Path, Page]]:

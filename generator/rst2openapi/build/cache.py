@@ -9,31 +9,29 @@ from __future__ import annotations
 
 import hashlib
 import os
-import pickle
 import sys
 import tempfile
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from rst2openapi.build.packing import packed, unpacked
+from rst2openapi.build.packing import UnpackableError, packed, unpacked
+from rst2openapi.data import Data
 
 _PACKAGE = Path(__file__).parents[1]
-_MAGIC = b"rst2openapi cache 1\n"
+_MAGIC = b"rst2openapi cache 2\n"
 _STANDS_ON = ("docutils", "flask-openapi-redoc", "openapi-python-client", "PyYAML", "ruff")
 """Whose new version may mean another result."""
 _MAX_BYTES = 1 << 29
 """What a folder may hold before its oldest entries go."""
 
 
-Result = TypeVar("Result")
+Result = TypeVar("Result", bound=Data)
 
 
-@dataclass(frozen=True, slots=True)
-class _Alias:
+class _Alias(Data, frozen=True):
     """Another key of a result."""
 
     key: str
@@ -45,20 +43,21 @@ class Cache:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
-    def load(self, key: str) -> Any | None:
-        """The result of a key; None where there is none that can be used."""
+    def load(self, key: str, kind: type[Result]) -> Result | None:
+        """The result of a key; None where there is none of its kind that can be used."""
         file = self._file(key)
         try:
             raw = file.read_bytes()
-            head, body = raw[: len(_MAGIC) + 32], raw[len(_MAGIC) + 32 :]
-            if head != _MAGIC + hashlib.sha256(body).digest():
+            start = _head(kind)
+            head, body = raw[: len(start) + 32], raw[len(start) + 32 :]
+            if head != start + hashlib.sha256(body).digest():
                 return None
             os.utime(file)
         except OSError:
             return None
-        return unpacked(body)
+        return unpacked(body, kind)
 
-    def store(self, key: str, result: Any) -> None:
+    def store(self, key: str, result: Data) -> None:
         """Keep a result; a folder that cannot be written keeps nothing."""
         file = self._file(key)
         try:
@@ -67,22 +66,22 @@ class Cache:
             handle, name = tempfile.mkstemp(dir=file.parent, prefix=".new-")
             try:
                 with os.fdopen(handle, "wb") as written:
-                    written.write(_MAGIC + hashlib.sha256(body).digest() + body)
+                    written.write(_head(type(result)) + hashlib.sha256(body).digest() + body)
                 Path(name).replace(file)
             except BaseException:
                 Path(name).unlink(missing_ok=True)
                 raise
-        except (OSError, pickle.PicklingError, TypeError, RecursionError):
+        except (OSError, UnpackableError):
             return
 
     def recall(self, key: str, kind: type[Result]) -> Result | None:
         """The result of a key, or of the one that it stands for; None where there is none."""
-        found = self.load(key) if key else None
-        if isinstance(found, _Alias):
-            found = self.load(found.key)
-        return found if isinstance(found, kind) else None
+        if not key:
+            return None
+        alias = self.load(key, _Alias)
+        return self.load(alias.key if alias else key, kind)
 
-    def remember(self, key: str, content: str, result: object, *, is_known: bool) -> None:
+    def remember(self, key: str, content: str, result: Data, *, is_known: bool) -> None:
         """Keep a result under a key of its content, and let `key` stand for that.
 
         It is not written again where `is_known` says that it came from there. Without a key of its
@@ -110,6 +109,11 @@ class Cache:
 
     def _file(self, key: str) -> Path:
         return self.folder / key[:2] / key[2:]
+
+
+def _head(kind: type[Data]) -> bytes:
+    """How an entry begins: what it is an entry of."""
+    return _MAGIC + f"{kind.__module__}.{kind.__qualname__}\n".encode()
 
 
 def default_folder() -> Path:

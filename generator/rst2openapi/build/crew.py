@@ -8,20 +8,22 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import pairwise
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
 
+from msgspec import Struct, field
+
 from rst2openapi.build.beside import process_context
 from rst2openapi.build.cache import Cache
 from rst2openapi.build.hands import Hands, Note
-from rst2openapi.build.packing import packed, unpacked
+from rst2openapi.build.packing import UnpackableError, packed, unpacked
 from rst2openapi.build.reading import load_words
 from rst2openapi.build.sources import PageSet
 from rst2openapi.build.stumbling import StageFailed, stage
 from rst2openapi.collecting import collect_less
+from rst2openapi.data import Data
 from rst2openapi.files import InputError
 from rst2openapi.linking import LayOut, Make
 from rst2openapi.reading import PageDraft
@@ -32,8 +34,7 @@ _SHARE = 4
 """Pages that a process is given at a time: few, so that all end at about the same time."""
 
 
-@dataclass(slots=True)
-class _Worker:
+class _Worker(Struct):
     process: BaseProcess
     line: Connection
     pages: set[str] = field(default_factory=set)
@@ -56,7 +57,10 @@ class Crew:
             self._workers.append(_Worker(process, here))
 
     def read(self, paths: Sequence[str]) -> Iterator[tuple[str, str, Note, bytes]]:
-        """Read pages, in whatever order: the path of each, its key and its note, also packed."""
+        """Read pages, in whatever order: the path of each, its key and its note, also packed.
+
+        Those whose notes cannot be packed are left out.
+        """
         runs = _runs(paths, len(self._workers))
         busy: dict[Connection, tuple[_Worker, list[str]]] = {}
 
@@ -75,25 +79,28 @@ class Crew:
                 give(worker)
                 worker.pages.update(share)
                 for path, data in zip(share, notes, strict=True):
-                    key, note = _own(tuple, data)
-                    yield path, key, _own(Note, note), note
+                    if data:
+                        read = _own(_Read, data)
+                        yield path, read.key, _own(Note, read.note), read.note
+                    else:
+                        worker.pages.remove(path)
 
     def give(self, paths: Sequence[str]) -> dict[str, PageDraft]:
-        """The drafts of pages that were read."""
+        """The drafts of pages that were read, but for those that cannot be packed."""
         shares = [(one, [path for path in paths if path in one.pages]) for one in self._workers]
-        return {path: _own(PageDraft, data) for path, data in self._ask("give", shares)}
+        return {path: _own(PageDraft, data) for path, data in self._ask("give", shares) if data}
 
     def lay_out(self, tasks: Sequence[LayOut]) -> dict[LayOut, bytes]:
         """The packed gists of neighbourhoods that one process has."""
         shares = [(one, [task for task in tasks if _is_in(task, one)]) for one in self._workers]
-        return dict(self._ask("lay_out", shares))
+        return {task: data for task, data in self._ask("lay_out", shares) if data}
 
     def make(self, tasks: Sequence[Make]) -> dict[LayOut, bytes]:
         """The packed parts of neighbourhoods that one process has, by their layouts."""
         shares = [
             (one, [task for task in tasks if _is_in(task.layout, one)]) for one in self._workers
         ]
-        return {task.layout: data for task, data in self._ask("make", shares)}
+        return {task.layout: data for task, data in self._ask("make", shares) if data}
 
     def _ask(
         self, what: str, shares: Sequence[tuple[_Worker, Sequence[Any]]]
@@ -132,8 +139,8 @@ def _next_share(runs: Sequence[list[str]], at: int) -> list[str]:
 
 
 def _own(kind: type[Kind], data: bytes) -> Kind:
-    found = unpacked(data)
-    if not isinstance(found, kind):
+    found = unpacked(data, kind)
+    if found is None:
         raise TypeError(f"no {kind.__name__} came back")
     return found
 
@@ -187,11 +194,28 @@ def _work(
         name, work = tasks[what]
         try:
             with stage(name):
-                answer: list[bytes] | InputError = [packed(one) for one in work(share)]
+                answer: list[bytes] | InputError = [_packed(one) for one in work(share)]
         except InputError as error:
             answer = error
         line.send(answer)
 
 
-def _with_packed_notes(read: Iterable[tuple[str, Note]]) -> Iterator[tuple[str, bytes]]:
-    return ((key, packed(note)) for key, note in read)
+class _Read(Data, frozen=True):
+    """A page that was read: its key, and its note as it may be kept."""
+
+    key: str
+    note: bytes
+
+
+def _with_packed_notes(read: Iterable[tuple[str, Note]]) -> Iterator[_Read | None]:
+    for key, note in read:
+        data = _packed(note)
+        yield _Read(key, data) if data else None
+
+
+def _packed(one: object) -> bytes:
+    """Nothing where it cannot be packed: what needs it is done by the first process."""
+    try:
+        return b"" if one is None else packed(one)
+    except UnpackableError:
+        return b""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +13,7 @@ from rst2openapi.build.gathering import Gathered
 from rst2openapi.build.outcome import Format
 from rst2openapi.build.stumbling import stage
 from rst2openapi.build.trip import Progress, Trip, travel
+from rst2openapi.data import Data
 from rst2openapi.diagnostics import Diagnostic, Report, Severity
 from rst2openapi.files import InputError
 from rst2openapi.linking import PageLedger, join
@@ -37,8 +37,7 @@ if TYPE_CHECKING:
     from rst2openapi.config import Config
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Built:
+class Built(Data, frozen=True, kw_only=True):
     """A document and what was found on the way."""
 
     document: Document
@@ -47,9 +46,9 @@ class Built:
     """Sorted by path, line and code."""
     ledger: tuple[PageLedger, ...]
     pages: int
-    key: str = field(default="", compare=False)
+    key: str = ""
     """Of what the pages come to, where a cache is used."""
-    ready: tuple[str, bytes] | None = field(default=None, compare=False, repr=False)
+    ready: tuple[str, bytes] | None = None
     """A format and the document's bytes in it, where they are made already."""
 
     def count(self, severity: Severity) -> int:
@@ -173,12 +172,18 @@ def document_data(built: Built, format: str, cache: Cache | None) -> bytes:
     if cache is None or not built.key:
         return built.data(format)
     key = key_of(b"data", built.key.encode(), format.encode())
-    kept = cache.load(key)
-    if isinstance(kept, bytes):
-        return kept
+    kept = cache.load(key, Bytes)
+    if kept:
+        return kept.data
     data = built.data(format)
-    cache.store(key, data)
+    cache.store(key, Bytes(data))
     return data
+
+
+class Bytes(Data, frozen=True):
+    """Those of a document."""
+
+    data: bytes
 
 
 def _distinct(found: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rst2openapi.build.sources import PageSet, service_key
 from rst2openapi.build.stumbling import stage
@@ -18,8 +19,7 @@ from rst2openapi.diagnostics import Diagnostic
 from rst2openapi.linking import Prepared, prepare
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gathered:
+class Gathered(Struct, frozen=True, kw_only=True):
     """The pages of a service, read, and what each neighbourhood comes to."""
 
     pages: int

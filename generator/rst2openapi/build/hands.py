@@ -6,19 +6,18 @@ In: the pages, their keys, a cache. Out: a note on each page, and what comes of 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from rst2openapi.build.cache import Cache
 from rst2openapi.build.reading import Read, read
 from rst2openapi.build.sources import PageSet
+from rst2openapi.data import Data
 from rst2openapi.diagnostics import Diagnostic
 from rst2openapi.files import InputError
 from rst2openapi.linking import Bench, Gist, LayOut, Make, Outline, Part, outline
 from rst2openapi.reading import PageDraft
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Data, frozen=True):
     """What is kept of a page after it was read."""
 
     outline: Outline | None
@@ -67,8 +66,8 @@ class Drafts(Mapping[str, PageDraft]):
     def __getitem__(self, path: str) -> PageDraft:
         if path not in self._held:
             key = self.known.get(path, "")
-            kept = self._cache.load(key) if self._cache and key else None
-            found = kept if isinstance(kept, Read) else self.read(path)
+            kept = self._cache.load(key, Read) if self._cache and key else None
+            found = kept or self.read(path)
             if found.draft is None or (key and found.key != key):
                 raise InputError(f"{self._pages.root / path}: changed while it was read; run again")
             self._held[path] = found.draft

@@ -6,9 +6,10 @@ version of the client. Reads files; writes none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from rst2openapi.build.loading import load_document
 from rst2openapi.files import InputError, read_text
@@ -26,8 +27,7 @@ if TYPE_CHECKING:
     from rst2openapi.openapi import Document
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Baseline:
+class Baseline(Struct, frozen=True, kw_only=True):
     """What changes are told against."""
 
     document: Document | None
@@ -36,8 +36,7 @@ class Baseline:
     """The change log; empty where there is none yet."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class History:
+class History(Struct, frozen=True, kw_only=True):
     """What a trip brought."""
 
     changes: tuple[Change, ...]

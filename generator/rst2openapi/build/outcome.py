@@ -7,13 +7,13 @@ nothing of what reads pages and makes documents is loaded.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from rst2openapi.build.cache import Cache
 from rst2openapi.build.trip import Progress, Trip, travel
+from rst2openapi.data import Data
 from rst2openapi.diagnostics import Diagnostic, Severity
 
 if TYPE_CHECKING:
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
 Format = Literal["yaml", "json"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Data, frozen=True, kw_only=True):
     """A document as bytes, and what was found on the way."""
 
     data: bytes

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from rst2openapi.config import Config, ConfigError, parse_config
 from rst2openapi.files import InputError, read_text
@@ -11,8 +12,7 @@ from rst2openapi.files import InputError, read_text
 CONFIG_NAMES = ("rst2openapi.toml", "pyproject.toml")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Project:
+class Project(Struct, frozen=True, kw_only=True):
     """A configuration and the folder that its relative paths start from."""
 
     config: Config

@@ -6,13 +6,13 @@ page's loss is not that of its service.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from rst2openapi.build.sources import PageSet, page_key
 from rst2openapi.build.stumbling import described
+from rst2openapi.data import Data
 from rst2openapi.diagnostics import Diagnostic
 from rst2openapi.files import InputError, decoded, read_bytes
 from rst2openapi.pages import parse_page
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from rst2openapi.reading import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(Data, frozen=True):
     """What a page says, and what is wrong with it."""
 
     draft: PageDraft | None

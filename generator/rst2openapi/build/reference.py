@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from rst2openapi.build.loading import load_document, source_map_path
 from rst2openapi.diagnostics import Severity
@@ -28,8 +29,7 @@ if TYPE_CHECKING:
     from rst2openapi.build.document import Built
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Publication:
+class Publication(Struct, frozen=True, kw_only=True):
     """How references are published."""
 
     source_url: str = ""

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rst2openapi.build.beside import process_pool
 from rst2openapi.build.cache import Cache
@@ -20,8 +22,7 @@ from rst2openapi.config import Config
 from rst2openapi.files import InputError
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Order:
+class Order(Struct, frozen=True, kw_only=True):
     """What is asked for a service."""
 
     service: Path
@@ -33,8 +34,7 @@ class Order:
     jobs: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Done:
+class Done(Struct, frozen=True, kw_only=True):
     """What became of an order."""
 
     result: Outcome | InputError

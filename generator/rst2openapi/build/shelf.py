@@ -7,11 +7,21 @@ packed until they are wanted.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from contextlib import suppress
+from typing import TypeVar
 
 from rst2openapi.build.cache import Cache, key_of
-from rst2openapi.build.packing import packed, unpacked
+from rst2openapi.build.packing import UnpackableError, packed, unpacked
 from rst2openapi.build.sources import PageSet
+from rst2openapi.data import Data
+
+Kind = TypeVar("Kind")
+
+
+class Kept(Data, frozen=True):
+    """Packed results by key."""
+
+    results: dict[str, bytes]
 
 
 class Shelf:
@@ -25,8 +35,8 @@ class Shelf:
             folder = str(pages.root.resolve()).encode(errors="surrogateescape")
             words = repr(pages.words).encode(errors="surrogatepass")
             self._key = key_of(b"shelf", words, folder)
-            found = cache.load(self._key)
-            self._old = found if isinstance(found, dict) else {}
+            found = cache.load(self._key, Kept)
+            self._old = found.results if found else {}
 
     def has(self, key: str) -> bool:
         """Whether there is a result of a key; then it is kept on."""
@@ -34,14 +44,15 @@ class Shelf:
             self._new.setdefault(key, self._old[key])
         return key in self._new
 
-    def take(self, key: str) -> Any | None:
+    def take(self, key: str, kind: type[Kind]) -> Kind | None:
         """The result of a key; None where there is none."""
-        return unpacked(self._new[key]) if self.has(key) else None
+        return unpacked(self._new[key], kind) if self.has(key) else None
 
     def put(self, key: str, result: object, data: bytes | None = None) -> None:
-        """Keep a result, which may be packed already."""
+        """Keep a result, which may be packed already; one that cannot be is not kept."""
         if self._cache and key:
-            self._new[key] = packed(result) if data is None else data
+            with suppress(UnpackableError):
+                self._new[key] = packed(result) if data is None else data
 
     def digest(self, keys: Sequence[str]) -> str:
         """A key of the results of some keys; empty where there is not one of each."""
@@ -52,4 +63,4 @@ class Shelf:
     def save(self) -> None:
         """Keep what was taken and put since the start, and nothing else."""
         if self._cache and self._new.keys() != self._old.keys():
-            self._cache.store(self._key, self._new)
+            self._cache.store(self._key, Kept(self._new))

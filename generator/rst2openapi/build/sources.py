@@ -7,10 +7,11 @@ what pages say: that nothing has changed is found without loading what reads the
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from rst2openapi.build.cache import key_of
 from rst2openapi.files import InputError
@@ -33,8 +34,7 @@ def find_pages(docs: Path, exclude: Sequence[str]) -> tuple[Path, list[str]]:
     return docs, kept
 
 
-@dataclass(frozen=True, slots=True)
-class PageSet:
+class PageSet(Struct, frozen=True):
     """The pages of a service."""
 
     root: Path

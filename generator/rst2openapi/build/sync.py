@@ -7,16 +7,19 @@ pages hold errors, nothing that is current is written again, and with `check` no
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rst2openapi.build.cache import Cache, key_of
 from rst2openapi.build.document import Built, build_service, document_data
 from rst2openapi.build.history import Baseline, History, next_history, read_baseline
 from rst2openapi.build.loading import load_overlays, source_map_path
 from rst2openapi.build.trip import Progress
+from rst2openapi.data import Data
 from rst2openapi.diagnostics import Diagnostic, Severity
 from rst2openapi.files import InputError, is_current, is_current_tree, write_file, write_tree
 from rst2openapi.outputs.changes import Change
@@ -26,8 +29,7 @@ if TYPE_CHECKING:
     from rst2openapi.openapi import Document
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """What became of one part."""
 
     name: str
@@ -38,8 +40,7 @@ class Step:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Synced:
+class Synced(Struct, frozen=True, kw_only=True):
     """What a trip did."""
 
     steps: tuple[Step, ...]
@@ -108,12 +109,13 @@ def sync_project(
     found: list[Diagnostic] = list(built.diagnostics)
     progress("generating the client", 0, 2)
     version = history.version or config.client.version
-    client, said = _kept(
+    made = _kept(
         cache,
         key_of(b"client", text, repr((config.client, config.spec, version)).encode()),
         lambda: _client_files(project, built.document, version),
     )
-    found.extend(said)
+    client = made.files
+    found.extend(made.diagnostics)
     progress("rendering the reference", 1, 2)
     reference = _reference_files(project, built, client, text=text, cache=cache)
     progress("writing", 2, 2)
@@ -146,12 +148,17 @@ def _format(spec: Path) -> Literal["yaml", "json"]:
 Tree = dict[str, bytes]
 
 
-def _kept(
-    cache: Cache | None, key: str, make: Callable[[], tuple[Tree, list[Diagnostic]]]
-) -> tuple[Tree, list[Diagnostic]]:
+class Made(Data, frozen=True):
+    """An output of the document, and what was found on the way."""
+
+    files: Tree
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def _kept(cache: Cache | None, key: str, make: Callable[[], Made]) -> Made:
     """What was made of the same document before, or makes it."""
-    kept = cache.load(key) if cache else None
-    if isinstance(kept, tuple) and len(kept) == 2:
+    kept = cache.load(key, Made) if cache else None
+    if kept:
         return kept
     made = make()
     if cache:
@@ -159,9 +166,7 @@ def _kept(
     return made
 
 
-def _client_files(
-    project: Project, document: Document, version: str
-) -> tuple[Tree, list[Diagnostic]]:
+def _client_files(project: Project, document: Document, version: str) -> Made:
     # Imported here: the generator is the slowest import of all.
     from rst2openapi.outputs.client import ClientOptions, ClientOptionsError, generate_client
 
@@ -176,7 +181,7 @@ def _client_files(
     if errors:
         told = "; ".join(one.message for one in errors[:3])
         raise InputError(f"the client generator left something out: {told}")
-    return files, found
+    return Made(files, tuple(found))
 
 
 def _reference_files(
@@ -207,10 +212,10 @@ def _reference_files(
         for name, data in tree.items()
         for part in (name.encode(), data)
     )
-    made, _ = _kept(
+    made = _kept(
         cache,
         key_of(b"reference", text, built.source_map, settings_told, *shipped),
-        lambda: (
+        lambda: Made(
             reference_files(
                 built.document,
                 pages=pages,
@@ -218,11 +223,10 @@ def _reference_files(
                 sources=built.sources,
                 client=client,
                 figures=figures,
-            ),
-            [],
+            )
         ),
     )
-    return made
+    return made.files
 
 
 def _place_log(project: Project, history: History, *, check: bool) -> list[Step]:

@@ -8,26 +8,27 @@ what makes documents.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
 
 from rst2openapi.build.cache import Cache, key_of
 from rst2openapi.build.sources import PageSet, find_pages, service_key
 from rst2openapi.collecting import fewer_collections
+from rst2openapi.data import Data
 
 if TYPE_CHECKING:
     from rst2openapi.build.gathering import Gathered
     from rst2openapi.config import Config
     from rst2openapi.openapi.overlay import Overlay
 
-Result = TypeVar("Result")
+Result = TypeVar("Result", bound=Data)
 Progress = Callable[[str, int, int], None]
 """Called with a stage's name, the steps done and the steps in all."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trip:
+class Trip(Struct, frozen=True, kw_only=True):
     """What is asked for of a service."""
 
     docs: Path

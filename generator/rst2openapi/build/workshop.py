@@ -8,7 +8,7 @@ other pages.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from rst2openapi.build.cache import Cache, key_of
 from rst2openapi.build.hands import Hands, Note
@@ -50,8 +50,8 @@ class Workshop:
         self._keys = dict(zip(self._pages.paths, expected, strict=True))
         missing = []
         for path, key in self._keys.items():
-            kept = self._shelf.take(_note_key(key))
-            if isinstance(kept, Note):
+            kept = self._shelf.take(_note_key(key), Note)
+            if kept:
                 self._notes[path] = kept
                 yield kept
             else:
@@ -68,8 +68,11 @@ class Workshop:
             from rst2openapi.build.crew import Crew
 
             self._crew = Crew(self._jobs, self._pages, self._cache)
-            yield from self._crew.read(paths)
-            return
+            done = set()
+            for one in self._crew.read(paths):
+                done.add(one[0])
+                yield one
+            paths = [path for path in paths if path not in done]
         for path, (key, note) in zip(paths, self._hands.read(paths), strict=True):
             yield path, key, note, None
 
@@ -88,18 +91,20 @@ class Workshop:
         """The gists of the layouts of each neighbourhood."""
         self._layout_keys = {task: self._layout_key(task) for task in tasks}
         keys = self._layout_keys.values()
-        known = [self._shelf.take(key) for key in keys]
+        known = [self._shelf.take(key, dict[str, Gist]) for key in keys]
         missing = [task for task, one in zip(tasks, known, strict=True) if one is None]
-        done = self._crew.lay_out(missing) if self._crew else {}
-        own = self._fetched([task for task in missing if task not in done])
+        packed = self._crew.lay_out(missing) if self._crew else {}
+        sent = {task: unpacked(data, dict[str, Gist]) for task, data in packed.items()}
+        own = self._fetched([task for task in missing if sent.get(task) is None])
         fresh = self._hands.lay_out(own)
         for task, key, kept in zip(tasks, keys, known, strict=True):
-            found: Any = kept
-            if found is None:
-                data = done.get(task)
-                found = next(fresh) if data is None else unpacked(data)
-                self._shelf.put(key, found, data)
-            yield found
+            if kept is None:
+                found = sent.get(task)
+                made = next(fresh) if found is None else found
+                self._shelf.put(key, made, packed.get(task))
+                yield made
+            else:
+                yield kept
 
     def finish(self, tasks: Sequence[Make]) -> str:
         """Have the part of each neighbourhood, which was laid out before, ready to be taken.
@@ -126,12 +131,12 @@ class Workshop:
     def parts(self, tasks: Sequence[Make]) -> Iterator[Part]:
         """The part of each neighbourhood, after these were finished."""
         for task in tasks:
-            found: Any = self._made.get(task.layout)
+            found = self._made.get(task.layout)
             if found is None:
                 data = self._packed.get(task.layout)
                 key = self._part_keys[task.layout]
-                found = self._shelf.take(key) if data is None else unpacked(data)
-            yield found if isinstance(found, Part) else next(self._hands.make([task]))
+                found = unpacked(data, Part) if data else self._shelf.take(key, Part)
+            yield found or next(self._hands.make([task]))
 
     def _fetched(self, tasks: Sequence[LayOut]) -> Sequence[LayOut]:
         """Have the drafts of neighbourhoods here whose pages several processes have read."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
+from msgspec.structs import replace
 
 from rst2openapi.build import find_project, find_services, source_map_path
 from rst2openapi.build.outcome import Outcome

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 import click
+from msgspec.structs import replace
 
 from rst2openapi.build import find_project, find_services
 from rst2openapi.build.several import Done, Order, build_each

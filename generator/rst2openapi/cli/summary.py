@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from rst2openapi.diagnostics import Severity
 
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
     from rst2openapi.build.outcome import Outcome
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Struct, frozen=True, kw_only=True):
     """One service; figures are missing where it failed."""
 
     service: str

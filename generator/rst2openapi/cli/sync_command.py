@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import time
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
+from msgspec import Struct
 
 from rst2openapi.build import Project, find_project
 from rst2openapi.build.history import Baseline, read_baseline
@@ -102,8 +102,7 @@ def command(
     return 0
 
 
-@dataclass(frozen=True, slots=True)
-class _Ways:
+class _Ways(Struct, frozen=True):
     """How a trip is made."""
 
     check: bool

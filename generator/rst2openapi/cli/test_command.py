@@ -7,11 +7,12 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
+from msgspec import Struct
 
 from rst2openapi.build import find_project, load_document, source_map_path
 from rst2openapi.cli.options import PATH, config_option, quiet_option
@@ -143,8 +144,7 @@ def command(**given: Any) -> int:
         return _run(document, sources, asked, base)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(Struct, frozen=True, kw_only=True):
     """The command line."""
 
     spec: Path | None

@@ -7,7 +7,8 @@ caller says by which rule.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rst2openapi.model import (
     AnySchema,

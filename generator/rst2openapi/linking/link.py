@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Protocol
+
+from msgspec import Struct
 
 from rst2openapi.config import Config
 from rst2openapi.diagnostics import Report
@@ -32,8 +33,7 @@ from rst2openapi.model import Service, Tag
 from rst2openapi.reading.draft import PageDraft
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Linked:
+class Linked(Struct, frozen=True, kw_only=True):
     """A service and the proof that no row was lost."""
 
     service: Service
@@ -50,8 +50,7 @@ class Workshop(Protocol):
         """The gists of the layouts of each neighbourhood."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prepared:
+class Prepared(Struct, frozen=True, kw_only=True):
     """What is known of a service before its neighbourhoods are made."""
 
     atlas: Atlas

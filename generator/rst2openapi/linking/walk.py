@@ -6,9 +6,10 @@ In: a `Service` and a function over (address, schema). Out: a new `Service`.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import replace
 from operator import is_
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from rst2openapi.model import (
     AnySchema,

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 Path = tuple[str | int, ...]
 """Keys and indexes from the outermost value inwards."""
@@ -50,8 +51,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A bracket that is not closed yet."""
 
     is_array: bool

@@ -5,16 +5,19 @@ Two schemas that say the same are equal, wherever they were read: origins do not
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
 
+from rst2openapi.data import Data, Located
 from rst2openapi.source import Span
 
-Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+if TYPE_CHECKING:
+    Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+else:
+    Json = Any  # as msgspec calls what is recursive
 """A JSON value."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Notes:
+class Notes(Data, frozen=True, kw_only=True):
     """What may be said about a value of any type."""
 
     title: str = ""
@@ -32,8 +35,7 @@ class Notes:
     """Code of the rule that guessed this schema; empty where the page says it plainly."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EnumValue:
+class EnumValue(Data, frozen=True, kw_only=True):
     """One allowed value."""
 
     value: str | int | float | bool
@@ -42,8 +44,7 @@ class EnumValue:
     """A name for code, only where the value itself would make none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StringSchema:
+class StringSchema(Data, frozen=True, kw_only=True, tag=True):
     """A string."""
 
     format: str = ""
@@ -56,8 +57,7 @@ class StringSchema:
     notes: Notes = Notes()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class IntegerSchema:
+class IntegerSchema(Data, frozen=True, kw_only=True, tag=True):
     """A whole number."""
 
     format: str = ""
@@ -70,37 +70,33 @@ class IntegerSchema:
     notes: Notes = Notes()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NumberSchema:
+class NumberSchema(Data, frozen=True, kw_only=True, tag=True):
     """A number."""
 
     format: str = ""
-    minimum: float | None = None
-    maximum: float | None = None
+    minimum: float | int | None = None
+    maximum: float | int | None = None
     exclusive_minimum: bool = False
     exclusive_maximum: bool = False
-    multiple_of: float | None = None
+    multiple_of: float | int | None = None
     enum: tuple[EnumValue, ...] = ()
     notes: Notes = Notes()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BooleanSchema:
+class BooleanSchema(Data, frozen=True, kw_only=True, tag=True):
     """true or false; `enum` where only one of them is allowed."""
 
     enum: tuple[EnumValue, ...] = ()
     notes: Notes = Notes()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NullSchema:
+class NullSchema(Data, frozen=True, kw_only=True, tag=True):
     """Always null."""
 
     notes: Notes = Notes()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ArraySchema:
+class ArraySchema(Data, frozen=True, kw_only=True, tag=True):
     """A list."""
 
     items: Schema
@@ -109,38 +105,34 @@ class ArraySchema:
     notes: Notes = Notes()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MapSchema:
+class MapSchema(Data, frozen=True, kw_only=True, tag=True):
     """Free keys, values of one schema."""
 
     values: Schema
     notes: Notes = Notes()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Property:
+class Property(Located, frozen=True, kw_only=True):
     """A named member of an object."""
 
     name: str
     schema: Schema
     required: bool = False
     required_when: str = ""
-    origin: Span | None = field(default=None, compare=False)
+    origin: Span | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ObjectSchema:
+class ObjectSchema(Located, frozen=True, kw_only=True, tag=True):
     """An object with named members; others are allowed, as JSON Schema has it."""
 
     properties: tuple[Property, ...] = ()
     additional: Schema | None = None
     """Schema of members that are not named, where the page speaks of them."""
     notes: Notes = Notes()
-    origin: Span | None = field(default=None, compare=False)
+    origin: Span | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RefSchema:
+class RefSchema(Data, frozen=True, kw_only=True, tag=True):
     """A schema of `Service.schemas`, by name."""
 
     name: str
@@ -148,23 +140,20 @@ class RefSchema:
     """What this use adds: its own description, nullability…"""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OneOfSchema:
+class OneOfSchema(Data, frozen=True, kw_only=True, tag=True):
     """Alternatives; each has a title."""
 
     options: tuple[Schema, ...]
     notes: Notes = Notes()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FileSchema:
+class FileSchema(Data, frozen=True, kw_only=True, tag=True):
     """Binary content."""
 
     notes: Notes = Notes()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnySchema:
+class AnySchema(Data, frozen=True, kw_only=True, tag=True):
     """Any JSON value."""
 
     notes: Notes = Notes()
@@ -186,10 +175,9 @@ Schema = (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NamedSchema:
+class NamedSchema(Located, frozen=True, kw_only=True):
     """A component."""
 
     name: str
     schema: Schema
-    origin: Span | None = field(default=None, compare=False)
+    origin: Span | None = None

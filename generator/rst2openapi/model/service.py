@@ -3,25 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import Literal
+from typing import ClassVar, Literal
 
+from msgspec.structs import replace
+
+from rst2openapi.data import Data, Located
 from rst2openapi.model.example_lines import Path, line_in
 from rst2openapi.model.schema import Json, NamedSchema, Schema
 from rst2openapi.source import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Example:
+class Example(Located, frozen=True, kw_only=True):
     """A named example value."""
+
+    beside: ClassVar = frozenset({"text", "origin"})
 
     name: str
     summary: str = ""
     value: Json
-    text: str = field(default="", compare=False, repr=False)
+    text: str = ""
     """As the page writes it, where it is JSON."""
-    origin: Span | None = field(default=None, compare=False)
+    origin: Span | None = None
     """Where the text begins."""
 
     def place_of(self, path: Path) -> Span | None:
@@ -31,8 +34,7 @@ class Example:
         return replace(self.origin, line=self.origin.line + line_in(self.text, path))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parameter:
+class Parameter(Located, frozen=True, kw_only=True):
     """A path, query, header or cookie parameter."""
 
     name: str
@@ -44,13 +46,12 @@ class Parameter:
     explode: bool | None = None
     value_of: str = ""
     """Field of another operation's answer that this takes, as the page says (`metadata.name`)."""
-    origin: Span | None = field(default=None, compare=False)
+    origin: Span | None = None
     guess: str = ""
     """Code of the rule that guessed this parameter."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Content:
+class Content(Data, frozen=True, kw_only=True):
     """A body in one media type."""
 
     media_type: str
@@ -58,8 +59,7 @@ class Content:
     examples: tuple[Example, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
+class Body(Data, frozen=True, kw_only=True):
     """A request body."""
 
     contents: tuple[Content, ...]
@@ -67,19 +67,17 @@ class Body:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Header:
+class Header(Located, frozen=True, kw_only=True):
     """A response header."""
 
     name: str
     schema: Schema
     description: str = ""
     required: bool = False
-    origin: Span | None = field(default=None, compare=False)
+    origin: Span | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Response:
+class Response(Located, frozen=True, kw_only=True):
     """An answer."""
 
     status: str
@@ -89,15 +87,14 @@ class Response:
     headers: tuple[Header, ...] = ()
     guess: str = ""
     """Code of the rule that guessed the status."""
-    origin: Span | None = field(default=None, compare=False)
+    origin: Span | None = None
 
 
 Credentials = Literal["required", "optional", "none"]
 """What a call needs of the service's credentials."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Operation:
+class Operation(Located, frozen=True, kw_only=True):
     """A method on a path."""
 
     id: str
@@ -114,22 +111,20 @@ class Operation:
     credentials: Credentials = "required"
     """Whether the page asks for credentials, leaves them to the caller, or needs none."""
     permissions: tuple[str, ...] = ()
-    origins: tuple[Span, ...] = field(default=(), compare=False)
+    origins: tuple[Span, ...] = ()
     """The pages that describe it; the first is the main one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tag:
+class Tag(Located, frozen=True, kw_only=True):
     """A group of operations."""
 
     name: str
     description: str = ""
     parent: str = ""
-    origin: Span | None = field(default=None, compare=False)
+    origin: Span | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ServerVariable:
+class ServerVariable(Data, frozen=True, kw_only=True):
     """A variable of a server URL."""
 
     name: str
@@ -137,8 +132,7 @@ class ServerVariable:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Server:
+class Server(Data, frozen=True, kw_only=True):
     """A base URL."""
 
     url: str
@@ -146,8 +140,7 @@ class Server:
     variables: tuple[ServerVariable, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SecurityScheme:
+class SecurityScheme(Data, frozen=True, kw_only=True):
     """Credentials in a header."""
 
     name: str
@@ -155,8 +148,7 @@ class SecurityScheme:
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Service:
+class Service(Data, frozen=True, kw_only=True):
     """What the pages of a service mean together."""
 
     title: str

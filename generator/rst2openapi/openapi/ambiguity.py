@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from rst2openapi.openapi.document import METHODS, Document, DocumentError, OperationEntry
 
@@ -35,8 +36,7 @@ def ambiguous_paths(document: Document, paths: Sequence[str]) -> Iterator[Ambigu
             yield path, method, [other for _, other, _ in found], example
 
 
-@dataclass(slots=True)
-class _Tree:
+class _Tree(Struct):
     """Templates by their segments, so that each is compared with the few that may be like it."""
 
     words: dict[str, _Tree] = field(default_factory=dict)

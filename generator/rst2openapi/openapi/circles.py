@@ -8,7 +8,8 @@ fields is fine and stays; an array of itself holds nothing that anybody could na
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.model import AnySchema, ArraySchema, NamedSchema, OneOfSchema, RefSchema, Schema

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
 
 import jsonschema_rs
+from msgspec import Struct, field
 
 from rst2openapi.diagnostics import Diagnostic, Report, Rule
 from rst2openapi.model import Example, is_masked, is_whole, path_text
@@ -34,8 +34,7 @@ from rst2openapi.source import Span
 _BASE = "urn:document"
 
 
-@dataclass(frozen=True, slots=True)
-class _Sample:
+class _Sample(Struct, frozen=True):
     """An example, the schema it belongs to, and where both stand."""
 
     field: str
@@ -75,8 +74,7 @@ def check_examples(
                 report(problem.at(place, sample))
 
 
-@dataclass(frozen=True, slots=True)
-class _Problem:
+class _Problem(Struct, frozen=True):
     """What is wrong with one value of an example."""
 
     rule: Rule

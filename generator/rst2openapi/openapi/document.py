@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 import yaml
+
+from rst2openapi.data import Data
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 """Fixed fields of the Path Item Object that are operations (OpenAPI 3.1.1, §4.8.9)."""
@@ -19,8 +20,7 @@ class DocumentError(ValueError):
     """A file that is no OpenAPI 3 document; the message says where and why."""
 
 
-@dataclass(frozen=True, slots=True)
-class OperationEntry:
+class OperationEntry(Data, frozen=True):
     """One operation of a document, references of its parts resolved on demand."""
 
     path: str
@@ -41,8 +41,7 @@ class OperationEntry:
         return f"/paths/{escape(self.path)}/{self.method}"
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Data, frozen=True):
     """An OpenAPI 3.0 or 3.1 document."""
 
     content: JsonObject

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.model import (
@@ -38,16 +39,14 @@ from rst2openapi.rules.document import (
 from rst2openapi.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Struct, frozen=True):
     """A piece of the document and, by pointers relative to it, where it comes from."""
 
     node: JsonObject
     places: Places = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class OperationParts:
+class OperationParts(Struct, frozen=True):
     """An operation before it is decided what is shared."""
 
     operation: Operation

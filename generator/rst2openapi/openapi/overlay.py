@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import yaml
+from msgspec import Struct
 
 from rst2openapi.openapi.document import Document, DocumentError, parse_yaml
 
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 _KEYS = {"target", "description", "update", "remove"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
+class Action(Struct, frozen=True, kw_only=True):
     """One correction (Overlay 1.0.0, §4.4.3)."""
 
     target: str
@@ -36,8 +35,7 @@ class Action:
     """The target is taken away, and `update` has no effect."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overlay:
+class Overlay(Struct, frozen=True, kw_only=True):
     """The corrections of one file, in order."""
 
     name: str

@@ -8,8 +8,9 @@ Never looks at operations.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.model import (

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rst2openapi.openapi.document import Document, DocumentError
 from rst2openapi.source import Span
@@ -16,8 +17,7 @@ SourceMap = Mapping[str, Span]
 """JSON Pointer (RFC 6901) of an operation, parameter, body, response or schema → its page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Emitted:
+class Emitted(Struct, frozen=True):
     """A document and where its parts come from."""
 
     document: Document

@@ -6,16 +6,15 @@ In: an error of a validator at `anyOf` or `oneOf`. Out: the errors that a person
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import jsonschema_rs
+from msgspec import Struct
 
 from rst2openapi.openapi.document import Document, DocumentError, escape
 from rst2openapi.openapi.sources import SourceMap, span_of
 
 
-@dataclass(frozen=True, slots=True)
-class Variants:
+class Variants(Struct, frozen=True):
     """Which pages describe the variants of a schema."""
 
     document: Document

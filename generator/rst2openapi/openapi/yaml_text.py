@@ -10,8 +10,9 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 _LONGEST_KEY = 120
 """Bytes up to which a key surely stands on the line of its value (YAML 1.1, §9.3.2)."""
@@ -20,8 +21,7 @@ Write = Callable[[list[str]], str]
 """Writes a list of strings as a YAML document in block style."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
+class _Block(Struct, frozen=True):
     """A string of several lines: what stands on the first, and the others without indentation."""
 
     head: str

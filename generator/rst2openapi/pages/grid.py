@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from operator import itemgetter
 from unicodedata import combining, east_asian_width
 
+from msgspec import Struct
+
 _TOP = re.compile(r"\+-[-+]+-\+")
 
 
-@dataclass(frozen=True, slots=True)
-class GridRow:
+class GridRow(Struct, frozen=True):
     """One row between two borders."""
 
     offset: int
@@ -27,8 +27,7 @@ class GridRow:
     """The lines of each cell, common indentation and trailing blanks removed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table whose every border goes from side to side."""
 
     widths: tuple[int, ...]

@@ -2,42 +2,38 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct
 
+from rst2openapi.data import Located
 from rst2openapi.source import Span
 
 
 # --- inline -------------------------------------------------------------------------------------
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(Struct, frozen=True):
     """Plain text, backslash escapes already resolved."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(Struct, frozen=True):
     """`**text**`."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(Struct, frozen=True):
     """`*text*`."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(Struct, frozen=True):
     """A double-backquoted literal."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A cross-reference (`:ref:`) or an external hyperlink."""
 
     text: str
@@ -53,90 +49,80 @@ Prose = tuple[Inline, ...]
 
 
 # --- blocks -------------------------------------------------------------------------------------
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(Located, frozen=True, kw_only=True):
     """A paragraph."""
 
     prose: Prose
     labels: tuple[str, ...] = ()
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ListItem:
+class ListItem(Located, frozen=True, kw_only=True):
     """An item of a bullet or numbered list."""
 
     blocks: tuple[Block, ...]
     labels: tuple[str, ...] = ()
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemList:
+class ItemList(Located, frozen=True, kw_only=True):
     """A bullet or numbered list."""
 
     items: tuple[ListItem, ...]
     ordered: bool = False
     labels: tuple[str, ...] = ()
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Definition:
+class Definition(Located, frozen=True, kw_only=True):
     """A term and its explanation."""
 
     term: Prose
     blocks: tuple[Block, ...]
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DefinitionList:
+class DefinitionList(Located, frozen=True, kw_only=True):
     """A definition list or field list."""
 
     items: tuple[Definition, ...]
     labels: tuple[str, ...] = ()
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CodeBlock:
+class CodeBlock(Located, frozen=True, kw_only=True):
     """A code or literal block; `text` is verbatim."""
 
     text: str
     language: str = ""
     labels: tuple[str, ...] = ()
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class Note(Located, frozen=True, kw_only=True):
     """An admonition; `kind` is its directive: note, caution, important, warning, …"""
 
     kind: str
     blocks: tuple[Block, ...]
     labels: tuple[str, ...] = ()
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
+class Cell(Located, frozen=True, kw_only=True):
     """One cell of a table."""
 
     blocks: tuple[Block, ...]
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class Row(Located, frozen=True, kw_only=True):
     """One row of a table; its span is that of its first text."""
 
     cells: tuple[Cell, ...]
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class Table(Located, frozen=True, kw_only=True):
     """A grid, simple, list or CSV table."""
 
     caption: Prose
@@ -145,26 +131,24 @@ class Table:
     rows: tuple[Row, ...]
     labels: tuple[str, ...] = ()
     """Lower-cased labels that stand before the table, in order."""
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Toctree:
+class Toctree(Located, frozen=True, kw_only=True):
     """The children of an index page, as written, in order."""
 
     entries: tuple[str, ...]
     """Document names relative to the page's folder, without `.rst`."""
     caption: str = ""
     labels: tuple[str, ...] = ()
-    span: Span = field(compare=False)
+    span: Span
 
 
 Block = Paragraph | ItemList | DefinitionList | CodeBlock | Note | Table | Toctree
 
 
 # --- the page -----------------------------------------------------------------------------------
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Located, frozen=True, kw_only=True):
     """A titled run of blocks below the page title, in document order; never nested."""
 
     title: Prose
@@ -172,11 +156,10 @@ class Section:
     """1 for a section directly below the page title."""
     blocks: tuple[Block, ...]
     labels: tuple[str, ...] = ()
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(Located, frozen=True, kw_only=True):
     """One page: syntax only."""
 
     path: str
@@ -189,4 +172,4 @@ class Page:
     intro: tuple[Block, ...] = ()
     """Blocks before the first section."""
     sections: tuple[Section, ...] = ()
-    span: Span = field(compare=False)
+    span: Span

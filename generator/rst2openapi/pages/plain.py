@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from rst2openapi.pages.marks import plain_prose
 from rst2openapi.pages.page import ItemList, ListItem, Paragraph, Prose
@@ -18,24 +19,21 @@ from rst2openapi.pages.targets import explicit_target, target_name
 from rst2openapi.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class PlainParagraph:
+class PlainParagraph(Struct, frozen=True):
     """A paragraph; `offset` is its first line, counted from the cell's."""
 
     offset: int
     prose: Prose
 
 
-@dataclass(frozen=True, slots=True)
-class PlainItem:
+class PlainItem(Struct, frozen=True):
     """An item of a list."""
 
     offset: int
     blocks: tuple[PlainBlock, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlainList:
+class PlainList(Struct, frozen=True):
     """A bullet list."""
 
     offset: int

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rst2openapi.pages import Table
 from rst2openapi.reading.draft import Address
@@ -34,8 +35,7 @@ _PROTOCOL = re.compile(r"HTTP/\d(?:\.\d)?$")
 _QUERY_NAME = re.compile(r"[^\s=&?{}]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(Struct, frozen=True):
     """The parts of a written URL."""
 
     host: str

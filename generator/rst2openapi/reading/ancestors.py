@@ -6,7 +6,7 @@ table for each element that has children, tied to its row as a link would tie it
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from rst2openapi.reading.draft import ArrayType, LinkedType, ObjectType, ReadRow, ReadTable
 from rst2openapi.reading.tables import TableResult

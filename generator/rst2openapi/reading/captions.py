@@ -7,7 +7,8 @@ name is a body root or nested in another is for linking.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rst2openapi.pages.page import Literal, Prose, Strong
 from rst2openapi.reading.inline import plain_text
@@ -25,8 +26,7 @@ _MAX_WORDS = 5
 _LONGEST = 12
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadCaption:
+class ReadCaption(Struct, frozen=True, kw_only=True):
     """What a caption says."""
 
     text: str

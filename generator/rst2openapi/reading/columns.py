@@ -5,8 +5,9 @@ In: the header cells of a table. Out: `Columns`. Cells of rows are the business 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal as OneOf
+
+from msgspec import Struct
 
 from rst2openapi.pages.page import Cell, Row
 from rst2openapi.reading.inline import cell_text
@@ -17,8 +18,7 @@ TableKind = OneOf["parameters", "statuses", "errors", "values"]
 anything else."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Columns:
+class Columns(Struct, frozen=True, kw_only=True):
     """The columns of a table by what they hold."""
 
     kind: TableKind

@@ -7,7 +7,9 @@ block. Reading the blocks is the business of the walk.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rst2openapi.reading.draft import Place, Side
 from rst2openapi.reading.vocabulary.pages import Mode, PageWords, Phrase, Role, SectionWords
@@ -22,8 +24,7 @@ _SHORT = 100
 _WORD = re.compile(r"[a-z]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
+class Context(Struct, frozen=True, kw_only=True):
     """Where the walk is."""
 
     section: SectionWords = _NO_SECTION

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, ClassVar
 from typing import Literal as OneOf
 
+from rst2openapi.data import Data, Located
 from rst2openapi.source import Span
 
-Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+if TYPE_CHECKING:
+    Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
+else:
+    Json = Any  # as msgspec calls what is recursive
 """A parsed JSON value."""
 
 Side = OneOf["request", "response"]
@@ -15,8 +19,7 @@ Place = OneOf["path", "query", "header", "body", "form"]
 
 
 # --- type cells ---------------------------------------------------------------------------------
-@dataclass(frozen=True, slots=True)
-class ScalarType:
+class ScalarType(Data, frozen=True, tag=True):
     """`String`, `Integer`, `Boolean`…; `format` and `max_length` where the cell says them."""
 
     kind: OneOf["string", "integer", "number", "boolean", "null"]
@@ -24,59 +27,50 @@ class ScalarType:
     max_length: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LinkedType:
+class LinkedType(Data, frozen=True, tag=True):
     """An object whose table a link names."""
 
     text: str
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class NamedType:
+class NamedType(Data, frozen=True, tag=True):
     """An object named without a link (`List<JobParam>`, `user object`)."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectType:
+class ObjectType(Data, frozen=True, tag=True):
     """An object about which the cell says nothing more."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArrayType:
+class ArrayType(Data, frozen=True, tag=True):
     """An array; `item` is `UnknownType` where the cell does not say of what."""
 
     item: TypeExpr
 
 
-@dataclass(frozen=True, slots=True)
-class MapType:
+class MapType(Data, frozen=True, tag=True):
     """`Map<String,X>`: free keys, values of one type."""
 
     value: TypeExpr
 
 
-@dataclass(frozen=True, slots=True)
-class FileType:
+class FileType(Data, frozen=True, tag=True):
     """Binary content."""
 
 
-@dataclass(frozen=True, slots=True)
-class AnyType:
+class AnyType(Data, frozen=True, tag=True):
     """Any JSON value, said so by the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class ChoiceType:
+class ChoiceType(Data, frozen=True, tag=True):
     """Several types in one cell (`String/Integer`)."""
 
     options: tuple[TypeExpr, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UnknownType:
+class UnknownType(Data, frozen=True, tag=True):
     """Nothing said (empty `text`: no Type column or cell), or words that were not understood."""
 
     text: str = ""
@@ -97,8 +91,7 @@ TypeExpr = (
 
 
 # --- description cells --------------------------------------------------------------------------
-@dataclass(frozen=True, slots=True)
-class EnumMember:
+class EnumMember(Data, frozen=True):
     """One listed value."""
 
     value: str
@@ -111,8 +104,7 @@ class EnumMember:
     """The value holds placeholders (`vguser{num}`) and stands for a pattern."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Constraints:
+class Constraints(Data, frozen=True, kw_only=True):
     """What a description says about the values of its field; numbers are as the page writes them.
 
     A bound says nothing about what it bounds: on a string `minimum` from `Minimum:` is a length.
@@ -157,8 +149,7 @@ class Constraints:
 
 
 # --- tables -------------------------------------------------------------------------------------
-@dataclass(frozen=True, slots=True)
-class LinkRef:
+class LinkRef(Data, frozen=True):
     """A cross-reference in a row, and the column that held it."""
 
     text: str
@@ -168,8 +159,7 @@ class LinkRef:
     """Of a paragraph: its text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadRow:
+class ReadRow(Located, frozen=True, kw_only=True):
     """One row of a parameter table."""
 
     name: str
@@ -190,11 +180,10 @@ class ReadRow:
     """CommonMark, no raw HTML."""
     constraints: Constraints = Constraints()
     links: tuple[LinkRef, ...] = ()
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadTable:
+class ReadTable(Located, frozen=True, kw_only=True):
     """A table of parameters or fields."""
 
     side: Side | None
@@ -218,12 +207,11 @@ class ReadTable:
     is_common: bool = False
     """Headers of every request, on a page that is no operation."""
     rows: tuple[ReadRow, ...]
-    span: Span = field(compare=False)
+    span: Span
 
 
 # --- operations ---------------------------------------------------------------------------------
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Address:
+class Address(Located, frozen=True, kw_only=True):
     """One `METHOD /path` of a page."""
 
     method: str
@@ -234,12 +222,13 @@ class Address:
     """Query parameter names that the line shows."""
     host: str = ""
     """What stood before the path, `https://{endpoint}`, as written; empty where nothing did."""
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadExample:
+class ReadExample(Located, frozen=True, kw_only=True):
     """A code block that shows a request or a response."""
+
+    beside: ClassVar = frozenset({"body_line", "span"})
 
     side: Side
     statuses: tuple[str, ...] = ()
@@ -253,27 +242,27 @@ class ReadExample:
     """What the body is; empty where the block holds no body. `binary` is told, not shown."""
     text: str = ""
     """The body as written."""
-    body_line: int = field(default=0, compare=False)
+    body_line: int = 0
     """The line of the page on which the body begins; 0 where there is none."""
     value: Json = None
     """The body, where it is JSON; see `is_json`. Of XML, its shape."""
     is_json: bool = False
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadStatus:
+class ReadStatus(Located, frozen=True, kw_only=True):
     """A status code and what the page says of it."""
+
+    beside: ClassVar = frozenset({"span"})
 
     code: str
     """Three digits, or `default`."""
     description: str = ""
     origin: OneOf["heading", "table", "list", "text"] = "table"
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OperationDraft:
+class OperationDraft(Located, frozen=True, kw_only=True):
     """What a page says of its operation(s)."""
 
     addresses: tuple[Address, ...]
@@ -291,22 +280,20 @@ class OperationDraft:
     request_links: tuple[LinkRef, ...] = ()
     """Cross-references of the paragraphs of the request sections (a body told elsewhere)."""
     response_links: tuple[LinkRef, ...] = ()
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ErrorCode:
+class ErrorCode(Located, frozen=True, kw_only=True):
     """A row of an error code table."""
 
     code: str
     status: str = ""
     message: str = ""
     description: str = ""
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PermissionRow:
+class PermissionRow(Located, frozen=True, kw_only=True):
     """A call and an action that its caller needs, as a permission table says."""
 
     method: str
@@ -315,20 +302,18 @@ class PermissionRow:
     """As written, with placeholders, without host and query string."""
     action: str
     """`service:resource:operation`."""
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Located, frozen=True):
     """A cross-reference anywhere on a page."""
 
     text: str
     label: str
-    span: Span = field(compare=False)
+    span: Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageDraft:
+class PageDraft(Located, frozen=True, kw_only=True):
     """What one page says, without looking at any other page."""
 
     path: str
@@ -365,4 +350,4 @@ class PageDraft:
     """Rows of all parameter tables of the page: the left side of the ledger."""
     rows_reported: int = 0
     """Rows that reading itself could not use, each with a diagnostic."""
-    span: Span = field(compare=False)
+    span: Span

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal as OneOf
+
+from msgspec import Struct
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.reading.draft import Json, ReadExample, Side
@@ -28,8 +29,7 @@ _DOCUMENT = re.compile(r"(?:\n|\bor)[ \t]*(?P<opener>[{\[])")
 _SEPARATOR = re.compile(r"\s*(?:or|and)?\s*[:.]?\s*", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExampleContext:
+class ExampleContext(Struct, frozen=True, kw_only=True):
     """What stands around a block."""
 
     side: Side | None
@@ -41,8 +41,7 @@ class ExampleContext:
     """The section is about answers."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
+class _Body(Struct, frozen=True):
     media_type: OneOf["", "json", "xml", "text", "binary"]
     text: str
     value: Json = None

@@ -7,13 +7,13 @@ to what: pages start a list item and fall back to the margin (field guide, 1.4).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rst2openapi.pages import Block, CodeBlock, DefinitionList, ItemList, Note, Paragraph, Table
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Struct, frozen=True, kw_only=True):
     """A paragraph, code block, table or note, taken out of its lists."""
 
     block: Paragraph | CodeBlock | Table | Note

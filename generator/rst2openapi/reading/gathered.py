@@ -6,7 +6,7 @@ gather what is the business of the walk.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.pages import Block, Table
@@ -20,8 +20,7 @@ from rst2openapi.rules.reading import UNUSED_ROW
 from rst2openapi.source import Span
 
 
-@dataclass(slots=True)
-class Gathered:
+class Gathered(Struct):
     """What is known of a page so far."""
 
     lines: list[tuple[str, Span]] = field(default_factory=list)

@@ -7,7 +7,8 @@ the rows of a service stand in other tables too: the project's ID, the code of a
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rst2openapi.diagnostics import Diagnostic, Report
 from rst2openapi.pages import Row

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 import shlex
-from dataclasses import dataclass
 from typing import Literal as OneOf
+
+from msgspec import Struct
 
 # "POST https://…", "Get /v1/x HTTP/1.1", "PUT{endpoint}/v1/x"
 _REQUEST_LINE = re.compile(
@@ -32,8 +33,7 @@ _FRAGMENT = re.compile(r"\"[^\"\n]*\"\s*:")
 _PLACEHOLDER_START = re.compile(r"\{[\w .-]+\}\S|\[[A-Z]\w*\]\s")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Message:
+class Message(Struct, frozen=True, kw_only=True):
     """What a block shows."""
 
     kind: OneOf["", "request", "response"] = ""

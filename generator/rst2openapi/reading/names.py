@@ -7,8 +7,9 @@ free keys and whole bodies, links, notes. What a marker means for a schema is fo
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal as OneOf
+
+from msgspec import Struct
 
 from rst2openapi.pages.page import Cell
 from rst2openapi.reading.draft import LinkRef
@@ -24,8 +25,7 @@ _TOLD = re.compile(r"[a-z]+(?: [a-z]+){0,3} of (?:the|an?|each|every) [a-z]+(?: 
 _IDENTIFIER = re.compile(r"[^\s,/()]+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadName:
+class ReadName(Struct, frozen=True, kw_only=True):
     """What a name cell says."""
 
     name: str

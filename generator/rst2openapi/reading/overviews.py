@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rst2openapi.diagnostics import Diagnostic
 from rst2openapi.pages import CodeBlock, Page, Paragraph, Table
@@ -30,8 +31,7 @@ _REAL_HOST = re.compile(
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Overview:
+class Overview(Struct, frozen=True, kw_only=True):
     """What one page says of the service."""
 
     introduction: tuple[str, ...] = ()

@@ -7,8 +7,10 @@ the description is found by `reading.description`; what it means for a Yes is de
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rst2openapi.pages.page import Cell
 from rst2openapi.reading.draft import Constraints, LinkRef, Place
@@ -18,8 +20,7 @@ from rst2openapi.reading.vocabulary.cells import CellWords
 _FIRST_WORDS = re.compile(r"(?P<head>[A-Za-z/]+(?: [a-z]+)?)\b(?P<rest>.*)", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadRequired:
+class ReadRequired(Struct, frozen=True, kw_only=True):
     """What a Mandatory cell says."""
 
     required: bool | None

@@ -8,7 +8,8 @@ levels (field guide, sections 1.2 and 1.3).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rst2openapi.pages.page import Prose
 from rst2openapi.reading.draft import Place, Side
@@ -26,16 +27,14 @@ _CODES = re.compile(r"\s*[:：]?\s*(?:is\s+)?(\d{3}(?:\s*(?:,|/|and|or|,\s*and|,
 _CODE = re.compile(r"\d{3}")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatusHeading:
+class StatusHeading(Struct, frozen=True, kw_only=True):
     """A line such as `Status code: 200`."""
 
     codes: tuple[str, ...]
     description: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class Heading(Struct, frozen=True, kw_only=True):
     """A paragraph that acts as a title."""
 
     phrase: Phrase

@@ -7,8 +7,10 @@ and a count of those that could not be used. What the table describes is for lin
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import partial
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.pages import Block, Cell, Paragraph, Row, Strong, Table, Text
@@ -33,8 +35,7 @@ from rst2openapi.rules.reading import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True, kw_only=True):
     """What stands around a table."""
 
     side: Side | None
@@ -45,8 +46,7 @@ class Surroundings:
     labels: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableResult:
+class TableResult(Struct, frozen=True, kw_only=True):
     """A table and the ledger of its rows."""
 
     table: ReadTable
@@ -157,8 +157,7 @@ def _with_note(markdown: str, note: str) -> str:
     return f"{sentence}\n\n{markdown}" if markdown else sentence
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Cells:
+class _Cells(Struct, frozen=True, kw_only=True):
     type: Cell | None
     required: Cell | None
     description: Cell | None

@@ -9,9 +9,10 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeGuard
+
+from msgspec import Struct
 
 from rst2openapi.pages.page import Cell, Link, Prose
 from rst2openapi.reading.draft import (
@@ -31,8 +32,7 @@ from rst2openapi.reading.inline import cell_prose, plain_text
 from rst2openapi.reading.vocabulary.cells import CellWords, TypeWords
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(Struct, frozen=True):
     text: str
 
     @property
@@ -40,8 +40,7 @@ class _Word:
         return self.text.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
+class _Group(Struct, frozen=True):
     """What stands between brackets."""
 
     opened: str

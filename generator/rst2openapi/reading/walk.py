@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.pages import Block, CodeBlock, Link, Note, Paragraph, Prose, Section, Table

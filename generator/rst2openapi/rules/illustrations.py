@@ -6,12 +6,12 @@ In: nothing. Out: the illustrations of `illustrations.toml`, by code.
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
 from importlib import resources
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Illustration:
+
+class Illustration(Struct, frozen=True):
     """One case."""
 
     wrong: str

@@ -7,10 +7,10 @@ as warnings.
 from __future__ import annotations
 
 import glob
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
 

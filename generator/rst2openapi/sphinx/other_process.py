@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from rst2openapi.build.reference import figures_of
 from rst2openapi.diagnostics import Diagnostic
@@ -23,8 +24,7 @@ if TYPE_CHECKING:
     from rst2openapi.openapi import Overlay
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
+class Outcome(Struct, frozen=True, kw_only=True):
     """A document and what was found on the way."""
 
     document: Document

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from msgspec.structs import asdict
 
 from rst2openapi.reading.description import read_description
 from rst2openapi.reading.draft import Constraints, EnumMember
@@ -22,7 +22,7 @@ NOTHING = Constraints()
 
 
 def said(constraints: Constraints) -> dict[str, Any]:
-    found = {f.name: getattr(constraints, f.name) for f in fields(constraints)}
+    found = asdict(constraints)
     return {name: value for name, value in found.items() if value != getattr(NOTHING, name)}
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.linking.evidence.sights import Shown

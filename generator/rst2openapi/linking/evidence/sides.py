@@ -7,7 +7,8 @@ its own, called `…Request`, for whatever requests reach of them. Nothing else 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rst2openapi.linking.walk import Address, map_schema, map_schemas
 from rst2openapi.linking.words import fold

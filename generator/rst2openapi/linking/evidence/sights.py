@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rst2openapi.model import Example, Json, path_text
 from rst2openapi.source import Span
@@ -16,8 +17,7 @@ _NOWHERE = Span("", 0)
 _json_text = json.JSONEncoder(sort_keys=True).encode
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(Struct, frozen=True):
     """A place in an example."""
 
     example: Example
@@ -39,8 +39,7 @@ class Sight:
         return repr(path_text(self.path)) if self.path else "the body"
 
 
-@dataclass(slots=True)
-class Shown:
+class Shown(Struct):
     """What the examples showed at one address."""
 
     values: dict[str, Json] = field(default_factory=dict)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date, datetime
 from ipaddress import ip_address
+
+from msgspec.structs import replace
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.linking.evidence.retyping import cut, is_placeholder, kind_of, retype

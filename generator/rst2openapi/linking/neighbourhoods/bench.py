@@ -6,8 +6,8 @@ In: the drafts of some pages, and tasks. Out: what comes of each task.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from rst2openapi.data import Data
 from rst2openapi.diagnostics import Diagnostic
 from rst2openapi.linking.neighbourhoods.common import Common
 from rst2openapi.linking.neighbourhoods.layouts import Gist, Laid, gists, lay_out
@@ -17,8 +17,7 @@ from rst2openapi.linking.neighbourhoods.parts import Part, make_part
 from rst2openapi.reading.draft import PageDraft
 
 
-@dataclass(frozen=True, slots=True)
-class LayOut:
+class LayOut(Data, frozen=True):
     """Put the tables of a neighbourhood in place."""
 
     group: Neighbourhood
@@ -26,8 +25,7 @@ class LayOut:
     """Of its references, those that lead nowhere; sorted."""
 
 
-@dataclass(frozen=True, slots=True)
-class Make:
+class Make(Data, frozen=True):
     """Find out what the pages of a neighbourhood mean."""
 
     layout: LayOut

@@ -7,9 +7,11 @@ it what some pages need. Nothing here looks at the tables of a single operation.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec.structs import replace
 
 from rst2openapi.config import Config
+from rst2openapi.data import Data
 from rst2openapi.diagnostics import Report
 from rst2openapi.linking.neighbourhoods.layouts import Gist
 from rst2openapi.linking.operations.calls import find_calls, find_templates, grouped, operation_ids
@@ -30,8 +32,7 @@ from rst2openapi.reading.draft import PageDraft, ReadStatus
 from rst2openapi.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
+class Shared(Data, frozen=True):
     """What is the same for each operation."""
 
     statuses: Mapping[str, ReadStatus]
@@ -44,8 +45,7 @@ class Shared:
     editions: tuple[str, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Common:
+class Common(Data, frozen=True):
     """What the operations of a service share; of some pages, what these need of it."""
 
     shared: Shared

@@ -6,8 +6,8 @@ In: the drafts of a neighbourhood. Out: what they mean as far as nothing else ha
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
+from rst2openapi.data import Data
 from rst2openapi.diagnostics import Report
 from rst2openapi.linking.tables.atlas import Atlas, make_atlas
 from rst2openapi.linking.tables.crossings import Dangling
@@ -20,8 +20,7 @@ from rst2openapi.linking.tables.told_rows import with_told_rows
 from rst2openapi.reading.draft import PageDraft
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(Data, frozen=True):
     """Pages with their tables in place."""
 
     atlas: Atlas
@@ -30,8 +29,7 @@ class Laid:
     """Of the pages that describe operations."""
 
 
-@dataclass(frozen=True, slots=True)
-class Gist:
+class Gist(Data, frozen=True):
     """What other pages have to know of a layout."""
 
     headers: tuple[str, ...]

@@ -7,8 +7,10 @@ and texts that only its neighbours need, and the labels that tie it to them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 
+from msgspec.structs import replace
+
+from rst2openapi.data import Data
 from rst2openapi.linking.operations.permissions import CallKey, call_key
 from rst2openapi.linking.tables.explanations import fold_explanations
 from rst2openapi.linking.tables.references import is_body, is_map_of_values, leaves, may_have_table
@@ -23,8 +25,7 @@ from rst2openapi.reading.draft import (
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outline:
+class Outline(Data, frozen=True, kw_only=True):
     """A page in short."""
 
     page: PageDraft

@@ -7,8 +7,10 @@ In: the neighbourhood with its tables in place, and of what the service shares w
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 
+from msgspec.structs import replace
+
+from rst2openapi.data import Data
 from rst2openapi.diagnostics import Diagnostic
 from rst2openapi.linking.neighbourhoods.common import Common
 from rst2openapi.linking.neighbourhoods.layouts import Laid
@@ -27,8 +29,7 @@ from rst2openapi.linking.tables.shapes import start
 from rst2openapi.model import Operation
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Data, frozen=True):
     """What a neighbourhood comes to."""
 
     operations: tuple[Operation, ...]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rst2openapi.diagnostics import Rule
 from rst2openapi.linking.inference import infer_schema
@@ -34,8 +35,7 @@ from rst2openapi.rules.linking import ARRAY_ONLY_IN_EXAMPLE, BODY_FROM_EXAMPLE, 
 from rst2openapi.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(Struct, frozen=True):
     """How the example holds the table's fields."""
 
     wrapper: str = ""

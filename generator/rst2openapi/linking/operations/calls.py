@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.linking.operations.identity import Naming, id_from_page, neutral_id, unique_ids
@@ -18,8 +19,7 @@ from rst2openapi.reading.draft import Address, OperationDraft, PageDraft
 from rst2openapi.rules.linking import SAME_OPERATION
 
 
-@dataclass(frozen=True, slots=True)
-class Call:
+class Call(Struct, frozen=True):
     """One address of one page."""
 
     page: str

@@ -7,7 +7,9 @@ without one of their own have, and answers for operations that list none for fai
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rst2openapi.linking.inference import infer_schema
 from rst2openapi.linking.operations.bodies import call_roots, named_examples
@@ -22,8 +24,7 @@ from rst2openapi.reading.draft import PageDraft, ReadExample, ReadStatus
 _NAME = "ErrorResponse"
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(Struct, frozen=True):
     """What every failed call answers."""
 
     examples: tuple[ReadExample, ...] = ()

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.linking.operations.paths import literal_segments, version_of, version_text
@@ -20,8 +21,7 @@ from rst2openapi.rules.linking import ID_QUALIFIED
 from rst2openapi.source import Span
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Naming:
+class Naming(Struct, frozen=True, kw_only=True):
     """What an operation's id is made from."""
 
     method: str

@@ -7,7 +7,9 @@ titled variants where they can be told apart, and one united object where they c
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rst2openapi.linking.words import fold
 from rst2openapi.model import (
@@ -24,8 +26,7 @@ from rst2openapi.model import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Paged:
+class Paged(Struct, frozen=True):
     """The operation of one page, with the page's own title."""
 
     operation: Operation

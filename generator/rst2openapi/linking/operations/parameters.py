@@ -6,8 +6,10 @@ In: the layout of a page and the path's one spelling. Out: `Parameter`s; every p
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rst2openapi.linking.operations.headers import CONTENT_TYPE, CREDENTIALS, TRANSPORT
 from rst2openapi.linking.operations.paths import Template
@@ -43,8 +45,7 @@ from rst2openapi.rules.reading import UNKNOWN_TYPE
 Location = Literal["path", "query", "header"]
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(Struct, frozen=True):
     """What the service knows of names that recur on its pages."""
 
     placeholders: Mapping[str, str]

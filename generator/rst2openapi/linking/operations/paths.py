@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.linking.words import singular
@@ -19,8 +20,7 @@ _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _VERSION = re.compile(r"[vV](\d+(?:\.\d+)*)")
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """A path in its one spelling."""
 
     path: str

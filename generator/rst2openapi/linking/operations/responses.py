@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from http import HTTPStatus
+
+from msgspec import Struct
 
 from rst2openapi.linking.operations.bodies import (
     body_schema,
@@ -56,8 +57,7 @@ from rst2openapi.rules.linking import BODY_OF_SEVERAL, DUPLICATE_ROW, FAILURE_FR
 from rst2openapi.source import Span
 
 
-@dataclass(slots=True)
-class _Answer:
+class _Answer(Struct):
     """One status while it is put together."""
 
     description: str = ""

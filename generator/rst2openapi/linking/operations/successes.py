@@ -7,8 +7,9 @@ code, and the rule by which it is a guess. What a page says of its own codes is 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from http import HTTPStatus
+
+from msgspec import Struct
 
 from rst2openapi.diagnostics import Rule
 from rst2openapi.linking.words import fold
@@ -28,8 +29,7 @@ _READING = ("GET", "HEAD")
 """Methods that create and start nothing: of several codes, only 200 is meant for them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Success:
+class Success(Struct, frozen=True):
     """A code, and why it is a guess."""
 
     code: str

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rst2openapi.linking.words import pascal, plural, singular
 
@@ -93,8 +94,7 @@ _MANY = frozenset({"list", "lists"})
 _DETAILS = frozenset({"details", "detail"})
 
 
-@dataclass(slots=True)
-class _Phrase:
+class _Phrase(Struct):
     """Words up to the next preposition."""
 
     link: str

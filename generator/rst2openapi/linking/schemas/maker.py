@@ -5,7 +5,7 @@ In: rows. Out: notes, and whether a member is required.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.linking.schemas.scalars import Described
@@ -16,8 +16,7 @@ from rst2openapi.model import Notes
 from rst2openapi.reading.draft import ReadRow
 
 
-@dataclass(frozen=True, slots=True)
-class Maker:
+class Maker(Struct, frozen=True):
     """What every schema is made from."""
 
     reached: Reached

@@ -8,8 +8,9 @@ what the tables leave open, marked as guesses.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from rst2openapi.linking.inference import infer_schema
 from rst2openapi.linking.schemas.free_form import (

@@ -7,8 +7,10 @@ not fit is left out with a diagnostic. Bounds already mean what they say (readin
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
 from typing import TypeVar
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rst2openapi.diagnostics import Report, Rule
 from rst2openapi.linking.schemas.literals import (
@@ -36,8 +38,7 @@ _INTEGER_FORMATS = ("int32", "int64")
 _NUMBER_FORMATS = ("float", "double")
 
 
-@dataclass(frozen=True, slots=True)
-class Described:
+class Described(Struct, frozen=True):
     """A row whose constraints are being read, and where findings about it go."""
 
     row: ReadRow

@@ -6,7 +6,8 @@ In: rows, and the values that examples show at them. Out: schemas; each guess is
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rst2openapi.linking.inference import infer_schema
 from rst2openapi.linking.schemas.maker import Maker

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from posixpath import dirname
+
+from msgspec import Struct
 
 from rst2openapi.linking.operations.paths import literal_segments
 from rst2openapi.model import Tag
 from rst2openapi.reading.draft import PageDraft
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
+class Contents(Struct, frozen=True):
     """The tree of pages."""
 
     root: str

@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 
+from msgspec.structs import replace
+
+from rst2openapi.data import Data
 from rst2openapi.linking.schemas.maker import Maker
 from rst2openapi.linking.schemas.of_rows import table_schema
 from rst2openapi.linking.sharing.inner_names import clear_of_inner
@@ -39,8 +41,7 @@ from rst2openapi.reading.draft import ArrayType
 from rst2openapi.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Unnamed:
+class Unnamed(Data, frozen=True):
     """A schema of a component before all components have names."""
 
     schema: Schema

@@ -7,8 +7,9 @@ they would be called. A wrapper or a shape seen in an example stands in a body o
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import reduce
+
+from msgspec.structs import replace
 
 from rst2openapi.linking.sharing.naming import base_name, joined
 from rst2openapi.linking.walk import map_schema

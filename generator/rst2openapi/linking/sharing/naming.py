@@ -14,7 +14,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rst2openapi.linking.words import fold, own_title, pascal, words
 
@@ -26,8 +27,7 @@ RESERVED = frozenset(
 """Names that shadow imports of generated code or mean a type."""
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Struct, frozen=True):
     """Where a component is used."""
 
     operation: str
@@ -36,8 +36,7 @@ class Use:
     path: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Candidate:
+class Candidate(Struct, frozen=True, kw_only=True):
     """A class of equal schemas that needs a name."""
 
     id: str

@@ -7,7 +7,8 @@ taken from the others. The order is that of the pages' paths.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rst2openapi.model import (
     AnySchema,

@@ -8,8 +8,9 @@ of all.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from itertools import permutations
+
+from msgspec.structs import replace
 
 from rst2openapi.linking.sharing.signatures import signature
 from rst2openapi.model import (

@@ -6,7 +6,9 @@ In: the drafts of a service. Out: an `Atlas` of `Node`s. Decides nothing about w
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rst2openapi.reading.draft import PageDraft, ReadRow, ReadTable
 from rst2openapi.source import Span
@@ -17,8 +19,7 @@ RowKey = tuple[str, int, int]
 Below zero where the table has no such row, but a caption tells of it."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Entry:
+class Entry(Struct, frozen=True, eq=False):
     """One row and where it stands."""
 
     key: RowKey
@@ -35,8 +36,7 @@ class Entry:
         return repr(self.row.name or f"[{self.row.marker}]")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Node:
+class Node(Struct, frozen=True, eq=False):
     """A table, or a part of one; compared by identity, found by `key`."""
 
     key: str
@@ -69,8 +69,7 @@ class Node:
         return Node(f"{self.key}/{name}", self.path, table, tuple(entries), guess)
 
 
-@dataclass(frozen=True, slots=True)
-class Atlas:
+class Atlas(Struct, frozen=True):
     """All tables of all pages."""
 
     pages: Mapping[str, PageDraft]
@@ -83,10 +82,21 @@ class Atlas:
     """Label of a page's title → path of the page."""
     linked: frozenset[str] = frozenset()
     """Labels to which rows lead."""
-    _groups: dict[tuple[object, ...], tuple[Node, ...]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )
+    _groups: dict[tuple[object, ...], tuple[Node, ...]] = {}
     """Those that were asked for."""
+
+    def with_nodes(self, changed: Mapping[str, Node]) -> Atlas:
+        """Other tables, by their keys, in the places of those that were there."""
+        return Atlas(
+            self.pages,
+            {
+                path: tuple(changed.get(one.key, one) for one in nodes)
+                for path, nodes in self.tables.items()
+            },
+            {label: changed.get(one.key, one) for label, one in self.by_label.items()},
+            self.page_labels,
+            self.linked,
+        )
 
     def nodes(self) -> Iterator[Node]:
         """Every table, in order of paths."""

@@ -7,7 +7,9 @@ that refer to them. A table is one of these where only rows of plain types refer
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.linking.tables.references import is_map_of_values, may_have_table
@@ -41,8 +43,7 @@ def _folded(draft: PageDraft, report: Report) -> PageDraft:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Explanations:
+class _Explanations(Struct, frozen=True):
     """The tables of a page, and which of them explain a text."""
 
     tables: tuple[ReadTable, ...]
@@ -91,8 +92,7 @@ def _may_explain(table: ReadTable, tables: Sequence[ReadTable]) -> bool:
     return table.place is None and table.section != "uri" and first is not table
 
 
-@dataclass(frozen=True, slots=True)
-class _Mention:
+class _Mention(Struct, frozen=True):
     """What a row says of the tables of its page."""
 
     at: int

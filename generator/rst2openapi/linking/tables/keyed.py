@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.linking.tables.atlas import Entry, Node

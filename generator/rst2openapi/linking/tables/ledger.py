@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
+from msgspec import Struct, field
+
+from rst2openapi.data import Data
 from rst2openapi.diagnostics import Report
 from rst2openapi.linking.tables.atlas import Atlas, Entry, RowKey
 from rst2openapi.linking.tables.references import Targets
 from rst2openapi.linking.tables.unused import report_unused
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageLedger:
+class PageLedger(Data, frozen=True, kw_only=True):
     """The rows of one page; read = placed + reported."""
 
     path: str
@@ -30,8 +31,7 @@ class PageLedger:
         return self.rows_read == self.rows_placed + self.rows_reported
 
 
-@dataclass(slots=True)
-class Ledger:
+class Ledger(Struct):
     """Which rows have been placed or reported so far."""
 
     placed: set[RowKey] = field(default_factory=set)

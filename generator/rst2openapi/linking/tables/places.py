@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.linking.tables.atlas import Atlas, Entry, Node
@@ -28,8 +29,7 @@ _BODILESS = ("GET", "HEAD", "DELETE")
 """Methods whose unnamed request table holds query parameters."""
 
 
-@dataclass(slots=True)
-class Layout:
+class Layout(Struct):
     """What an operation page says, by place."""
 
     path: list[Entry] = field(default_factory=list)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import assert_never
+
+from msgspec import Struct
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.linking.tables.atlas import Atlas, Entry, Node, RowKey
@@ -106,8 +107,7 @@ def is_body(table: ReadTable) -> bool:
     return table.place in (None, "body") and table.section != "uri"
 
 
-@dataclass(frozen=True, slots=True)
-class _Search:
+class _Search(Struct, frozen=True):
     entry: Entry
     node: Node
     atlas: Atlas

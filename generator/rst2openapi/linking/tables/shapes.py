@@ -8,7 +8,9 @@ beside their parent get a table of their own.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.linking.inference import keys_below
@@ -44,8 +46,7 @@ Values = list[Json]
 Dicts = list[dict[str, Json]]
 
 
-@dataclass(slots=True)
-class Reached:
+class Reached(Struct):
     """What the walk has found so far."""
 
     atlas: Atlas

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.linking.tables.atlas import Atlas, Entry, Node
@@ -38,14 +37,7 @@ def with_told_rows(atlas: Atlas, report: Report) -> Atlas:
                 )
     if not changed:
         return atlas
-    return replace(
-        atlas,
-        tables={
-            path: tuple(changed.get(one.key, one) for one in nodes)
-            for path, nodes in atlas.tables.items()
-        },
-        by_label={label: changed.get(one.key, one) for label, one in atlas.by_label.items()},
-    )
+    return atlas.with_nodes(changed)
 
 
 def _lacking(group: Sequence[Node], atlas: Atlas) -> Iterator[tuple[Node, Node, str]]:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from rst2openapi.pages.direct.doubt import Doubt
 from rst2openapi.pages.direct.lines import blank_end, dedented, indented_end, without_blanks
@@ -26,8 +27,7 @@ _OPTION = re.compile(r":([a-z]+):(?: +(\S.*))?")
 _EXPLICIT = (".. ", "__ ")
 
 
-@dataclass(frozen=True, slots=True)
-class _Directive:
+class _Directive(Struct, frozen=True):
     name: str
     line: int
     head: Sequence[str]

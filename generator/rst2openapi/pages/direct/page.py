@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from rst2openapi.pages.direct.blocks import Reader
 from rst2openapi.pages.direct.directives import IMAGE_NAME
@@ -39,8 +40,7 @@ def read_directly(path: str, text: str) -> Page | None:
         return None
 
 
-@dataclass(slots=True)
-class _Part:
+class _Part(Struct):
     """A section as it stands, with what is read of it so far."""
 
     depth: int

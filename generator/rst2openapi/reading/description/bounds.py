@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from rst2openapi.reading.description.enums import is_restricted, matches
 from rst2openapi.reading.description.marking import names_a_case, unmarked
@@ -20,8 +22,7 @@ from rst2openapi.reading.vocabulary.templates import Templates
 Number = int | float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bounds:
+class Bounds(Struct, frozen=True, kw_only=True):
     """What is said about sizes; None where nothing is said, or statements disagree."""
 
     minimum: Number | None = None

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rst2openapi.pages.page import Block, Inline, ItemList, ListItem, Paragraph, Prose, Text
 

@@ -6,7 +6,8 @@ In: passages, the words. Out: flags, and conditions in the words of the page.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from rst2openapi.reading.description.enums import is_restricted, markdown_line, matches
 from rst2openapi.reading.description.marking import unmarked
@@ -16,8 +17,7 @@ from rst2openapi.reading.vocabulary.cells import CellWords
 from rst2openapi.reading.vocabulary.templates import Templates
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marks:
+class Marks(Struct, frozen=True, kw_only=True):
     """What a cell says about its field rather than its values."""
 
     nullable: bool = False

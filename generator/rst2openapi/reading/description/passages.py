@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
+from msgspec.structs import force_setattr
 
 from rst2openapi.pages.page import (
     Block,
@@ -39,8 +41,7 @@ _PLAIN_LABEL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sentence:
+class Sentence(Struct, frozen=True, kw_only=True):
     """One sentence, values marked."""
 
     text: str
@@ -51,25 +52,24 @@ class Sentence:
     in_note: bool = False
     lead: str = ""
     """The sentence before the list it stands in."""
-    plain: str = field(init=False, repr=False, compare=False)
+    plain: str = ""
     """The sentence without marks."""
-    lowered: str = field(init=False, repr=False, compare=False)
+    lowered: str = ""
     """The sentence in lower case, marks included."""
-    plain_lead: str = field(init=False, repr=False, compare=False)
+    plain_lead: str = ""
     """The sentence before the list, without marks."""
-    is_conditional: bool = field(init=False, repr=False, compare=False)
+    is_conditional: bool = False
     """An edition mark restricts it."""
 
     def __post_init__(self) -> None:
         """Many readers ask for these."""
-        object.__setattr__(self, "plain", unmarked(self.text))
-        object.__setattr__(self, "lowered", self.text.lower())
-        object.__setattr__(self, "plain_lead", unmarked(self.lead))
-        object.__setattr__(self, "is_conditional", is_conditional(self.text))
+        force_setattr(self, "plain", unmarked(self.text))
+        force_setattr(self, "lowered", self.text.lower())
+        force_setattr(self, "plain_lead", unmarked(self.lead))
+        force_setattr(self, "is_conditional", is_conditional(self.text))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Item:
+class Item(Struct, frozen=True, kw_only=True):
     """One item of a list."""
 
     text: str
@@ -80,8 +80,7 @@ class Item:
     editions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
+class Listing(Struct, frozen=True, kw_only=True):
     """A list and the sentence before it."""
 
     lead: str
@@ -95,8 +94,7 @@ class Listing:
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passages:
+class Passages(Struct, frozen=True, kw_only=True):
     """All that a cell says, in order."""
 
     sentences: tuple[Sentence, ...]
@@ -105,8 +103,7 @@ class Passages:
     """Zone or lead, and text, of code blocks."""
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     labels: Mapping[str, str]
     nothing: frozenset[str]
     zone: str = ""

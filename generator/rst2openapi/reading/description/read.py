@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from rst2openapi.pages.page import Block, Cell
 from rst2openapi.pages.prose import blocks_markdown
@@ -36,8 +38,7 @@ from rst2openapi.reading.types import read_type_words
 from rst2openapi.reading.vocabulary.cells import CellWords, Gate
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReadDescription:
+class ReadDescription(Struct, frozen=True, kw_only=True):
     """What a description cell says."""
 
     markdown: str = ""

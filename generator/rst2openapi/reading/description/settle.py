@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from rst2openapi.reading.description.values import Kind
 from rst2openapi.reading.draft import Constraints

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Literal as OneOf
+
+from msgspec import Struct
 
 from rst2openapi.reading.description.marking import unmarked
 from rst2openapi.reading.draft import ArrayType, ScalarType, TypeExpr, UnknownType
@@ -109,8 +110,7 @@ def stands_alone(value: str, plain: Collection[str]) -> bool:
     return value.lower() in plain or any(c.isupper() or c.isdigit() or c == "_" for c in value)
 
 
-@dataclass(frozen=True, slots=True)
-class ListedValue:
+class ListedValue(Struct, frozen=True):
     """One value of a run of values."""
 
     value: str
@@ -174,8 +174,7 @@ _REST = re.compile(
 _VERB = re.compile(r"(?:indicat|mean|specif|represent|refer|show|denot|stand)\w*\s", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ItemValue:
+class ItemValue(Struct, frozen=True, kw_only=True):
     """A list item read as `value: meaning`."""
 
     value: str

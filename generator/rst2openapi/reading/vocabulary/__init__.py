@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
+
+from msgspec import Struct
 
 from rst2openapi.reading.vocabulary.cells import CellWords, load_cell_words
 from rst2openapi.reading.vocabulary.pages import PageWords, load_page_words
@@ -20,8 +21,7 @@ __all__ = ["CellWords", "PageWords", "Vocabulary", "load_vocabulary"]
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vocabulary:
+class Vocabulary(Struct, frozen=True, kw_only=True):
     """All words."""
 
     pages: PageWords

@@ -10,10 +10,11 @@ import difflib
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from importlib import resources
 from typing import Any, cast
+
+from msgspec import Struct
 
 from rst2openapi.reading.draft import Place, ScalarType
 from rst2openapi.reading.vocabulary.templates import Templates, compile_templates, gate_of
@@ -22,8 +23,7 @@ _OPEN_TABLES = ("units", "formats", "types.scalars")
 """Tables whose keys a configuration may add to; their keys are checked where they are used."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TypeWords:
+class TypeWords(Struct, frozen=True, kw_only=True):
     """Words of type cells, lower case."""
 
     scalars: Mapping[str, ScalarType]
@@ -38,8 +38,7 @@ class TypeWords:
     not_types: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameWords:
+class NameWords(Struct, frozen=True, kw_only=True):
     """Words of name cells, lower case."""
 
     items: frozenset[str]
@@ -52,8 +51,7 @@ class NameWords:
     separators: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RequiredWords:
+class RequiredWords(Struct, frozen=True, kw_only=True):
     """Words of Mandatory cells, lower case."""
 
     yes: frozenset[str]
@@ -63,8 +61,7 @@ class RequiredWords:
     places: Mapping[str, Place]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EnumWords:
+class EnumWords(Struct, frozen=True, kw_only=True):
     """Wordings of enumerations."""
 
     leads: Templates
@@ -84,8 +81,7 @@ class EnumWords:
     """Words that are rather labels than values where no lead-in announces values."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class BoundWords:
+class BoundWords(Struct, frozen=True, kw_only=True):
     """Wordings of ranges, lengths and counts."""
 
     minimum: Templates
@@ -110,8 +106,7 @@ class BoundWords:
     may_be_empty: Templates
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StatementWords:
+class StatementWords(Struct, frozen=True, kw_only=True):
     """Wordings of everything else a sentence can say of its field."""
 
     default: Templates
@@ -149,8 +144,7 @@ class StatementWords:
     pattern: Templates
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormatWords:
+class FormatWords(Struct, frozen=True, kw_only=True):
     """Wordings of one format."""
 
     says: Templates
@@ -163,8 +157,7 @@ Gate = re.Pattern[str] | None
 """What every statement of some meanings holds, in lower case; None where it could be anything."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gates:
+class Gates(Struct, frozen=True, kw_only=True):
     """Tests of a text whether it is worth reading for what it says of values."""
 
     anything: Gate
@@ -175,8 +168,7 @@ class Gates:
     pattern: Gate
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class CellWords:
+class CellWords(Struct, frozen=True, kw_only=True, eq=False):
     """All words of table cells; they are equal to themselves only, and so a key of what is kept."""
 
     types: TypeWords

@@ -9,11 +9,12 @@ from __future__ import annotations
 import difflib
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from typing import Any, cast, get_args
 from typing import Literal as OneOf
+
+from msgspec import Struct
 
 from rst2openapi.reading.draft import Place, Side
 
@@ -51,8 +52,7 @@ Column = OneOf[
 """What a column of a table holds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionWords:
+class SectionWords(Struct, frozen=True, kw_only=True):
     """What a section title says."""
 
     role: Role
@@ -66,8 +66,7 @@ class SectionWords:
     """The section speaks of failed calls only."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
+class Phrase(Struct, frozen=True, kw_only=True):
     """What a pseudo-heading or a generic caption says."""
 
     mode: Mode
@@ -76,8 +75,7 @@ class Phrase:
     is_failure: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SubjectTemplate:
+class SubjectTemplate(Struct, frozen=True, kw_only=True):
     """A wording of captions around a name: `{} field description`."""
 
     before: str
@@ -94,8 +92,7 @@ class SubjectTemplate:
         return ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageWords:
+class PageWords(Struct, frozen=True, kw_only=True):
     """All words of pages; keys are as `phrase_key` makes them."""
 
     sections: Mapping[str, SectionWords]

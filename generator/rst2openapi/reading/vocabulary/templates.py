@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
+
+from msgspec import Struct
 
 MARK_OPEN = "\ue000"
 MARK_CLOSE = "\ue001"
@@ -45,8 +46,7 @@ def _compiled(expression: str) -> re.Pattern[str]:
     return re.compile(expression, re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """A wording; its expression is compiled when it is first tried, which for most is never."""
 
     source: str
@@ -88,8 +88,7 @@ class Template:
         return self.pattern.search(text) if self.may_occur(lowered) else None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Templates:
+class Templates(Struct, frozen=True, eq=False):
     """Wordings of one meaning, in order; each is equal to itself only."""
 
     members: tuple[Template, ...]
