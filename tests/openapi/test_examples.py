@@ -9,7 +9,7 @@ import pytest
 
 from rst2openapi.diagnostics import Diagnostic
 from rst2openapi.model import Example
-from rst2openapi.openapi import Document, check_examples
+from rst2openapi.openapi import Document, Fragments, check_examples
 from rst2openapi.source import Span
 
 SCHEMAS: dict[str, Any] = {
@@ -162,9 +162,8 @@ def test_a_finding_stands_at_the_line_of_its_value() -> None:
     content = service({"one": {"value": json.loads(TEXT)}})
     example = Example(name="one", value=json.loads(TEXT), text=TEXT, origin=Span("a.rst", 9))
     found: list[Diagnostic] = []
-    check_examples(
-        Document(content), {f"{AT}/examples/one": Span("a.rst", 9)}, found.append, [example]
-    )
+    document, places = Document(content), {f"{AT}/examples/one": Span("a.rst", 9)}
+    check_examples(document, places, found.append, Fragments(document, places, [example]))
     assert [(one.rule.code, str(one.span)) for one in found] == [("E101", "a.rst:15")]
 
 
@@ -210,5 +209,6 @@ def test_keys_of_an_example_with_lone_brackets_are_not_judged(text: str, codes: 
     shown = Example(name="one", value={"name": "a", "x": 1}, text=text, origin=Span("a.rst", 9))
     found: list[Diagnostic] = []
     places = {f"{AT}/examples/one": Span("a.rst", 9)}
-    check_examples(Document(content), places, found.append, [shown])
+    document = Document(content)
+    check_examples(document, places, found.append, Fragments(document, places, [shown]))
     assert [one.rule.code for one in found] == codes

@@ -11,6 +11,7 @@ from rst2openapi.build.beside import beside
 from rst2openapi.build.cache import Cache, key_of
 from rst2openapi.build.gathering import Gathered
 from rst2openapi.build.outcome import Format
+from rst2openapi.build.shelf import Shelf
 from rst2openapi.build.stumbling import stage
 from rst2openapi.build.trip import Progress, Trip, travel
 from rst2openapi.data import Data
@@ -21,6 +22,7 @@ from rst2openapi.openapi import (
     Document,
     DocumentError,
     Emitted,
+    Fragments,
     Overlay,
     SourceMap,
     apply_overlays,
@@ -131,12 +133,18 @@ def put_together(trip: Trip, gathered: Gathered, format: Format | None = None) -
         emitted = _corrected(emitted, trip.overlays, found.append)
     trip.progress("checking", 2, 3)
     ready = None
-    with stage("checking"), beside(partial(_checked, emitted), wanted=trip.jobs > 1) as checked:
-        shown = linked.service.examples()
-        check_examples(emitted.document, emitted.sources, found.append, shown)
+    memory = Shelf(trip.cache, str(trip.docs.resolve()), "fragments") if trip.cache else None
+    known = Fragments(emitted.document, emitted.sources, linked.service.examples(), memory)
+    check = partial(_checked, emitted, known, memory)
+    with stage("checking"), beside(check, wanted=trip.jobs > 1) as checked:
+        check_examples(emitted.document, emitted.sources, found.append, known)
         if format:
-            ready = (format, document_bytes(emitted.document, format=format))
-        found.extend(checked())
+            ready = (format, document_bytes(emitted.document, format=format, known=known))
+        others, results = checked()
+        found.extend(others)
+    if memory:
+        memory.hold(results)
+        memory.save()
     trip.progress("checking", 3, 3)
     return Built(
         document=emitted.document,
@@ -149,10 +157,13 @@ def put_together(trip: Trip, gathered: Gathered, format: Format | None = None) -
     )
 
 
-def _checked(emitted: Emitted) -> list[Diagnostic]:
+def _checked(
+    emitted: Emitted, known: Fragments, memory: Shelf | None
+) -> tuple[list[Diagnostic], dict[str, bytes]]:
+    """What is wrong with the document, and what is known of its fragments then."""
     found: list[Diagnostic] = []
-    check_document(emitted.document, emitted.sources, found.append)
-    return found
+    check_document(emitted.document, emitted.sources, found.append, known)
+    return found, memory.held if memory else {}
 
 
 def _corrected(emitted: Emitted, overlays: Sequence[Overlay], report: Report) -> Emitted:

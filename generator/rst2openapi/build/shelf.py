@@ -6,13 +6,12 @@ packed until they are wanted.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import TypeVar
 
 from rst2openapi.build.cache import Cache, key_of
 from rst2openapi.build.packing import UnpackableError, packed, unpacked
-from rst2openapi.build.sources import PageSet
 from rst2openapi.data import Data
 
 Kind = TypeVar("Kind")
@@ -27,14 +26,13 @@ class Kept(Data, frozen=True):
 class Shelf:
     """Results by key; without a cache it holds nothing. An empty key is that of no result."""
 
-    def __init__(self, cache: Cache | None, pages: PageSet) -> None:
+    def __init__(self, cache: Cache | None, of: object, what: str) -> None:
+        """Open the shelf of what is kept of something, such as the pages of a folder."""
         self._cache = cache
         self._new: dict[str, bytes] = {}
         self._old: dict[str, bytes] = {}
         if cache:
-            folder = str(pages.root.resolve()).encode(errors="surrogateescape")
-            words = repr(pages.words).encode(errors="surrogatepass")
-            self._key = key_of(b"shelf", words, folder)
+            self._key = key_of(b"shelf", what.encode(), repr(of).encode(errors="surrogatepass"))
             found = cache.load(self._key, Kept)
             self._old = found.results if found else {}
 
@@ -59,6 +57,15 @@ class Shelf:
         if not all(map(self.has, keys)):
             return ""
         return key_of(b"content", *(self._new[key] for key in keys))
+
+    @property
+    def held(self) -> dict[str, bytes]:
+        """What was taken and put since the start, packed."""
+        return self._new
+
+    def hold(self, results: Mapping[str, bytes]) -> None:
+        """Keep what another process took and put."""
+        self._new.update(results)
 
     def save(self) -> None:
         """Keep what was taken and put since the start, and nothing else."""

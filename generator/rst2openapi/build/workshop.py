@@ -33,7 +33,7 @@ class Workshop:
         self._cache = cache
         self._hands = Hands(pages, cache)
         self._crew: Crew | None = None
-        self._shelf = Shelf(cache, pages)
+        self._shelf = Shelf(cache, (str(pages.root.resolve()), pages.words), "pages")
         self._keys: dict[str, str] = {}
         self._notes: dict[str, Note] = {}
         self._layout_keys: dict[LayOut, str] = {}

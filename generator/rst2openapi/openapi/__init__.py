@@ -20,6 +20,7 @@ from rst2openapi.openapi.document import (
     unescape,
 )
 from rst2openapi.openapi.emit import emit_document
+from rst2openapi.openapi.fragments import Fragments
 from rst2openapi.openapi.overlay import Overlay, apply_overlays, parse_overlay
 from rst2openapi.openapi.sources import (
     Emitted,
@@ -36,6 +37,7 @@ __all__ = [
     "Document",
     "DocumentError",
     "Emitted",
+    "Fragments",
     "JsonObject",
     "OperationEntry",
     "Overlay",

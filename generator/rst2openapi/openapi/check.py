@@ -15,18 +15,25 @@ import jsonschema_rs
 from rst2openapi.diagnostics import Report
 from rst2openapi.openapi.consistency import check_consistency
 from rst2openapi.openapi.document import Document, escape
+from rst2openapi.openapi.fragments import Fragments
 from rst2openapi.openapi.metaschemas import openapi_metaschema
 from rst2openapi.openapi.soundness import is_surely_sound
 from rst2openapi.openapi.sources import SourceMap, span_of
 from rst2openapi.rules.document import DOCUMENT_INVALID, DOCUMENT_TOO_DEEP
 
 
-def check_document(document: Document, sources: SourceMap, report: Report) -> None:
-    """Report everything that makes the document invalid or that generated clients stumble over."""
+def check_document(
+    document: Document, sources: SourceMap, report: Report, known: Fragments | None = None
+) -> None:
+    """Report everything that makes the document invalid or that generated clients stumble over.
+
+    What is `known` of fragments is not looked at again.
+    """
+    parts = known or Fragments(document)
     seen: set[tuple[str, str]] = set()
     try:
-        check_consistency(document, sources, report)
-        for pointer, why in _invalid(document):
+        check_consistency(document, sources, report, parts)
+        for pointer, why in _invalid(document, parts):
             if (pointer, why) not in seen:
                 seen.add((pointer, why))
                 span = span_of(pointer, sources)
@@ -37,7 +44,7 @@ def check_document(document: Document, sources: SourceMap, report: Report) -> No
         report(DOCUMENT_TOO_DEEP.at(span_of("", sources)))
 
 
-def _invalid(document: Document) -> Iterator[tuple[str, str]]:
+def _invalid(document: Document, parts: Fragments) -> Iterator[tuple[str, str]]:
     old = document.version.startswith("3.0")
     found = list(_judged_by_schema(document, openapi_metaschema("3.0" if old else "3.1")))
     if not old:
@@ -45,7 +52,7 @@ def _invalid(document: Document) -> Iterator[tuple[str, str]]:
     if found:
         yield from found
         return
-    if not old and is_surely_sound(document.content):
+    if not old and is_surely_sound(document.content, parts):
         return
     # Imported here: it loads for longer than it judges.
     from rst2openapi.openapi.spec_validator import spec_errors

@@ -7,16 +7,19 @@ the pages write them, the line. Changes nothing.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from functools import cached_property, partial
 from typing import Any
 from urllib.parse import quote
 
 import jsonschema_rs
 from msgspec import Struct, field
 
+from rst2openapi.data import Data
 from rst2openapi.diagnostics import Diagnostic, Report, Rule
 from rst2openapi.model import Example, is_masked, is_whole, path_text
 from rst2openapi.openapi.document import Document, DocumentError, JsonObject, escape, unescape
+from rst2openapi.openapi.fragments import Fragments
 from rst2openapi.openapi.sources import SourceMap, span_of
 from rst2openapi.openapi.variants import Variants, innermost
 from rst2openapi.openapi.walk import NAME_MAPS, is_part, objects
@@ -46,32 +49,66 @@ class _Sample(Struct, frozen=True):
 
 
 def check_examples(
-    document: Document, sources: SourceMap, report: Report, shown: Iterable[Example] = ()
+    document: Document, sources: SourceMap, report: Report, known: Fragments | None = None
 ) -> None:
-    """Validate every example in place; `shown` are the examples as the pages write them.
+    """Validate every example in place; what is `known` of fragments is not looked at again.
 
     Each finding once for each page and key, whichever item of a list or example it is about.
     """
-    content = document.content
-    if document.version.startswith("3.0"):
-        content = _from_30(content)
-    modern = Document(content)
-    registry = jsonschema_rs.Registry(
-        [(_BASE, _referable(content))], draft=jsonschema_rs.Draft202012
-    )
-    by_place = {one.origin: one for one in shown if one.origin}
-    seen: set[tuple[str, str, str]] = set()
-    for sample in _samples(content):
-        span = span_of(sample.pointer, sources)
-        page = by_place.get(span)
-        for problem in _problems(sample, registry, Variants(modern, sources, span.path)):
-            if problem.rule is KEY_UNKNOWN and page and page.text and not is_whole(page.text):
-                continue  # which object a key belongs to is a guess; that it is no JSON is told
-            identity = (problem.rule.code, span.path, problem.key(sample))
+    parts = known or Fragments(document, sources)
+    judge = _Judge(document, sources, parts.shown)
+    seen: set[tuple[str, ...]] = set()
+    for part in parts.every:
+        key = parts.of_places(part, "examples")
+        found = parts.recall(key, _Findings, partial(judge.findings, part.pointer))
+        for identity, diagnostic in found.each:
             if identity not in seen:
                 seen.add(identity)
+                report(diagnostic)
+
+
+class _Findings(Data, frozen=True):
+    """What is wrong with the examples of a fragment; each with what tells it from others."""
+
+    each: tuple[tuple[tuple[str, str, str], Diagnostic], ...]
+
+
+class _Judge:
+    """Made ready when the first example is judged, which after most edits are few."""
+
+    def __init__(
+        self, document: Document, sources: SourceMap, shown: Mapping[Span, Example]
+    ) -> None:
+        self._document = document
+        self._sources = sources
+        self._shown = shown
+
+    @cached_property
+    def _modern(self) -> Document:
+        document = self._document
+        is_old = document.version.startswith("3.0")
+        return Document(_from_30(document.content)) if is_old else document
+
+    @cached_property
+    def _registry(self) -> jsonschema_rs.Registry:
+        content = _referable(self._modern.content)
+        return jsonschema_rs.Registry([(_BASE, content)], draft=jsonschema_rs.Draft202012)
+
+    def findings(self, pointer: str) -> _Findings:
+        """What is wrong with the examples at or below a pointer."""
+        return _Findings(tuple(self._findings(pointer)))
+
+    def _findings(self, pointer: str) -> Iterator[tuple[tuple[str, str, str], Diagnostic]]:
+        for sample in _samples(self._modern.at(pointer), pointer):
+            span = span_of(sample.pointer, self._sources)
+            page = self._shown.get(span)
+            variants = Variants(self._modern, self._sources, span.path)
+            for problem in _problems(sample, self._registry, variants):
+                if problem.rule is KEY_UNKNOWN and page and page.text and not is_whole(page.text):
+                    continue  # which object a key belongs to is a guess; that it is no JSON is told
+                identity = (problem.rule.code, span.path, problem.key(sample))
                 place = (page.place_of(problem.path) if page else None) or span
-                report(problem.at(place, sample))
+                yield identity, problem.at(place, sample)
 
 
 class _Problem(Struct, frozen=True):
@@ -120,9 +157,9 @@ def _referable(content: JsonObject) -> JsonObject:
 # ------------------------------------------------------------------ where examples are
 
 
-def _samples(content: JsonObject) -> Iterator[_Sample]:
+def _samples(content: Any, pointer: str) -> Iterator[_Sample]:
     """Examples of media types, parameters, headers and schemas, in document order."""
-    for at, node in objects(content):
+    for at, node in objects(content, pointer):
         if isinstance(node.get("schema"), dict):
             yield from _beside_schema(node, at)
         elif "schema" not in node and _is_schema(node):

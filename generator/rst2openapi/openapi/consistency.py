@@ -6,9 +6,12 @@ In: a document. Out: diagnostics.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import partial
 from typing import Any
 
+from rst2openapi.data import Data
 from rst2openapi.diagnostics import Report, Rule
 from rst2openapi.openapi.ambiguity import ambiguous_paths
 from rst2openapi.openapi.client_names import (
@@ -18,7 +21,15 @@ from rst2openapi.openapi.client_names import (
     pascal_case,
     snake_case,
 )
-from rst2openapi.openapi.document import Document, DocumentError, JsonObject, OperationEntry, escape
+from rst2openapi.openapi.document import (
+    Document,
+    DocumentError,
+    JsonObject,
+    OperationEntry,
+    escape,
+    unescape,
+)
+from rst2openapi.openapi.fragments import Fragments, rest
 from rst2openapi.openapi.sources import SourceMap, span_of
 from rst2openapi.openapi.walk import objects
 from rst2openapi.rules.document import (
@@ -35,30 +46,59 @@ from rst2openapi.rules.document import (
 
 Finding = tuple[Rule, str, dict[str, object]]
 """A rule, a pointer and the facts of its message."""
-Places = Sequence[tuple[str, JsonObject]]
-"""Pointers and what stands there."""
 
 
-def check_consistency(document: Document, sources: SourceMap, report: Report) -> None:
-    """Report names, templates and references that do not fit together."""
-    every = objects(document.content)
-    dangling = list(_references(document, every))
+def check_consistency(
+    document: Document, sources: SourceMap, report: Report, known: Fragments | None = None
+) -> None:
+    """Report names, templates and references that do not fit together.
+
+    What is `known` of fragments is not looked at again.
+    """
+    parts = known or Fragments(document)
+    names = [_names("", rest(document.content))] + [
+        parts.recall(parts.of_text(one, "names"), _Names, partial(_names, one.pointer, one.node))
+        for one in parts.every
+    ]
+    dangling = list(_dangling(document, names))
     findings = dangling or [
         *_operation_ids(document),
-        *_templates(document),
-        *_schema_names(document),
-        *_member_names(every),
-        *_parameter_names(document),
+        *(finding for one in _calls(document, parts) for finding in one.each),
+        *_schema_names(document, names),
+        *(_collision(*clash) for one in names for clash in one.clashes),
     ]
     for rule, pointer, facts in [*findings, *_paths(document)]:
         report(rule.at(span_of(pointer, sources), pointer=pointer, **facts))
 
 
-def _references(document: Document, every: Places) -> Iterator[Finding]:
+class _Names(Data, frozen=True):
+    """What a part of the document refers to, and which fields a client cannot tell apart in it."""
+
+    references: tuple[tuple[str, str], ...]
+    """Where a reference stands, and where it leads."""
+    clashes: tuple[tuple[str, str, str, str], ...]
+    """Where a field stands, its name, that of another, and what a client calls both."""
+    inner: tuple[tuple[str, str, str, str], ...]
+    """Where a field stands that becomes a class, its name, its class, and that in snake case."""
+
+
+def _names(pointer: str, node: Any) -> _Names:
+    every = objects(node, pointer)
+    references = ((at, one["$ref"]) for at, one in every if isinstance(one.get("$ref"), str))
+    fields = ((at, one["properties"]) for at, one in every if "properties" in one)
+    clashes = (
+        clash
+        for at, names in fields
+        if isinstance(names, dict)
+        for clash in _colliding(names, f"{at}/properties")
+    )
+    return _Names(tuple(references), tuple(clashes), tuple(_inner_classes(pointer, node)))
+
+
+def _dangling(document: Document, names: Iterable[_Names]) -> Iterator[Finding]:
     sound: set[str] = set()
-    for pointer, node in every:
-        ref = node.get("$ref")
-        if isinstance(ref, str) and ref not in sound:
+    for pointer, ref in (found for one in names for found in one.references):
+        if ref not in sound:
             try:
                 document.at(ref)
                 sound.add(ref)
@@ -75,22 +115,48 @@ def _operation_ids(document: Document) -> Iterator[Finding]:
             yield OPERATION_ID_TWICE, one.pointer, {"id": one.id, "other": where}
 
 
-def _templates(document: Document) -> Iterator[Finding]:
+class _Findings(Data, frozen=True):
+    """What does not fit together in a path item."""
+
+    each: tuple[tuple[Rule, str, dict[str, Any]], ...]
+
+
+def _calls(document: Document, parts: Fragments) -> Iterator[_Findings]:
+    """What does not fit together in the operations of each path."""
+    operations: dict[str, list[OperationEntry]] = defaultdict(list)
     for one in document.operations():
-        names = re.findall(r"\{([^{}]*)\}", one.path)
-        for name in sorted({name for name in names if names.count(name) > 1}):
-            yield PLACEHOLDER_TWICE, one.pointer, {"path": one.path, "name": name}
-        described = {p["name"] for p in document.parameters(one) if p["in"] == "path"}
-        if described != set(names):
-            facts: dict[str, object] = {
-                "path": one.path,
-                "template": ", ".join(sorted(names)) or "none",
-                "parameters": ", ".join(sorted(described)) or "none",
-            }
-            yield PLACEHOLDERS_DIFFER, one.pointer, facts
+        operations[one.path].append(one)
+    for item in parts.every:
+        kind, _, path = item.pointer.rpartition("/")
+        if kind == "/paths" and (own := operations.get(unescape(path))):
+            key = parts.of_reach(item, "calls")
+            yield parts.recall(key, _Findings, partial(_call_findings, document, own))
 
 
-def _schema_names(document: Document) -> Iterator[Finding]:
+def _call_findings(document: Document, operations: Iterable[OperationEntry]) -> _Findings:
+    found: list[Finding] = []
+    for one in operations:
+        parameters = document.parameters(one)
+        found += _templates(one, parameters)
+        found += _parameter_names(one, parameters)
+    return _Findings(tuple(found))
+
+
+def _templates(one: OperationEntry, parameters: Iterable[JsonObject]) -> Iterator[Finding]:
+    names = re.findall(r"\{([^{}]*)\}", one.path)
+    for name in sorted({name for name in names if names.count(name) > 1}):
+        yield PLACEHOLDER_TWICE, one.pointer, {"path": one.path, "name": name}
+    described = {p["name"] for p in parameters if p["in"] == "path"}
+    if described != set(names):
+        facts: dict[str, object] = {
+            "path": one.path,
+            "template": ", ".join(sorted(names)) or "none",
+            "parameters": ", ".join(sorted(described)) or "none",
+        }
+        yield PLACEHOLDERS_DIFFER, one.pointer, facts
+
+
+def _schema_names(document: Document, names: Iterable[_Names]) -> Iterator[Finding]:
     schemas = document.content.get("components", {}).get("schemas", {})
     classes: dict[str, str] = {}
     for name in schemas:
@@ -101,12 +167,23 @@ def _schema_names(document: Document) -> Iterator[Finding]:
         other = classes.setdefault(snake_case(python), name)
         if other != name:
             yield _collision(pointer, name, other, python)
-    for name, schema in schemas.items():
-        for field, node in schema.get("properties", {}).items():
+    for pointer, name, python, snake in (found for one in names for found in one.inner):
+        if snake in classes:
+            yield _collision(pointer, name, classes[snake], python)
+
+
+def _inner_classes(pointer: str, schema: Any) -> Iterator[tuple[str, str, str, str]]:
+    """Where a field of a schema stands that becomes a class, its name, and two forms of that."""
+    kind, _, token = pointer.rpartition("/")
+    fields = schema.get("properties") if isinstance(schema, dict) else None
+    if kind != "/components/schemas" or not isinstance(fields, dict):
+        return
+    name = unescape(token)
+    for field, node in fields.items():
+        if _is_inline_class(node):
             python = pascal_case(name) + pascal_case(field)
-            if _is_inline_class(node) and snake_case(python) in classes:
-                pointer = f"/components/schemas/{escape(name)}/properties/{escape(field)}"
-                yield _collision(pointer, f"{name}.{field}", classes[snake_case(python)], python)
+            at = f"{pointer}/properties/{escape(field)}"
+            yield at, f"{name}.{field}", python, snake_case(python)
 
 
 def _is_inline_class(node: Any) -> bool:
@@ -115,33 +192,28 @@ def _is_inline_class(node: Any) -> bool:
     )
 
 
-def _member_names(every: Places) -> Iterator[Finding]:
-    """Fields of one object that a client cannot tell apart."""
-    for at, node in every:
-        fields = node.get("properties")
-        if isinstance(fields, dict):
-            yield from _colliding(fields, f"{at}/properties")
+def _colliding(names: Iterable[str], at: str) -> Iterator[tuple[str, str, str, str]]:
+    """Where a name stands, the name, another, and what a client calls both.
 
-
-def _colliding(names: Iterable[str], at: str) -> Iterator[Finding]:
-    """Names that are equal both in snake case and with only their signs stripped."""
+    These are names that are equal both in snake case and with only their signs stripped.
+    """
     seen: dict[str, str] = {}
     for name in names:
         python = member_name(name)
         other = seen.setdefault(python, name)
         if other != name and re.sub(r"\W", "", name) == re.sub(r"\W", "", other):
-            yield _collision(f"{at}/{escape(name)}", name, other, python)
+            yield f"{at}/{escape(name)}", name, other, python
 
 
 def _collision(pointer: str, name: str, other: str, python: str) -> Finding:
     return NAMES_COLLIDE, pointer, {"name": name, "other": other, "python": python}
 
 
-def _parameter_names(document: Document) -> Iterator[Finding]:
-    for one in document.operations():
-        for location in ("path", "query", "header", "cookie"):
-            names = [p["name"] for p in document.parameters(one) if p["in"] == location]
-            yield from _colliding(names, f"{one.pointer}/parameters")
+def _parameter_names(one: OperationEntry, parameters: Iterable[JsonObject]) -> Iterator[Finding]:
+    for location in ("path", "query", "header", "cookie"):
+        names = [p["name"] for p in parameters if p["in"] == location]
+        for clash in _colliding(names, f"{one.pointer}/parameters"):
+            yield _collision(*clash)
 
 
 def _paths(document: Document) -> Iterator[Finding]:

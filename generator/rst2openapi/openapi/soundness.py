@@ -14,7 +14,9 @@ from typing import Any
 
 import jsonschema_rs
 
-from rst2openapi.openapi.document import METHODS, escape, unescape
+from rst2openapi.data import Data
+from rst2openapi.openapi.document import METHODS, Document, escape, unescape
+from rst2openapi.openapi.fragments import Fragment, Fragments
 from rst2openapi.openapi.metaschemas import schema_metaschema
 from rst2openapi.openapi.walk import entries, inner_schemas
 
@@ -23,12 +25,19 @@ _DIALECT = "https://spec.openapis.org/oas/3.1/dialect/base"
 _RANGES = {"int32": 1 << 31, "int64": 1 << 63}
 
 
-def is_surely_sound(content: Mapping[str, Any]) -> bool:
-    """Whether openapi-spec-validator has nothing to say; `False` says nothing."""
+def is_surely_sound(content: Mapping[str, Any], known: Fragments | None = None) -> bool:
+    """Whether openapi-spec-validator has nothing to say; `False` says nothing.
+
+    What is `known` of fragments is not looked at again.
+    """
     try:
-        return _Judge(content).is_sound()
+        return _Judge(content).is_sound(known or Fragments(Document(dict(content))))
     except (AttributeError, KeyError, TypeError, ValueError, RecursionError, re.error):
         return False
+
+
+class _Sound(Data, frozen=True):
+    """A fragment in which there is nothing to find."""
 
 
 class _Judge:
@@ -39,7 +48,7 @@ class _Judge:
         self._names = {f"#/components/schemas/{escape(name)}": name for name in schemas}
         self._judged: set[int] = set()
 
-    def is_sound(self) -> bool:
+    def is_sound(self, parts: Fragments) -> bool:
         content = self._content
         tags = [tag["name"] for tag in content.get("tags", ())]
         ids = [
@@ -52,9 +61,23 @@ class _Judge:
             content.get("jsonSchemaDialect", _DIALECT) == _DIALECT
             and _are_distinct(tags)
             and _are_distinct(ids)
-            and all(self._path(url, item) for url, item in content["paths"].items())
-            and all(self._schema(one) for one in self._components.get("schemas", {}).values())
+            and all(self._fragment(one, parts) for one in parts.every)
         )
+
+    def _fragment(self, one: Fragment, parts: Fragments) -> bool:
+        """Whether a path item or a schema is sound, which others are where they are used."""
+        kind, _, name = one.pointer.rpartition("/")
+        if kind not in ("/paths", "/components/schemas"):
+            return True
+        key = parts.of_reach(one, "sound")
+        if parts.take(key, _Sound):
+            return True
+        is_sound = (
+            self._path(unescape(name), one.node) if kind == "/paths" else self._schema(one.node)
+        )
+        if is_sound:
+            parts.put(key, _Sound())
+        return is_sound
 
     # --- paths --------------------------------------------------------------------------------
     def _path(self, url: str, item: Mapping[str, Any]) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from typing import Any
 
 from msgspec import Struct
@@ -31,18 +31,27 @@ class _Block(Struct, frozen=True):
 _Scalar = str | _Block
 
 
-def yaml_text(content: Mapping[str, Any], write: Write) -> str | None:
+Block = tuple[int, int]
+"""A mapping by its identity, and how far it is indented."""
+
+
+def yaml_text(
+    content: Mapping[str, Any], write: Write, blocks: dict[Block, str] | None = None
+) -> str | None:
     """The document of a mapping; None where a key or a value is unusual.
+
+    Of `blocks`, those that have a text already are not written again, and others get theirs.
 
     Raises:
         ValueError: a number that JSON does not have.
     """
+    texts = {} if blocks is None else blocks
     strings: dict[str, None] = {}
-    _gather(content, strings)
+    _gather(content, strings, {node for (node, _), text in texts.items() if text})
     written = _written(list(strings), write)
     if not content or written is None:
         return None
-    writer = _Writer(written)
+    writer = _Writer(written, texts)
     try:
         writer.block(content, 0)
     except _Unusual:
@@ -55,17 +64,18 @@ class _Unusual(Exception):
     """A key of several lines, or data of no JSON type."""
 
 
-def _gather(node: Any, found: dict[str, None]) -> None:
-    """Every string of a node, keys included, each once."""
+def _gather(node: Any, found: dict[str, None], done: Set[int]) -> None:
+    """Every string of a node, keys included, each once; mappings that are `done` are left out."""
     if isinstance(node, str):
         found[node] = None
     elif isinstance(node, dict):
-        for key, value in node.items():
-            _gather(key, found)
-            _gather(value, found)
+        if id(node) not in done:
+            for key, value in node.items():
+                _gather(key, found, done)
+                _gather(value, found, done)
     elif isinstance(node, list):
         for value in node:
-            _gather(value, found)
+            _gather(value, found, done)
 
 
 def _written(strings: list[str], write: Write) -> dict[str, _Scalar] | None:
@@ -86,9 +96,10 @@ def _scalar(part: str) -> _Scalar:
 class _Writer:
     """Writes nodes line by line."""
 
-    def __init__(self, written: Mapping[str, _Scalar]) -> None:
+    def __init__(self, written: Mapping[str, _Scalar], blocks: dict[Block, str]) -> None:
         self.lines: list[str] = []
         self._written = written
+        self._blocks = blocks
         self._keys: dict[Any, str] = {}
         """Keys come again and again."""
 
@@ -117,12 +128,23 @@ class _Writer:
             self._string(head, value, indent)
         elif value and isinstance(value, dict):
             self.lines.append(head)
-            self.block(value, indent + 2)
+            self._mapping(value, indent + 2)
         elif value and isinstance(value, list):
             self.lines.append(head)
             self.block(value, indent)
         else:
             self.lines.append(f"{head} {_other(value)}")
+
+    def _mapping(self, node: dict[Any, Any], indent: int) -> None:
+        """A mapping that is not empty, of which the text may be known or wanted."""
+        place = (id(node), indent)
+        if text := self._blocks.get(place):
+            self.lines.append(text)
+            return
+        at = len(self.lines)
+        self.block(node, indent)
+        if place in self._blocks:
+            self._blocks[place] = "\n".join(self.lines[at:])
 
     def _item(self, head: str, value: Any, indent: int) -> None:
         """An item behind its dash; the first line of what it holds goes on behind it."""
