@@ -11,9 +11,9 @@ import hashlib
 import os
 import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import cache
-from importlib.metadata import version
+from importlib.machinery import PathFinder
 from pathlib import Path
 from typing import TypeVar
 
@@ -22,8 +22,17 @@ from rst2openapi.data import Data
 
 _PACKAGE = Path(__file__).parents[1]
 _MAGIC = b"rst2openapi cache 2\n"
-_STANDS_ON = ("docutils", "flask-openapi-redoc", "openapi-python-client", "PyYAML", "ruff")
-"""Whose new version may mean another result."""
+_STANDS_ON = (
+    "docutils",
+    "flask_openapi_redoc",
+    "jsonschema_rs",
+    "msgspec",
+    "openapi_python_client",
+    "openapi_spec_validator",
+    "ruff",
+    "yaml",
+)
+"""Packages of which another version may mean another result."""
 _MAX_BYTES = 1 << 29
 """What a folder may hold before its oldest entries go."""
 
@@ -136,16 +145,26 @@ def key_of(*parts: bytes) -> str:
 
 @cache
 def _program() -> bytes:
-    """What this program is: names, sizes and times of its files, and what it stands on."""
-    parts = [sys.version, *(f"{name} {version(name)}" for name in _STANDS_ON)]
-    for file in sorted(_files(_PACKAGE)):
-        stat = file.stat()
-        parts.append(f"{file.relative_to(_PACKAGE)} {stat.st_size} {stat.st_mtime_ns}")
-    return hashlib.sha256("\n".join(parts).encode()).digest()
+    """What this program is: names, sizes and times of its files, and of what it stands on."""
+    parts = [sys.version, *map(_package, _STANDS_ON), *sorted(_files(str(_PACKAGE)))]
+    return hashlib.sha256("\n".join(parts).encode(errors="surrogateescape")).digest()
 
 
-def _files(folder: Path) -> Iterable[Path]:
+def _package(name: str) -> str:
+    """A package by the file that it begins with: what tells versions is slow to load."""
+    spec = PathFinder.find_spec(name)
+    if spec is None or spec.origin is None:
+        return f"{name} is not there"
+    stat = Path(spec.origin).stat()
+    return f"{spec.origin} {stat.st_size} {stat.st_mtime_ns}"
+
+
+def _files(folder: str) -> Iterator[str]:
     """Code, words and templates alike; what Python compiles of them is none of the program."""
-    for file in folder.rglob("*"):
-        if file.suffix not in ("", ".pyc"):
-            yield file
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _files(entry.path)
+            elif not entry.name.endswith(".pyc"):
+                stat = entry.stat()
+                yield f"{entry.path} {stat.st_size} {stat.st_mtime_ns}"
