@@ -62,29 +62,20 @@ def _standing(content: JsonObject, sources: Places) -> Iterator[tuple[str, Span]
 
     In order of their pointers, so that only the end of each leads on from the one before.
     """
-    tokens: list[str] = []
-    nodes: list[Any] = [content]
+    above: list[tuple[str, Any]] = [("/", content)]
     for pointer, span in sorted(sources.items()):
-        steps = pointer.split("/")[1:]
-        same = _common_start(steps, tokens)
-        del nodes[same + 1 :], tokens[same:]
-        for step in steps[same:]:
-            node = _inside(nodes[-1], step)
+        while not pointer.startswith(above[-1][0]):
+            above.pop()
+        at, node = above[-1]
+        for step in pointer[len(at) :].split("/"):
+            node = _inside(node, step)
             if node is None:
                 break
-            nodes.append(node)
-            tokens.append(step)
-        if len(tokens) == len(steps) and span.path:
-            yield pointer, span
-
-
-def _common_start(left: Sequence[str], right: Sequence[str]) -> int:
-    count = 0
-    for one, other in zip(left, right, strict=False):
-        if one != other:
-            break
-        count += 1
-    return count
+            at = f"{at}{step}/"
+            above.append((at, node))
+        else:
+            if span.path:
+                yield pointer, span
 
 
 def _inside(node: Any, token: str) -> Any | None:

@@ -53,7 +53,13 @@ _ORDER = {key: place for place, key in enumerate(_KEYWORDS.split())}
 
 def ordered(node: JsonObject) -> JsonObject:
     """A Schema Object with its keywords in the order in which people read them."""
-    return dict(sorted(node.items(), key=lambda item: (_ORDER.get(item[0], 99), item[0])))
+    if len(node) < 2:
+        return node
+    return {key: node[key] for key in sorted(node, key=_place)}
+
+
+def _place(key: str) -> tuple[int, str]:
+    return _ORDER.get(key, 99), key
 
 
 class SchemaWriter:
@@ -197,18 +203,16 @@ class SchemaWriter:
         if isinstance(schema, RefSchema) and schema.name in self.named:
             own = self.named[schema.name].notes
             notes = _without_repetition(notes, own)
-        node: JsonObject = {}
-        for key, value in (
-            ("title", notes.title),
-            ("description", notes.description),
-            ("deprecated", notes.deprecated),
-            ("readOnly", notes.read_only),
-            ("writeOnly", notes.write_only and not notes.read_only),
-            ("x-unit", notes.unit),
-            ("x-inferred-by", notes.guess),
-        ):
-            if value:
-                node[key] = value
+        told: JsonObject = {
+            "title": notes.title,
+            "description": notes.description,
+            "deprecated": notes.deprecated,
+            "readOnly": notes.read_only,
+            "writeOnly": notes.write_only and not notes.read_only,
+            "x-unit": notes.unit,
+            "x-inferred-by": notes.guess,
+        }
+        node = {key: value for key, value in told.items() if value}
         if notes.has_default:
             if default_fits(notes.default, core, nullable=notes.nullable):
                 node["default"] = notes.default

@@ -12,6 +12,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
+from msgspec.json import encode
+
 from rst2openapi.openapi.client_names import pascal_case
 from rst2openapi.openapi.document import JsonObject
 from rst2openapi.openapi.operations import OperationParts, Part
@@ -50,23 +52,36 @@ def share_responses(operations: Iterable[OperationParts]) -> Shared:
     return Shared(_allot(parts, _response_names))
 
 
-def _key(node: JsonObject) -> str:
+def _key(node: JsonObject) -> bytes:
+    """What a node says, in any order."""
+    try:
+        return encode(node, order="deterministic")
+    except (ValueError, TypeError, OverflowError):
+        return _text(node).encode()
+
+
+def _text(node: JsonObject) -> str:
     return json.dumps(node, sort_keys=True)
 
 
 def _allot(
     parts: Iterable[tuple[str, Part]], names: Callable[[str, JsonObject], Iterator[str]]
 ) -> Iterator[tuple[str, Part]]:
-    counts: Counter[tuple[str, str]] = Counter()
-    first: dict[tuple[str, str], Part] = {}
+    counts: Counter[tuple[str, bytes]] = Counter()
+    first: dict[tuple[str, bytes], Part] = {}
     for status, part in parts:
         said = (status, _key(part.node))
         counts[said] += 1
         first.setdefault(said, part)
     taken: set[str] = set()
-    told: set[str] = set()
-    for (status, key), count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        if count < ENOUGH or key in told:
+    told: set[bytes] = set()
+    often = (
+        (-count, said[0], _text(first[said].node), said)
+        for said, count in counts.items()
+        if count >= ENOUGH
+    )
+    for _, _, _, (status, key) in sorted(often):
+        if key in told:
             continue
         for name in names(status, first[status, key].node):
             if name and name.lower() not in taken:

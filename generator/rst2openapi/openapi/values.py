@@ -34,6 +34,8 @@ def number(value: Number) -> Number:
 
 def enumeration(values: Sequence[EnumValue], kind: str, span: Span, report: Report) -> JsonObject:
     """`enum` and its extensions: one type, no duplicates, never empty."""
+    if not values:
+        return {}
     kept: dict[Any, EnumValue] = {}
     for one in values:
         value = _typed(one.value, kind)
@@ -85,6 +87,8 @@ def bounds(
     strict: bool = False,
 ) -> JsonObject:
     """A lower and an upper bound, unless they contradict each other."""
+    if least is None and most is None:
+        return {}
     if low != "minimum":
         least = None if least is not None and least < 0 else least
         most = None if most is not None and most < 0 else most

@@ -15,7 +15,7 @@ from rst2openapi.linking.evidence.options import option_of
 from rst2openapi.linking.evidence.retyping import kind_of
 from rst2openapi.linking.evidence.sides import of_both_sides, part_sides
 from rst2openapi.linking.evidence.sights import Shown, Sight
-from rst2openapi.linking.evidence.widening import widen
+from rst2openapi.linking.evidence.widening import allows, widen
 from rst2openapi.linking.inference import keys_below
 from rst2openapi.linking.walk import Address, map_schemas
 from rst2openapi.model import (
@@ -52,7 +52,8 @@ def _apply_once(service: Service, report: Report) -> Service:
     Answers that lack such a member contradict nothing, so they get a component of their own.
     """
     facts = _facts(service)
-    shared = {place[0] for place, seen in facts.items() if seen.absent} & of_both_sides(service)
+    lacking = {place[0] for place, seen in facts.items() if seen.absent}
+    shared = lacking & of_both_sides(service) if lacking else set()
     if shared:
         service = part_sides(service, shared)
         facts = _facts(service)
@@ -64,7 +65,8 @@ def _apply_once(service: Service, report: Report) -> Service:
         seen.of_map, seen.told_of_requests = address[-1] == "{}", address[0] in shared
         return widen(schema, seen, report)
 
-    return map_schemas(service, change, roots={address[0] for address in facts})
+    roots = {address[0] for address, seen in facts.items() if not allows(seen.schema, seen)}
+    return map_schemas(service, change, roots=roots)
 
 
 def _facts(service: Service) -> dict[Address, Shown]:
@@ -107,6 +109,7 @@ def _observe(
                 pending.append((target, value, (node.name,), path))
                 continue
         seen = facts[address]
+        seen.schema = node
         if not isinstance(value, dict | list) or not _fits(node, value):
             seen.add(value, Sight(example, path))
         else:
@@ -116,7 +119,8 @@ def _observe(
                 seen.hidden |= lacking & _flattened(node, value, components)
         if isinstance(node, OneOfSchema) and (chosen := option_of(node, value, components)):
             pending.append((chosen[1], value, (*address, f"|{chosen[0]}"), path))
-        pending.extend(reversed(list(_parts(node, value, address, path))))
+        if isinstance(value, dict | list):
+            pending.extend(reversed(_parts(node, value, address, path)))
 
 
 _Visit = tuple[Schema, Json, Address, tuple[str | int, ...]]
@@ -173,22 +177,27 @@ def _fits(node: Schema, value: Json) -> bool:
 
 
 def _parts(
-    node: Schema, value: Json, address: Address, path: tuple[str | int, ...]
-) -> Iterator[_Visit]:
+    node: Schema,
+    value: list[Json] | dict[str, Json],
+    address: Address,
+    path: tuple[str | int, ...],
+) -> list[_Visit]:
     """The parts of a value that a schema speaks of, each with its schema."""
     match node, value:
         case ObjectSchema(), dict():
             named = {member.name: member.schema for member in node.properties}
+            found: list[_Visit] = []
             for key, part in value.items():
                 if key in named:
-                    yield named[key], part, (*address, key), (*path, key)
+                    found.append((named[key], part, (*address, key), (*path, key)))
                 elif node.additional is not None:
-                    yield node.additional, part, (*address, "{}"), (*path, key)
+                    found.append((node.additional, part, (*address, "{}"), (*path, key)))
+            return found
         case MapSchema(), dict():
-            for key, part in value.items():
-                yield node.values, part, (*address, "{}"), (*path, key)
+            inner = (*address, "{}")
+            return [(node.values, part, inner, (*path, key)) for key, part in value.items()]
         case ArraySchema(), list():
-            for index, part in enumerate(value):
-                yield node.items, part, (*address, "[]"), (*path, index)
+            inner = (*address, "[]")
+            return [(node.items, part, inner, (*path, at)) for at, part in enumerate(value)]
         case _:
-            return
+            return []

@@ -36,19 +36,19 @@ from rst2openapi.rules.evidence import OTHER_TYPE_SHOWN
 
 def kind_of(schema: Schema) -> str:
     """The JSON type that a schema is about; empty where it is about several or any."""
-    match schema:
-        case ObjectSchema() | MapSchema() | RefSchema():
-            return "object"
-        case ArraySchema():
-            return "array"
-        case StringSchema():
-            return "string"
-        case IntegerSchema() | NumberSchema():
-            return "number"
-        case BooleanSchema():
-            return "boolean"
-        case _:
-            return ""
+    return _KINDS.get(type(schema), "")
+
+
+_KINDS: dict[type[Schema], str] = {
+    ObjectSchema: "object",
+    MapSchema: "object",
+    RefSchema: "object",
+    ArraySchema: "array",
+    StringSchema: "string",
+    IntegerSchema: "number",
+    NumberSchema: "number",
+    BooleanSchema: "boolean",
+}
 
 
 def _kind_of_value(value: Json) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct, field
 
-from rst2openapi.model import Example, Json, path_text
+from rst2openapi.model import Example, Json, Schema, path_text
 from rst2openapi.source import Span
 
 _NOWHERE = Span("", 0)
@@ -48,6 +48,8 @@ class Shown(Struct):
     """Required members that a response example lacks."""
     sights: dict[str, Sight] = field(default_factory=dict)
     """Where each value was shown first, by its JSON text; for absent members, what lacks them."""
+    schema: Schema | None = None
+    """What stands at the address, where more than a container of the expected kind was shown."""
     has_fitting: bool = False
     """A container of the expected kind was shown too."""
     hidden: set[str] = field(default_factory=set)

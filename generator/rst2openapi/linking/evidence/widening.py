@@ -17,6 +17,7 @@ from rst2openapi.diagnostics import Report
 from rst2openapi.linking.evidence.retyping import cut, is_placeholder, kind_of, retype
 from rst2openapi.linking.evidence.sights import Shown, Sight
 from rst2openapi.model import (
+    BooleanSchema,
     EnumValue,
     IntegerSchema,
     NumberSchema,
@@ -35,6 +36,22 @@ from rst2openapi.rules.evidence import (
     REQUIRED_ABSENT,
     VALUE_NOT_LISTED,
 )
+
+
+def allows(schema: Schema | None, seen: Shown) -> bool:
+    """Whether a schema plainly allows what was shown; where it is not plain, `widen` knows."""
+    if not seen.values:
+        return not seen.absent
+    kinds = set(map(type, seen.values.values()))
+    match schema:
+        case StringSchema(enum=(), pattern="", format="", min_length=None, max_length=None):
+            return kinds == {str}
+        case IntegerSchema(enum=(), format="", minimum=None, maximum=None, multiple_of=None):
+            return kinds == {int}
+        case BooleanSchema():
+            return kinds == {bool}
+        case _:
+            return False
 
 
 def widen(schema: Schema, seen: Shown, report: Report) -> Schema:
