@@ -7,15 +7,16 @@ In: a document. Out: diagnostics. Three judges: the OpenAPI meta-schema, openapi
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import jsonschema_rs
 
+from rst2openapi.data import Data
 from rst2openapi.diagnostics import Report
 from rst2openapi.openapi.consistency import check_consistency
 from rst2openapi.openapi.document import Document, escape
-from rst2openapi.openapi.fragments import Fragments
+from rst2openapi.openapi.fragments import Fragments, rest
 from rst2openapi.openapi.metaschemas import openapi_metaschema
 from rst2openapi.openapi.soundness import is_surely_sound
 from rst2openapi.openapi.sources import SourceMap, span_of
@@ -48,7 +49,7 @@ def _invalid(document: Document, parts: Fragments) -> Iterator[tuple[str, str]]:
     old = document.version.startswith("3.0")
     found = list(_judged_by_schema(document, openapi_metaschema("3.0" if old else "3.1")))
     if not old:
-        found += _judged_as_schemas(document)
+        found += _judged_as_schemas(document, parts)
     if found:
         yield from found
         return
@@ -78,20 +79,39 @@ def _innermost(error: jsonschema_rs.ValidationError) -> jsonschema_rs.Validation
     return max(found, key=lambda inner: len(inner.instance_path), default=error)
 
 
-def _judged_as_schemas(document: Document) -> Iterator[tuple[str, str]]:
+def _judged_as_schemas(document: Document, parts: Fragments) -> Iterator[tuple[str, str]]:
     """Schema Objects of 3.1 are JSON Schema 2020-12, which the meta-schema leaves open."""
+    yield from _faults("", rest(document.content)).each
+    for one in parts.every:
+        key = parts.of_text(one, "schemas")
+        yield from parts.recall(key, _Faults, partial(_faults, one.pointer, one.node)).each
+
+
+class _Faults(Data, frozen=True):
+    """What is no JSON Schema in a fragment: where it stands, and why."""
+
+    each: tuple[tuple[str, str], ...]
+
+
+def _faults(pointer: str, node: Any) -> _Faults:
     judge = _json_schema()
-    for pointer, schema in _schemas(document.content, ""):
-        for error in judge.iter_errors(schema):
-            yield pointer + _pointer(error.instance_path), _short(error.message)
+    return _Faults(
+        tuple(
+            (at + _pointer(error.instance_path), _short(error.message))
+            for at, schema in _schemas(node, pointer)
+            for error in judge.iter_errors(schema)
+        )
+    )
 
 
 def _schemas(node: Any, at: str) -> Iterator[tuple[str, Any]]:
     """Outermost Schema Objects; examples are not looked into."""
-    if isinstance(node, dict):
+    if at.rpartition("/")[0] == "/components/schemas":
+        yield at, node
+    elif isinstance(node, dict):
         for key, value in node.items():
             here = f"{at}/{escape(str(key))}"
-            if at == "/components/schemas" or (key == "schema" and isinstance(value, dict)):
+            if key == "schema" and isinstance(value, dict):
                 yield here, value
             elif key not in ("example", "examples", "default") and not str(key).startswith("x-"):
                 yield from _schemas(value, here)

@@ -56,6 +56,8 @@ class Fragments:
         self.every = list(fragments(document.content))
         self.shown = {one.origin: one for one in shown if one.origin}
         """The examples as the pages write them, by their places."""
+        self._reaches: dict[str, Sequence[str]] = {}
+        self._places: dict[str, bytes] = {}
         self._version = str(document.content.get("openapi"))
         self._sources = sources or {}
         self._memory = memory
@@ -84,10 +86,14 @@ class Fragments:
 
     def of_reach(self, one: Fragment, what: str) -> str:
         """A key of what a fragment says, and all that it refers to."""
+        if self._memory is None:
+            return ""
         return self._key(what, one.pointer, map(self._digest, self._reach(one.pointer)))
 
     def of_places(self, one: Fragment, what: str) -> str:
         """The same, and of where all of it stands on the pages."""
+        if self._memory is None:
+            return ""
         reach = self._reach(one.pointer)
         return self._key(what, one.pointer, [*map(self._digest, reach), *map(self._place, reach)])
 
@@ -110,13 +116,16 @@ class Fragments:
     # --- what refers to what ------------------------------------------------------------------
     def _reach(self, pointer: str) -> Sequence[str]:
         """The fragment and all that it refers to, in some order that is always the same."""
-        found, pending = {pointer}, [pointer]
-        while pending:
-            for other in self._references.get(pending.pop(), ()):
-                if other not in found:
-                    found.add(other)
-                    pending.append(other)
-        return sorted(found)
+        known = self._reaches.get(pointer)
+        if known is None:
+            found, pending = {pointer}, [pointer]
+            while pending:
+                for other in self._references.get(pending.pop(), ()):
+                    if other not in found:
+                        found.add(other)
+                        pending.append(other)
+            known = self._reaches[pointer] = sorted(found)
+        return known
 
     @cached_property
     def _references(self) -> Mapping[str, frozenset[str]]:
@@ -143,10 +152,6 @@ class Fragments:
             shown = [self.shown[one] for one in spans if one in self.shown]
             known = self._places[pointer] = _hash([below, shown])
         return known
-
-    @cached_property
-    def _places(self) -> dict[str, bytes]:
-        return {}
 
 
 _REFERENCE = re.compile(rb'"\$ref":"#(/components/[^"/]+/[^"/]+|/paths/[^"/]+)')

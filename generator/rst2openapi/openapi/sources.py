@@ -39,8 +39,9 @@ def span_of(pointer: str, sources: SourceMap) -> Span:
 
 def source_map_bytes(sources: SourceMap) -> bytes:
     """A JSON object, pointer → `path:line`, sorted by pointer."""
-    places = {pointer: str(span) for pointer, span in sorted(sources.items())}
-    return (json.dumps(places, ensure_ascii=False, indent=1) + "\n").encode()
+    text = json.JSONEncoder(ensure_ascii=False).encode  # in C, as with an indent it is not
+    lines = [f" {text(pointer)}: {text(str(span))}" for pointer, span in sorted(sources.items())]
+    return ("{\n" + ",\n".join(lines) + "\n}\n" if lines else "{}\n").encode()
 
 
 def parse_source_map(text: str) -> SourceMap:
