@@ -45,7 +45,7 @@ class Crew:
     """Several processes at work on the pages of a service."""
 
     def __init__(self, size: int, pages: PageSet, cache: Cache | None) -> None:
-        load_words(pages)  # processes that are copies of this one have the words then
+        load_words(pages, cache)  # processes that are copies of this one have the words then
         context = process_context()
         self._workers: list[_Worker] = []
         for _ in range(size):

@@ -81,7 +81,7 @@ class Drafts(Mapping[str, PageDraft]):
 
     def read(self, path: str) -> Read:
         """Read a page now."""
-        found = read(self._pages, path)
+        found = read(self._pages, path, self._cache)
         if found.draft is not None:
             self._held[path] = found.draft
             if self._cache and found.key:

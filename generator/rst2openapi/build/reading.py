@@ -8,20 +8,18 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from rst2openapi.build.cache import Cache, key_of
 from rst2openapi.build.sources import PageSet, page_key
 from rst2openapi.build.stumbling import described
 from rst2openapi.data import Data
 from rst2openapi.diagnostics import Diagnostic
 from rst2openapi.files import InputError, decoded, read_bytes
 from rst2openapi.pages import parse_page
-from rst2openapi.reading import PageDraft, load_vocabulary, read_page
+from rst2openapi.reading import PageDraft, Vocabulary, load_vocabulary, read_page
 from rst2openapi.rules.build import PAGE_EMPTY, PAGE_FAILED, PAGE_UNREADABLE
 from rst2openapi.source import Span
-
-if TYPE_CHECKING:
-    from rst2openapi.reading import Vocabulary
 
 
 class Read(Data, frozen=True):
@@ -50,24 +48,31 @@ class _Key:
 
 
 @cache
-def _vocabulary(key: _Key) -> Vocabulary:
+def _vocabulary(key: _Key, kept: Cache | None) -> Vocabulary:
+    entry = key_of(b"words", repr(key.extra).encode(errors="surrogatepass"))
+    known = kept.load(entry, Vocabulary) if kept else None
+    if known:
+        return known
     try:
-        return load_vocabulary(key.extra)
+        words = load_vocabulary(key.extra)
     except ValueError as error:
         raise InputError(f"vocabulary: {error}") from None
+    if kept:
+        kept.store(entry, words)
+    return words
 
 
-def load_words(pages: PageSet) -> None:
+def load_words(pages: PageSet, kept: Cache | None) -> None:
     """Load the words that pages are read with, so that copies of this process have them.
 
     Raises:
         InputError: the additions to them are wrong.
     """
-    _vocabulary(_Key(pages.words))
+    _vocabulary(_Key(pages.words), kept)
 
 
-def read(pages: PageSet, path: str) -> Read:
-    """Read a page.
+def read(pages: PageSet, path: str, kept: Cache | None = None) -> Read:
+    """Read a page; its words are taken from what is `kept` where they are there.
 
     Raises:
         InputError: the additions to the vocabulary are wrong.
@@ -84,7 +89,7 @@ def read(pages: PageSet, path: str) -> Read:
         return Read(None, [PAGE_UNREADABLE.at(span, why=why)])
     if not text.strip():
         found.append(PAGE_EMPTY.at(Span(path, 0)))
-    vocabulary = _vocabulary(_Key(pages.words))
+    vocabulary = _vocabulary(_Key(pages.words), kept)
     key = page_key(pages.words, path, raw)
     try:
         page = parse_page(path, text, found.append)

@@ -35,7 +35,8 @@ from rst2openapi.reading.draft import (
 )
 from rst2openapi.reading.inline import cell_links
 from rst2openapi.reading.types import read_type_words
-from rst2openapi.reading.vocabulary.cells import CellWords, Gate
+from rst2openapi.reading.vocabulary.cells import CellWords
+from rst2openapi.reading.vocabulary.templates import Gate
 
 
 class ReadDescription(Struct, frozen=True, kw_only=True):
@@ -124,8 +125,8 @@ def read_constraints(
     return settle(found, kind)
 
 
-_DIGIT = re.compile(r"\d")
-_DEFAULT = re.compile("default")
+_DIGIT = Gate(r"\d")
+_DEFAULT = Gate("default")
 
 
 class _Readable:
@@ -135,9 +136,9 @@ class _Readable:
         has_more = passages.lists or passages.codes or any(one.zone for one in passages.sentences)
         self._text = None if has_more else "\n".join(one.lowered for one in passages.sentences)
 
-    def hold(self, gate: Gate) -> bool:
+    def hold(self, gate: Gate | None) -> bool:
         """Whether a statement may stand there; lists, code and labels may say anything."""
-        return self._text is None or gate is None or gate.search(self._text) is not None
+        return self._text is None or gate is None or gate.is_in(self._text)
 
 
 def _speaking(passages: Passages, words: CellWords) -> Passages:
@@ -145,7 +146,7 @@ def _speaking(passages: Passages, words: CellWords) -> Passages:
     gate = words.gates.anything
     if gate is None:
         return passages
-    kept = [one for one in passages.sentences if one.zone or gate.search(one.lowered)]
+    kept = [one for one in passages.sentences if one.zone or gate.is_in(one.lowered)]
     return replace(passages, sentences=tuple(kept))
 
 

@@ -11,8 +11,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from msgspec import Struct
-
+from rst2openapi.data import Data
 from rst2openapi.reading.vocabulary.cells import CellWords, load_cell_words
 from rst2openapi.reading.vocabulary.pages import PageWords, load_page_words
 
@@ -21,7 +20,7 @@ __all__ = ["CellWords", "PageWords", "Vocabulary", "load_vocabulary"]
 _NOTHING: Mapping[str, Any] = MappingProxyType({})
 
 
-class Vocabulary(Struct, frozen=True, kw_only=True):
+class Vocabulary(Data, frozen=True, kw_only=True):
     """All words."""
 
     pages: PageWords

@@ -7,23 +7,21 @@ frozen. How they are applied is the business of the readers.
 from __future__ import annotations
 
 import difflib
-import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import partial
 from importlib import resources
 from typing import Any, cast
 
-from msgspec import Struct
-
+from rst2openapi.data import Data
 from rst2openapi.reading.draft import Place, ScalarType
-from rst2openapi.reading.vocabulary.templates import Templates, compile_templates, gate_of
+from rst2openapi.reading.vocabulary.templates import Gate, Templates, compile_templates, gate_of
 
 _OPEN_TABLES = ("units", "formats", "types.scalars")
 """Tables whose keys a configuration may add to; their keys are checked where they are used."""
 
 
-class TypeWords(Struct, frozen=True, kw_only=True):
+class TypeWords(Data, frozen=True, kw_only=True):
     """Words of type cells, lower case."""
 
     scalars: Mapping[str, ScalarType]
@@ -38,7 +36,7 @@ class TypeWords(Struct, frozen=True, kw_only=True):
     not_types: frozenset[str]
 
 
-class NameWords(Struct, frozen=True, kw_only=True):
+class NameWords(Data, frozen=True, kw_only=True):
     """Words of name cells, lower case."""
 
     items: frozenset[str]
@@ -51,7 +49,7 @@ class NameWords(Struct, frozen=True, kw_only=True):
     separators: frozenset[str]
 
 
-class RequiredWords(Struct, frozen=True, kw_only=True):
+class RequiredWords(Data, frozen=True, kw_only=True):
     """Words of Mandatory cells, lower case."""
 
     yes: frozenset[str]
@@ -61,7 +59,7 @@ class RequiredWords(Struct, frozen=True, kw_only=True):
     places: Mapping[str, Place]
 
 
-class EnumWords(Struct, frozen=True, kw_only=True):
+class EnumWords(Data, frozen=True, kw_only=True):
     """Wordings of enumerations."""
 
     leads: Templates
@@ -81,7 +79,7 @@ class EnumWords(Struct, frozen=True, kw_only=True):
     """Words that are rather labels than values where no lead-in announces values."""
 
 
-class BoundWords(Struct, frozen=True, kw_only=True):
+class BoundWords(Data, frozen=True, kw_only=True):
     """Wordings of ranges, lengths and counts."""
 
     minimum: Templates
@@ -106,7 +104,7 @@ class BoundWords(Struct, frozen=True, kw_only=True):
     may_be_empty: Templates
 
 
-class StatementWords(Struct, frozen=True, kw_only=True):
+class StatementWords(Data, frozen=True, kw_only=True):
     """Wordings of everything else a sentence can say of its field."""
 
     default: Templates
@@ -144,7 +142,7 @@ class StatementWords(Struct, frozen=True, kw_only=True):
     pattern: Templates
 
 
-class FormatWords(Struct, frozen=True, kw_only=True):
+class FormatWords(Data, frozen=True, kw_only=True):
     """Wordings of one format."""
 
     says: Templates
@@ -153,22 +151,18 @@ class FormatWords(Struct, frozen=True, kw_only=True):
     """It has not, whatever else is said."""
 
 
-Gate = re.Pattern[str] | None
-"""What every statement of some meanings holds, in lower case; None where it could be anything."""
+class Gates(Data, frozen=True, kw_only=True):
+    """What every statement of some meanings holds, in lower case; None where that is anything."""
 
-
-class Gates(Struct, frozen=True, kw_only=True):
-    """Tests of a text whether it is worth reading for what it says of values."""
-
-    anything: Gate
-    marks: Gate
-    values: Gate
+    anything: Gate | None
+    marks: Gate | None
+    values: Gate | None
     """Enumerations and constants."""
-    formats: Gate
-    pattern: Gate
+    formats: Gate | None
+    pattern: Gate | None
 
 
-class CellWords(Struct, frozen=True, kw_only=True, eq=False):
+class CellWords(Data, frozen=True, kw_only=True, eq=False):
     """All words of table cells; they are equal to themselves only, and so a key of what is kept."""
 
     types: TypeWords

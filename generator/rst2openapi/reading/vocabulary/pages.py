@@ -14,8 +14,7 @@ from importlib import resources
 from typing import Any, cast, get_args
 from typing import Literal as OneOf
 
-from msgspec import Struct
-
+from rst2openapi.data import Data
 from rst2openapi.reading.draft import Place, Side
 
 Role = OneOf[
@@ -52,7 +51,7 @@ Column = OneOf[
 """What a column of a table holds."""
 
 
-class SectionWords(Struct, frozen=True, kw_only=True):
+class SectionWords(Data, frozen=True, kw_only=True):
     """What a section title says."""
 
     role: Role
@@ -66,7 +65,7 @@ class SectionWords(Struct, frozen=True, kw_only=True):
     """The section speaks of failed calls only."""
 
 
-class Phrase(Struct, frozen=True, kw_only=True):
+class Phrase(Data, frozen=True, kw_only=True):
     """What a pseudo-heading or a generic caption says."""
 
     mode: Mode
@@ -75,7 +74,7 @@ class Phrase(Struct, frozen=True, kw_only=True):
     is_failure: bool = False
 
 
-class SubjectTemplate(Struct, frozen=True, kw_only=True):
+class SubjectTemplate(Data, frozen=True, kw_only=True):
     """A wording of captions around a name: `{} field description`."""
 
     before: str
@@ -92,7 +91,7 @@ class SubjectTemplate(Struct, frozen=True, kw_only=True):
         return ""
 
 
-class PageWords(Struct, frozen=True, kw_only=True):
+class PageWords(Data, frozen=True, kw_only=True):
     """All words of pages; keys are as `phrase_key` makes them."""
 
     sections: Mapping[str, SectionWords]

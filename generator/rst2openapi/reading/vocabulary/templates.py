@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
-from msgspec import Struct
+from rst2openapi.data import Data
 
 MARK_OPEN = "\ue000"
 MARK_CLOSE = "\ue001"
@@ -46,7 +46,22 @@ def _compiled(expression: str) -> re.Pattern[str]:
     return re.compile(expression, re.IGNORECASE)
 
 
-class Template(Struct, frozen=True):
+class Gate(Data, frozen=True):
+    """One test instead of many; it is compiled when it is first made."""
+
+    expression: str
+
+    def is_in(self, text: str) -> bool:
+        """Whether the expression occurs in a text."""
+        return _gate(self.expression).search(text) is not None
+
+
+@cache
+def _gate(expression: str) -> re.Pattern[str]:
+    return re.compile(expression)
+
+
+class Template(Data, frozen=True):
     """A wording; its expression is compiled when it is first tried, which for most is never."""
 
     source: str
@@ -88,11 +103,11 @@ class Template(Struct, frozen=True):
         return self.pattern.search(text) if self.may_occur(lowered) else None
 
 
-class Templates(Struct, frozen=True, eq=False):
+class Templates(Data, frozen=True, eq=False):
     """Wordings of one meaning, in order; each is equal to itself only."""
 
     members: tuple[Template, ...]
-    gate: re.Pattern[str] | None
+    gate: Gate | None
     """Any of the needles, for one test instead of many; None where a member has no needle."""
 
     def __iter__(self) -> Iterator[Template]:
@@ -100,7 +115,7 @@ class Templates(Struct, frozen=True, eq=False):
 
     def may_occur(self, lowered: str) -> bool:
         """Tell whether it is worth trying the members on a text in lower case."""
-        return self.gate is None or self.gate.search(lowered) is not None
+        return self.gate is None or self.gate.is_in(lowered)
 
     def possible(self, lowered: str) -> tuple[Template, ...]:
         """The members, where it is worth trying them on a text in lower case."""
@@ -150,7 +165,7 @@ def compile_templates(sources: Iterable[str]) -> Templates:
     return Templates(members, gate_of(members))
 
 
-def gate_of(members: Iterable[Template], also: Iterable[str] = ()) -> re.Pattern[str] | None:
+def gate_of(members: Iterable[Template], also: Iterable[str] = ()) -> Gate | None:
     """One test for all needles of wordings, and for other expressions; None where one has none."""
     needles: set[str] = set()
     for member in members:
@@ -159,7 +174,7 @@ def gate_of(members: Iterable[Template], also: Iterable[str] = ()) -> re.Pattern
         needles.update(member.sure[0])
     shortest = sorted(needles, key=lambda one: (len(one), one))
     own = [one for at, one in enumerate(shortest) if not any(o in one for o in shortest[:at])]
-    return re.compile("|".join([*also, *map(re.escape, sorted(own))])) if own else None
+    return Gate("|".join([*also, *map(re.escape, sorted(own))])) if own else None
 
 
 def _pieces(source: str) -> Iterator[re.Match[str]]:
