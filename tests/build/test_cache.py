@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from rst2openapi.build import cache as cache_module
-from rst2openapi.build import hands
+from rst2openapi.build import hands, reading
 from rst2openapi.build.cache import Cache, default_folder, key_of
 from rst2openapi.build.document import Bytes, build_service, document_data
 from rst2openapi.build.outcome import Outcome
@@ -135,11 +135,13 @@ KINDS = (
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_damaged_entry_is_made_anew(kind, docs, cache, tmp_path, monkeypatch):
     plain = build_service(docs, Config())
+    reading._vocabulary.cache_clear()  # as in another process
     document_data(build_service(docs, Config(), cache=cache), "yaml", cache)
     before = [file.read_bytes() for file in entries(cache)]
     for file in entries(cache):
         file.write_bytes(damaged(kind, file.read_bytes()))
     monkeypatch.chdir(tmp_path)
+    reading._vocabulary.cache_clear()
     built = build_service(docs, Config(), cache=cache)
     assert same(built, plain)
     assert document_data(built, "yaml", cache) == plain.data("yaml")
