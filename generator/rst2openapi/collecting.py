@@ -10,7 +10,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_THRESHOLDS = (100_000, 50, 100)
+_THRESHOLDS = (1_000_000, 50, 100)
 """Of `gc.set_threshold`: the first is how many objects are made before the youngest are looked
 through; Python's own figure is some hundred."""
 
