@@ -123,8 +123,10 @@ def put_together(trip: Trip, gathered: Gathered, format: Format | None = None) -
     """
     found = list(gathered.found)
     prepared, workshop = gathered.prepared, gathered.workshop
+    memory = Shelf(trip.cache, str(trip.docs.resolve()), "fragments") if trip.cache else None
     with stage("linking"):
-        linked = join(prepared, workshop.parts(prepared.tasks), trip.config, found.append)
+        parts = workshop.parts(prepared.tasks)
+        linked = join(prepared, parts, trip.config, found.append, memory)
     workshop.close()
     trip.progress("emitting", 1, 3)
     with stage("emitting"):
@@ -133,7 +135,6 @@ def put_together(trip: Trip, gathered: Gathered, format: Format | None = None) -
         emitted = _corrected(emitted, trip.overlays, found.append)
     trip.progress("checking", 2, 3)
     ready = None
-    memory = Shelf(trip.cache, str(trip.docs.resolve()), "fragments") if trip.cache else None
     known = Fragments(emitted.document, emitted.sources, linked.service.examples(), memory)
     check = partial(_checked, emitted, known, memory)
     with stage("checking"), beside(check, wanted=trip.jobs > 1) as checked:

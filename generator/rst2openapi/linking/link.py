@@ -29,6 +29,7 @@ from rst2openapi.linking.sharing.components import share
 from rst2openapi.linking.tables.atlas import Atlas, make_atlas
 from rst2openapi.linking.tables.crossings import check_references
 from rst2openapi.linking.tables.ledger import PageLedger
+from rst2openapi.memory import Memory
 from rst2openapi.model import Service, Tag
 from rst2openapi.reading.draft import PageDraft
 
@@ -90,7 +91,13 @@ def prepare(workshop: Workshop, config: Config, report: Report) -> Prepared:
     return Prepared(atlas=atlas, contents=contents, tags=tags, common=common, tasks=tuple(tasks))
 
 
-def join(prepared: Prepared, made: Iterable[Part], config: Config, report: Report) -> Linked:
+def join(
+    prepared: Prepared,
+    made: Iterable[Part],
+    config: Config,
+    report: Report,
+    memory: Memory | None = None,
+) -> Linked:
     """Put what was made of neighbourhoods together, in the order of their tasks."""
     pages, contents = prepared.atlas.pages, prepared.contents
     parts = list(made)
@@ -111,6 +118,6 @@ def join(prepared: Prepared, made: Iterable[Part], config: Config, report: Repor
         operations=operations,
     )
     service = share(service, {key: one for part in parts for key, one in part.schemas.items()})
-    service = apply_examples(service, report)
+    service = apply_examples(service, report, memory)
     ledger = sorted((one for part in parts for one in part.ledger), key=lambda one: one.path)
     return Linked(service=service, ledger=tuple(ledger))

@@ -12,28 +12,19 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from hashlib import blake2b
-from typing import Any, Protocol, TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Struct, msgpack
 from msgspec.json import encode
 
 from rst2openapi.data import Data
+from rst2openapi.memory import Memory
 from rst2openapi.model import Example
 from rst2openapi.openapi.document import Document, escape
 from rst2openapi.openapi.sources import SourceMap
 from rst2openapi.openapi.walk import NAME_MAPS
 
 Kind = TypeVar("Kind", bound=Data)
-
-
-class Memory(Protocol):
-    """What was found in other runs, by key; an empty key is that of nothing."""
-
-    def take(self, key: str, kind: type[Kind]) -> Kind | None:
-        """What is known under a key."""
-
-    def put(self, key: str, result: Data) -> None:
-        """Know it from now on."""
 
 
 class Fragment(Struct, frozen=True, eq=False):

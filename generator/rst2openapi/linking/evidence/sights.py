@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct, field
 
-from rst2openapi.model import Example, Json, Schema, path_text
+from rst2openapi.model import Example, Json, path_text
 from rst2openapi.source import Span
 
 _NOWHERE = Span("", 0)
@@ -22,6 +22,8 @@ class Sight(Struct, frozen=True):
 
     example: Example
     path: tuple[str | int, ...]
+    number: int = 0
+    """Of the example among those of its operation."""
 
     @property
     def start(self) -> Span:
@@ -43,15 +45,14 @@ class Shown(Struct):
     """What the examples showed at one address."""
 
     values: dict[str, Json] = field(default_factory=dict)
-    """Scalars, and containers that the schema does not expect, by their JSON text."""
+    """Scalars that may contradict the schema, and containers that it does not expect, by their
+    JSON text."""
     absent: set[str] = field(default_factory=set)
     """Required members that a response example lacks."""
     sights: dict[str, Sight] = field(default_factory=dict)
     """Where each value was shown first, by its JSON text; for absent members, what lacks them."""
-    schema: Schema | None = None
-    """What stands at the address, where more than a container of the expected kind was shown."""
     has_fitting: bool = False
-    """A container of the expected kind was shown too."""
+    """A value of the expected kind that contradicts nothing was shown too."""
     hidden: set[str] = field(default_factory=set)
     """Of `absent`, what stands inside a member whose table tells of a plain value."""
     of_map: bool = False
@@ -63,14 +64,15 @@ class Shown(Struct):
         """Note a value and where it was shown first."""
         text = _json_text(value)
         self.values.setdefault(text, value)
-        self._note(text, sight)
+        self.note(text, sight)
 
     def lack(self, names: Iterable[str], sight: Sight) -> None:
         """Note required members that an object lacks."""
         for name in names:
             self.absent.add(name)
-            self._note(name, sight)
+            self.note(name, sight)
 
-    def _note(self, text: str, sight: Sight) -> None:
+    def note(self, text: str, sight: Sight) -> None:
+        """Note where a value, or what lacks a member, is shown; the first place counts."""
         if text not in self.sights or sight.start < self.sights[text].start:
             self.sights[text] = sight

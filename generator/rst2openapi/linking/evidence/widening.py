@@ -20,6 +20,7 @@ from rst2openapi.model import (
     BooleanSchema,
     EnumValue,
     IntegerSchema,
+    Json,
     NumberSchema,
     ObjectSchema,
     Schema,
@@ -38,18 +39,15 @@ from rst2openapi.rules.evidence import (
 )
 
 
-def allows(schema: Schema | None, seen: Shown) -> bool:
-    """Whether a schema plainly allows what was shown; where it is not plain, `widen` knows."""
-    if not seen.values:
-        return not seen.absent
-    kinds = set(map(type, seen.values.values()))
+def plainly_allows(schema: Schema, value: Json) -> bool:
+    """Whether a schema plainly allows a scalar; where it is not plain, `widen` knows."""
     match schema:
         case StringSchema(enum=(), pattern="", format="", min_length=None, max_length=None):
-            return kinds == {str}
+            return type(value) is str
         case IntegerSchema(enum=(), format="", minimum=None, maximum=None, multiple_of=None):
-            return kinds == {int}
+            return type(value) is int
         case BooleanSchema():
-            return kinds == {bool}
+            return type(value) is bool
         case _:
             return False
 

@@ -1,0 +1,212 @@
+"""What the examples of one operation show of the schemas that they reach.
+
+In: an operation, the components. Out: `Observed`. It depends on nothing else, so it may be kept;
+examples are told by their numbers in it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from rst2openapi.data import Data
+from rst2openapi.linking.evidence.options import option_of
+from rst2openapi.linking.evidence.retyping import kind_of
+from rst2openapi.linking.evidence.sights import Shown, Sight
+from rst2openapi.linking.evidence.widening import plainly_allows
+from rst2openapi.linking.inference import keys_below
+from rst2openapi.linking.walk import Address
+from rst2openapi.model import (
+    AnySchema,
+    ArraySchema,
+    Content,
+    Example,
+    Json,
+    MapSchema,
+    ObjectSchema,
+    OneOfSchema,
+    Operation,
+    RefSchema,
+    Schema,
+)
+
+Path = tuple[str | int, ...]
+
+
+class Noted(Data, frozen=True):
+    """What is shown at one address and may contradict its schema."""
+
+    address: Address
+    values: dict[str, Json]
+    """By their JSON text."""
+    absent: tuple[str, ...]
+    hidden: tuple[str, ...]
+    sights: tuple[tuple[str, int, Path], ...]
+    """Where each of these is shown first: number of the example, and place in it."""
+
+    def add_to(self, seen: Shown, examples: Sequence[Example]) -> None:
+        """Note it beside what other operations show at the address."""
+        for text, value in self.values.items():
+            seen.values.setdefault(text, value)
+        seen.absent.update(self.absent)
+        seen.hidden.update(self.hidden)
+        for text, number, path in self.sights:
+            seen.note(text, Sight(examples[number], path))
+
+
+class Observed(Data, frozen=True):
+    """What the examples of an operation show."""
+
+    fitting: tuple[Address, ...]
+    """Where a value of the expected kind is shown that contradicts nothing."""
+    noted: tuple[Noted, ...]
+
+
+class Shot(NamedTuple):
+    """An example and the content that it is of."""
+
+    root: str
+    side: str
+    schema: Schema
+    example: Example
+
+
+def shots(operation: Operation) -> Iterator[Shot]:
+    """The examples of an operation, in order."""
+    for content in operation.body.contents if operation.body else ():
+        yield from _shots(content, f"{operation.id} request", "request")
+    for response in operation.responses:
+        for content in response.contents:
+            yield from _shots(content, f"{operation.id} {response.status}", "response")
+
+
+def _shots(content: Content, place: str, side: str) -> Iterator[Shot]:
+    if content.schema is not None:
+        for example in content.examples:
+            yield Shot(f"{place} {content.media_type}", side, content.schema, example)
+
+
+def observe(operation: Operation, components: Mapping[str, Schema]) -> Observed:
+    """Note what the examples of an operation show at every address that they reach."""
+    fitting: dict[Address, None] = {}
+    shown: dict[Address, Shown] = defaultdict(Shown)
+    for number, shot in enumerate(shots(operation)):
+        _observe(shot, number, components, fitting, shown)
+    return Observed(tuple(fitting), tuple(_noted(at, seen) for at, seen in shown.items()))
+
+
+def _noted(address: Address, seen: Shown) -> Noted:
+    return Noted(
+        address,
+        seen.values,
+        tuple(sorted(seen.absent)),
+        tuple(sorted(seen.hidden)),
+        tuple((text, sight.number, sight.path) for text, sight in seen.sights.items()),
+    )
+
+
+def _observe(
+    shot: Shot,
+    number: int,
+    components: Mapping[str, Schema],
+    fitting: dict[Address, None],
+    shown: dict[Address, Shown],
+) -> None:
+    pending: list[_Visit] = [(shot.schema, shot.example.value, (shot.root,), ())]
+    while pending:
+        node, value, address, path = pending.pop()
+        if isinstance(node, RefSchema):
+            target = components.get(node.name)
+            if target is not None and _belongs_to(target, node, value):
+                if isinstance(value, dict | list):
+                    fitting[address] = None
+                pending.append((target, value, (node.name,), path))
+                continue
+        is_container = isinstance(value, dict | list)
+        if _fits(node, value) if is_container else plainly_allows(node, value):
+            fitting[address] = None
+        else:
+            shown[address].add(value, Sight(shot.example, path, number))
+        if shot.side == "response" and (lacking := _lacking(node, value)):
+            seen = shown[address]
+            seen.lack(lacking, Sight(shot.example, path, number))
+            seen.hidden |= lacking & _flattened(node, value, components)
+        if isinstance(node, OneOfSchema) and (chosen := option_of(node, value, components)):
+            pending.append((chosen[1], value, (*address, f"|{chosen[0]}"), path))
+        pending.extend(reversed(_parts(node, value, address, path)))
+
+
+_Visit = tuple[Schema, Json, Address, Path]
+"""A schema, a value, and where each of them stands."""
+
+
+def _lacking(node: Schema, value: Json) -> set[str]:
+    """The required members that an object lacks."""
+    if not isinstance(node, ObjectSchema) or not isinstance(value, dict):
+        return set()
+    return {one.name for one in node.properties if one.required and one.name not in value}
+
+
+def _flattened(node: Schema, value: Json, components: Mapping[str, Schema]) -> set[str]:
+    """Keys inside members that the table does not expect there.
+
+    A table without nesting lists the rows of a member beside it: that it tells another type, or
+    not these keys, is one finding, and those rows are not missing.
+    """
+    if not isinstance(node, ObjectSchema) or not isinstance(value, dict):
+        return set()
+    told = {one.name: one.schema for one in node.properties}
+    if value and not told.keys() & value.keys():
+        return set(told)  # another table is meant: that its keys have no row is told
+    found: set[str] = set()
+    for key, part in value.items():
+        inner = told.get(key)
+        if isinstance(inner, RefSchema):
+            inner = components.get(inner.name)
+        if inner is None or kind_of(inner) in _PLAIN:
+            found |= keys_below([part])
+        elif isinstance(inner, ObjectSchema) and isinstance(part, dict):
+            found |= part.keys() - {one.name for one in inner.properties}
+    return found
+
+
+_PLAIN = frozenset({"string", "number", "boolean"})
+
+
+def _belongs_to(target: Schema, node: RefSchema, value: Json) -> bool:
+    """Whether a value speaks of a component, and not of the reference to it.
+
+    Null, or a list where the component is an object, is a matter of the place that refers.
+    """
+    if value is None:
+        return not node.notes.nullable and not isinstance(target, ObjectSchema | MapSchema)
+    return _fits(target, value) or not isinstance(target, ObjectSchema | MapSchema)
+
+
+def _fits(node: Schema, value: Json) -> bool:
+    if isinstance(node, AnySchema | OneOfSchema):
+        return True
+    return kind_of(node) == ("array" if isinstance(value, list) else "object")
+
+
+def _parts(node: Schema, value: Json, address: Address, path: Path) -> list[_Visit]:
+    """The parts of a value that a schema speaks of, each with its schema."""
+    match node, value:
+        case ObjectSchema(), dict():
+            named = {member.name: member.schema for member in node.properties}
+            found: list[_Visit] = []
+            for key, part in value.items():
+                if key in named:
+                    found.append((named[key], part, (*address, key), (*path, key)))
+                elif node.additional is not None:
+                    found.append((node.additional, part, (*address, "{}"), (*path, key)))
+            return found
+        case MapSchema(), dict():
+            inner = (*address, "{}")
+            return [(node.values, part, inner, (*path, key)) for key, part in value.items()]
+        case ArraySchema(), list():
+            inner = (*address, "[]")
+            return [(node.items, part, inner, (*path, at)) for at, part in enumerate(value)]
+        case _:
+            return []
