@@ -11,10 +11,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from hashlib import blake2b
 from typing import Any, TypeVar
 
-from msgspec import Struct, msgpack
+from msgspec import Struct
 from msgspec.json import encode
 
 from rst2openapi.data import Data
@@ -23,6 +22,7 @@ from rst2openapi.model import Example
 from rst2openapi.openapi.document import Document, escape
 from rst2openapi.openapi.sources import SourceMap
 from rst2openapi.openapi.walk import NAME_MAPS
+from rst2openapi.reach import NOWHERE, Reach, digest, together, told
 
 Kind = TypeVar("Kind", bound=Data)
 
@@ -47,7 +47,8 @@ class Fragments:
         self.every = list(fragments(document.content))
         self.shown = {one.origin: one for one in shown if one.origin}
         """The examples as the pages write them, by their places."""
-        self._reaches: dict[str, Sequence[str]] = {}
+        self._reaches: dict[str, bytes] = {}
+        self._leads: dict[str, Sequence[str]] = {}
         self._places: dict[str, bytes] = {}
         self._version = str(document.content.get("openapi"))
         self._sources = sources or {}
@@ -73,59 +74,45 @@ class Fragments:
     # --- keys ---------------------------------------------------------------------------------
     def of_text(self, one: Fragment, what: str) -> str:
         """A key of what a fragment says."""
-        return self._key(what, one.pointer, [self._digest(one.pointer)])
+        return _key(what, self._reach.own(one.pointer)) if self._memory else ""
 
     def of_reach(self, one: Fragment, what: str) -> str:
         """A key of what a fragment says, and all that it refers to."""
-        if self._memory is None:
-            return ""
-        return self._key(what, one.pointer, map(self._digest, self._reach(one.pointer)))
+        return _key(what, self._reached(one.pointer)) if self._memory else ""
 
     def of_places(self, one: Fragment, what: str) -> str:
         """The same, and of where all of it stands on the pages."""
         if self._memory is None:
             return ""
-        reach = self._reach(one.pointer)
-        return self._key(what, one.pointer, [*map(self._digest, reach), *map(self._place, reach)])
+        places = [self._place(name) for name in self._names(one.pointer)]
+        return _key(what, together([self._reached(one.pointer), *places]))
 
-    def _key(self, what: str, pointer: str, digests: Iterable[bytes]) -> str:
-        if self._memory is None:
-            return ""
-        found = list(digests)
-        if not all(found):
-            return ""
-        head = f"{what} {self._version} {pointer}".encode(errors="surrogatepass")
-        return f"{what} {blake2b(b''.join([*found, head]), digest_size=20).hexdigest()}"
-
-    def _digest(self, pointer: str) -> bytes:
-        return self._digests.get(pointer, _NOWHERE)
-
-    @cached_property
-    def _digests(self) -> Mapping[str, bytes]:
-        return {one.pointer: _hash(one.node) for one in self.every}
-
-    # --- what refers to what ------------------------------------------------------------------
-    def _reach(self, pointer: str) -> Sequence[str]:
-        """The fragment and all that it refers to, in some order that is always the same."""
+    def _reached(self, pointer: str) -> bytes:
+        """A digest of a fragment and all that it refers to."""
         known = self._reaches.get(pointer)
         if known is None:
-            found, pending = {pointer}, [pointer]
-            while pending:
-                for other in self._references.get(pending.pop(), ()):
-                    if other not in found:
-                        found.add(other)
-                        pending.append(other)
-            known = self._reaches[pointer] = sorted(found)
+            digests = [self._reach.own(name) for name in self._names(pointer)]
+            known = self._reaches[pointer] = together([self._reach.own(pointer), *digests])
+        return known
+
+    def _names(self, pointer: str) -> Sequence[str]:
+        known = self._leads.get(pointer)
+        if known is None:
+            known = self._leads[pointer] = self._reach.names([pointer])
         return known
 
     @cached_property
-    def _references(self) -> Mapping[str, frozenset[str]]:
-        """Found in the text of a fragment: what only looks like a reference does no harm."""
-        return {
-            one.pointer: frozenset(map(bytes.decode, _REFERENCE.findall(encode(one.node))))
-            for one in self.every
-            if self._digests[one.pointer]
-        }
+    def _reach(self) -> Reach:
+        nodes = {one.pointer: one.node for one in self.every}
+
+        def look(pointer: str) -> tuple[bytes, Iterable[str]]:
+            if pointer not in nodes:
+                return NOWHERE, ()
+            node = nodes[pointer]
+            data = told((self._version, pointer, node))
+            return digest(data), _references(node) if data else ()
+
+        return Reach(look)
 
     # --- places -------------------------------------------------------------------------------
     @cached_property
@@ -141,21 +128,20 @@ class Fragments:
             below = [(one, self._sources[one]) for one in self._pointers[start:end]]
             spans = dict.fromkeys(span for _, span in below)
             shown = [self.shown[one] for one in spans if one in self.shown]
-            known = self._places[pointer] = _hash([below, shown])
+            known = self._places[pointer] = digest(told((below, shown)))
         return known
 
 
+def _key(what: str, of: bytes) -> str:
+    return f"{what} {of.hex()}" if of else ""
+
+
 _REFERENCE = re.compile(rb'"\$ref":"#(/components/[^"/]+/[^"/]+|/paths/[^"/]+)')
-_NOWHERE = blake2b(b"").digest()
-"""Of a fragment that there is none of."""
 
 
-def _hash(node: Any) -> bytes:
-    """A digest of data; nothing where it has none, as half a character."""
-    try:
-        return blake2b(msgpack.encode(node)).digest()
-    except (ValueError, TypeError, OverflowError, RecursionError):
-        return b""
+def _references(node: Any) -> set[str]:
+    """The fragments to which a node refers; what only looks like a reference does no harm."""
+    return set(map(bytes.decode, _REFERENCE.findall(encode(node))))
 
 
 def fragments(content: Mapping[str, Any]) -> Iterator[Fragment]:
