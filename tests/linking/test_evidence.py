@@ -7,7 +7,10 @@ import json
 import pytest
 from msgspec.structs import replace
 
+from rst2openapi.build.cache import Cache
+from rst2openapi.build.shelf import Shelf
 from rst2openapi.diagnostics import Diagnostic
+from rst2openapi.linking.evidence import examples, keys
 from rst2openapi.linking.evidence.examples import apply_examples
 from rst2openapi.model import (
     AnySchema,
@@ -329,3 +332,79 @@ def test_an_example_of_another_table_lacks_nothing_of_this_one(value, count):
     assert len(found) == count
     required = [one.required for one in service.schemas[0].schema.properties]
     assert required == [name in value for name in "ab"]
+
+
+# --- what is kept between runs ------------------------------------------------------------------
+@pytest.fixture
+def memory(tmp_path):
+    return Shelf(Cache(tmp_path), "service", "evidence")
+
+
+@pytest.fixture
+def observed(monkeypatch):
+    """The operations whose examples were looked at in truth."""
+    seen = []
+    original = examples.observe
+
+    def observe(operation, components):
+        seen.append(operation.id)
+        return original(operation, components)
+
+    monkeypatch.setattr(examples, "observe", observe)
+    return seen
+
+
+def widened(service: Service, memory=None):
+    found: list[Diagnostic] = []
+    return repr(apply_examples(service, found.append, memory)), sorted(map(repr, found))
+
+
+def case_service(schema: Schema, values) -> Service:
+    body = ObjectSchema(properties=(Property(name="field", schema=schema),))
+    shown = [
+        Example(name=f"e{at}", value={"field": value}, origin=Span("page.rst", at))
+        for at, value in enumerate(values, start=1)
+    ]
+    return service_of(body, tuple(shown))
+
+
+def test_what_was_observed_changes_nothing(memory):
+    every = [case_service(schema, values) for schema, values, *_ in CASES.values()]
+    shuffled = [*every, *reversed(every)]
+    assert [widened(one, memory) for one in shuffled] == [widened(one) for one in shuffled]
+
+
+def test_an_operation_is_observed_once(memory, observed):
+    service = case_service(StringSchema(enum=listed("a")), ["a"])
+    first = widened(service, memory)
+    assert observed == ["Show"]
+    assert widened(service, memory) == first
+    assert observed == ["Show"]
+
+
+def test_a_component_that_changes_is_looked_at_again(memory, observed):
+    inner = RefSchema(name="Point")
+    service = case_service(inner, [{"x": "one"}])
+    widened(service, memory)
+    observed.clear()
+    point = ObjectSchema(properties=(Property(name="x", schema=TEXT),))
+    schemas = tuple(
+        replace(one, schema=point) if one.name == "Point" else one for one in service.schemas
+    )
+    changed = replace(service, schemas=schemas)
+    assert widened(changed, memory) == widened(changed)
+    assert "Show" in observed
+    without = replace(service, schemas=tuple(one for one in schemas if one.name != "Point"))
+    assert widened(without, memory) == widened(without)
+
+
+def test_a_name_that_only_looks_like_a_reference_does_no_harm(memory):
+    text = "RefSchema\x00é RefSchema"
+    service = case_service(StringSchema(notes=Notes(description=text)), ["a", "RefSchema"])
+    assert widened(service, memory) == widened(service)
+
+
+@pytest.mark.parametrize("length", [1, 31, 32, 255, 256, 70_000])
+def test_references_are_found_by_names_of_any_length(length):
+    name = "N" * length
+    assert keys._look(RefSchema(name=name))[1] == {name}

@@ -52,5 +52,6 @@ def _name(data: bytes) -> str:
     elif head == 0xD9:
         text = data[2 : 2 + data[1]]
     else:
-        text = data[3 : 3 + int.from_bytes(data[1:3], "big")]
+        size = 2 if head == 0xDA else 4
+        text = data[1 + size : 1 + size + int.from_bytes(data[1 : 1 + size], "big")]
     return text.decode(errors="replace")
