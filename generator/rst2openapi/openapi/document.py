@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from rst2openapi.collecting import no_collections
 from rst2openapi.data import Data
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
@@ -158,7 +159,8 @@ def parse_yaml(text: str, *, name: str) -> Any:
     try:
         if text.lstrip().startswith("{"):
             return json.loads(text)
-        return yaml.load(text, Loader=_Loader)
+        with no_collections():
+            return yaml.load(text, Loader=_Loader)
     except json.JSONDecodeError as error:
         raise DocumentError(f"{name}:{error.lineno}: not JSON: {error.msg}") from None
     except yaml.MarkedYAMLError as error:
