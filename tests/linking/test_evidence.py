@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from rst2openapi.build.cache import Cache
 from rst2openapi.build.shelf import Shelf
 from rst2openapi.diagnostics import Diagnostic
-from rst2openapi.linking.evidence import examples, keys
+from rst2openapi.linking.evidence import examples
 from rst2openapi.linking.evidence.examples import apply_examples
 from rst2openapi.model import (
     AnySchema,
@@ -34,6 +34,7 @@ from rst2openapi.model import (
     Schema,
     Service,
     StringSchema,
+    keys,
 )
 from rst2openapi.source import Span
 

@@ -66,10 +66,18 @@ def test_a_document_is_judged_and_written_as_if_nothing_were_known(
     memory = Shelf()
     mixed = [replace(one, schemas=other.schemas), replace(other, schemas=one.schemas)]
     for service in [one, *mixed, other, one]:
-        emitted = emit_document(service, Config(openapi=version), lambda _: None)
-        document, sources, shown = emitted.document, emitted.sources, service.examples()
+        emitted = emit(service, version)
+        assert emit(service, version, memory) == emitted
+        (document, sources), shown = emitted[:2], service.examples()
         plain = said(document, sources, Fragments(document, sources, shown))
         assert said(document, sources, Fragments(document, sources, shown, memory)) == plain
+
+
+def emit(service: Service, version: str, memory: Shelf | None = None) -> tuple[Any, ...]:
+    found: list[Diagnostic] = []
+    emitted = emit_document(service, Config(openapi=version), found.append, memory)
+    told = sorted(map(repr, found))
+    return emitted.document, emitted.sources, told, repr(emitted.document.content)
 
 
 AT = "/paths/~1a/get/responses/200/content/application~1json/example"

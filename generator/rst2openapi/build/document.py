@@ -130,7 +130,7 @@ def put_together(trip: Trip, gathered: Gathered, format: Format | None = None) -
     workshop.close()
     trip.progress("emitting", 1, 3)
     with stage("emitting"):
-        emitted = emit_document(linked.service, trip.config, found.append)
+        emitted = emit_document(linked.service, trip.config, found.append, memory)
     with stage("overlays"):
         emitted = _corrected(emitted, trip.overlays, found.append)
     trip.progress("checking", 2, 3)

@@ -13,27 +13,32 @@ from typing import Any
 
 from rst2openapi.config import Config, ServerConfig
 from rst2openapi.diagnostics import Report
+from rst2openapi.memory import Memory
 from rst2openapi.model import Server, ServerVariable, Service
-from rst2openapi.openapi.circles import without_circles
 from rst2openapi.openapi.document import METHODS, Document, JsonObject, escape, unescape
 from rst2openapi.openapi.links import add_links
-from rst2openapi.openapi.operations import OperationParts, OperationWriter, Part
+from rst2openapi.openapi.operations import OperationParts, Part
 from rst2openapi.openapi.scalars import Version
-from rst2openapi.openapi.schemas import Places, SchemaWriter, strip_title
+from rst2openapi.openapi.schemas import Places
 from rst2openapi.openapi.sharing import Shared, share_parameters, share_responses
 from rst2openapi.openapi.sources import Emitted
+from rst2openapi.openapi.writers import Writers
 from rst2openapi.rules.document import OPERATION_TWICE, SCHEMA_UNUSED
 from rst2openapi.source import Span
 
 VERSIONS: Mapping[Version, str] = {"3.0": "3.0.3", "3.1": "3.1.1"}
 
 
-def emit_document(service: Service, config: Config, report: Report) -> Emitted:
-    """Write a service as an OpenAPI document of the version that the configuration names."""
+def emit_document(
+    service: Service, config: Config, report: Report, memory: Memory | None = None
+) -> Emitted:
+    """Write a service as an OpenAPI document of the version that the configuration names.
+
+    Of operations and components that are in the memory, what was written of them is taken.
+    """
     version: Version = "3.0" if config.openapi == "3.0" else "3.1"
-    schemas = SchemaWriter(version, without_circles(service.schemas, report), report)
-    writer = OperationWriter(schemas, _said_elsewhere(service), report)
-    operations = [writer.write(one) for one in service.operations]
+    writers = Writers(service, version, _said_elsewhere(service), report, memory)
+    operations = [writers.operation(one) for one in service.operations]
     parameters, responses = share_parameters(operations), share_responses(operations)
     sources: Places = {}
     used = {one.operation.tag for one in operations}
@@ -44,7 +49,7 @@ def emit_document(service: Service, config: Config, report: Report) -> Emitted:
         "security": _security(service),
         "tags": _tags(service, used, config),
         "paths": _paths(service, operations, parameters, responses, config, sources, report),
-        "components": _components(service, schemas, parameters, responses, sources, report),
+        "components": _components(service, writers, parameters, responses, sources, report),
     }
     if not content["tags"]:
         del content["tags"]
@@ -278,7 +283,7 @@ def _place(part: Part, at: str, kind: str, shared: Shared, sources: Places) -> J
 
 def _components(
     service: Service,
-    schemas: SchemaWriter,
+    writers: Writers,
     parameters: Shared,
     responses: Shared,
     sources: Places,
@@ -290,7 +295,7 @@ def _components(
         if scheme.description:
             security[scheme.name]["description"] = scheme.description
     found = {
-        "schemas": _schemas(service, schemas, sources, report),
+        "schemas": _schemas(service, writers, sources, report),
         "responses": _shared(responses, "responses", sources),
         "parameters": _shared(parameters, "parameters", sources),
         "securitySchemes": security,
@@ -305,20 +310,16 @@ def _shared(shared: Shared, kind: str, sources: Places) -> JsonObject:
     }
 
 
-def _schemas(
-    service: Service, schemas: SchemaWriter, sources: Places, report: Report
-) -> JsonObject:
+def _schemas(service: Service, writers: Writers, sources: Places, report: Report) -> JsonObject:
     """Components that operations reach, in alphabetical order."""
     origins = {one.name: one.origin or Span("", 0) for one in service.schemas}
     written: JsonObject = {}
-    while waiting := sorted(schemas.used - written.keys()):
+    while waiting := sorted(writers.used - written.keys()):
         for name in waiting:
             at = f"/components/schemas/{name}"
-            places: Places = {}
-            node = schemas.write(schemas.named[name], "", places, origins[name])
-            written[name] = strip_title(name, node)
-            places[""] = origins[name]
-            sources.update((at + pointer, span) for pointer, span in places.items() if span.path)
+            part = writers.component(name)
+            written[name] = part.node
+            sources.update((at + one, span) for one, span in part.places.items() if span.path)
     for name in sorted(origins.keys() - written.keys()):
         if origins[name].path:  # else it is no table's, but was seen in an example
             report(SCHEMA_UNUSED.at(origins[name], name=name))

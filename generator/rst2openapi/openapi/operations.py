@@ -7,10 +7,11 @@ be put anywhere in the document. Decides nothing about what is shared (`sharing`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
+from rst2openapi.data import Data
 from rst2openapi.diagnostics import Report
 from rst2openapi.model import (
     Body,
@@ -39,7 +40,7 @@ from rst2openapi.rules.document import (
 from rst2openapi.source import Span
 
 
-class Part(Struct, frozen=True):
+class Part(Data, frozen=True):
     """A piece of the document and, by pointers relative to it, where it comes from."""
 
     node: JsonObject
@@ -59,20 +60,19 @@ class OperationParts(Struct, frozen=True):
 class OperationWriter:
     """Writes the operations of one service."""
 
-    def __init__(self, schemas: SchemaWriter, elsewhere: dict[str, str], report: Report) -> None:
+    def __init__(self, schemas: SchemaWriter, elsewhere: Mapping[str, str], report: Report) -> None:
         self._schemas = schemas
         self._elsewhere = elsewhere
         """Headers, in lower case, that the document says in other words, and which."""
         self._report = report
 
-    def write(self, operation: Operation) -> OperationParts:
-        """The parts of an operation."""
-        span = operation.origins[0] if operation.origins else Span("", 0)
+    def write(
+        self, operation: Operation, span: Span
+    ) -> tuple[tuple[Part, ...], Part | None, dict[str, Part]]:
+        """The parameters, body and responses of an operation, which stands at a span."""
         responses = self._responses(operation, span)
         body = self._body(operation.body, span) if operation.body else None
-        return OperationParts(
-            operation, span, tuple(self._parameters(operation, span)), body, responses
-        )
+        return tuple(self._parameters(operation, span)), body, responses
 
     def _parameters(self, operation: Operation, span: Span) -> Iterator[Part]:
         placeholders = re.findall(r"\{([^{}]*)\}", operation.path)

@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections import defaultdict
 
 from rst2openapi.diagnostics import Report
-from rst2openapi.linking.evidence.keys import Keys
 from rst2openapi.linking.evidence.observing import Observed, observe, shots
 from rst2openapi.linking.evidence.sides import of_both_sides, part_sides
 from rst2openapi.linking.evidence.sights import Shown
@@ -18,6 +17,7 @@ from rst2openapi.linking.evidence.widening import widen
 from rst2openapi.linking.walk import Address, map_schemas
 from rst2openapi.memory import Memory
 from rst2openapi.model import Schema, Service
+from rst2openapi.model.keys import ServiceKeys
 
 _ROUNDS = 4
 """A type that changes brings parts into sight that were not looked at before."""
@@ -61,11 +61,11 @@ def _apply_once(service: Service, report: Report, memory: Memory | None) -> Serv
 def _facts(service: Service, memory: Memory | None) -> dict[Address, Shown]:
     """What the examples show that may contradict a schema, by the address of that."""
     components = {named.name: named.schema for named in service.schemas}
-    keys = Keys(service) if memory else None
+    keys = ServiceKeys(service) if memory else None
     fitting: set[Address] = set()
     facts: dict[Address, Shown] = defaultdict(Shown)
     for operation in service.operations:
-        key = keys.of(operation) if keys else ""
+        key = keys.of_examples(operation) if keys else ""
         observed = memory.take(key, Observed) if memory and key else None
         if observed is None:
             observed = observe(operation, components)

@@ -1,7 +1,7 @@
-"""Keys of all that the examples of an operation can speak of.
+"""Keys of what operations and components say, all that they refer to included.
 
-In: a service. Out: for each of its operations a key of its contents and of the components that they
-reach; an empty one where it has none.
+In: a service. Out: keys that are equal where that is equal; an empty one where it cannot be told in
+bytes.
 """
 
 from __future__ import annotations
@@ -10,32 +10,42 @@ from collections.abc import Iterable
 
 from msgspec import msgpack
 
-from rst2openapi.model import Operation, RefSchema, Service
+from rst2openapi.model.schema import RefSchema
+from rst2openapi.model.service import Operation, Service
 from rst2openapi.reach import NOWHERE, Reach, digest, together, told
 
 _TAG = msgpack.encode(RefSchema.__name__)
 """How a reference begins: a structure of MessagePack is its name and then its fields."""
 
 
-class Keys:
-    """The keys of a service's operations."""
+class ServiceKeys:
+    """The keys of a service's operations and components."""
 
     def __init__(self, service: Service) -> None:
-        components = {one.name: one.schema for one in service.schemas}
+        components = {one.name: one for one in service.schemas}
 
         def look(name: str) -> tuple[bytes, Iterable[str]]:
-            return _look((name, components[name])) if name in components else (NOWHERE, ())
+            return _look(components[name]) if name in components else (NOWHERE, ())
 
         self._reach = Reach(look)
 
-    def of(self, operation: Operation) -> str:
-        """The key of an operation."""
+    def of_examples(self, operation: Operation) -> str:
+        """A key of the examples of an operation, and of all that they can speak of."""
         body = operation.body.contents if operation.body else ()
         answers = [(one.status, one.contents) for one in operation.responses]
-        own, references = _look((operation.id, body, answers))
+        return self._key(*_look((operation.id, body, answers)))
+
+    def of_operation(self, operation: Operation, beside: object) -> str:
+        """A key of an operation, and of what counts `beside` it."""
+        return self._key(*_look((operation, beside)))
+
+    def of_component(self, name: str, beside: object) -> str:
+        """A key of a component, and of what counts `beside` it."""
+        return self._key(digest(told((name, beside))), [name])
+
+    def _key(self, own: bytes, references: Iterable[str]) -> str:
         names = self._reach.names(references)
-        found = together([own, *(self._reach.own(name) for name in names)])
-        return f"observed {found.hex()}" if found else ""
+        return together([own, *(self._reach.own(name) for name in names)]).hex()
 
 
 def _look(thing: object) -> tuple[bytes, Iterable[str]]:
