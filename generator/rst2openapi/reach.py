@@ -25,9 +25,11 @@ class Reach:
 
     def names(self, start: Iterable[str]) -> Sequence[str]:
         """All that some names lead to, themselves included, sorted."""
-        found, pending = set(start), list(start)
+        found = set(start)
+        pending, get = list(found), self._known.get
         while pending:
-            for other in self._get(pending.pop())[1]:
+            name = pending.pop()
+            for other in (get(name) or self._get(name))[1]:
                 if other not in found:
                     found.add(other)
                     pending.append(other)
