@@ -5,6 +5,7 @@ In: keys of all that a result depends on. Out: results. Where they are kept is n
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol, TypeVar
 
 from rst2openapi.data import Data
@@ -20,3 +21,16 @@ class Memory(Protocol):
 
     def put(self, key: str, result: Data) -> None:
         """Know it from now on."""
+
+
+def recall(memory: Memory | None, key: str, kind: type[Kind], make: Callable[[], Kind]) -> Kind:
+    """What is known under a key, or what is made now, and known from now on.
+
+    Without a memory, or under an empty key, nothing is known.
+    """
+    known = memory.take(key, kind) if memory and key else None
+    if known is None:
+        known = make()
+        if memory and key:
+            memory.put(key, known)
+    return known

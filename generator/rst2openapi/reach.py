@@ -39,6 +39,10 @@ class Reach:
         """The digest of a thing by itself."""
         return self._get(name)[0]
 
+    def all_of(self, own: bytes, names: Iterable[str]) -> bytes:
+        """One digest of a thing and of the names that it leads to."""
+        return together([own, *map(self.own, names)])
+
     def _get(self, name: str) -> tuple[bytes, Iterable[str]]:
         known = self._known.get(name)
         if known is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -10,7 +11,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from msgspec.structs import replace
 from strategies import services
 
-from rst2openapi.build.packing import UnpackableError, packed, unpacked
+from rst2openapi.build.cache import Cache
+from rst2openapi.build.shelf import Shelf
 from rst2openapi.config import Config
 from rst2openapi.diagnostics import Diagnostic
 from rst2openapi.model import Example, Service
@@ -28,20 +30,9 @@ from rst2openapi.openapi.fragments import fragments, rest
 from rst2openapi.source import Span
 
 
-class Shelf:
-    """A memory that keeps bytes, as that of a build does."""
-
-    def __init__(self) -> None:
-        self.kept: dict[str, bytes] = {}
-
-    def take(self, key: str, kind: Any) -> Any:
-        return unpacked(self.kept[key], kind) if key in self.kept else None
-
-    def put(self, key: str, result: object) -> None:
-        try:
-            self.kept[key] = packed(result)
-        except UnpackableError:
-            return
+def nothing() -> Shelf:
+    """A memory that is empty; it is never saved."""
+    return Shelf(Cache(Path("nowhere")), "service", "fragments")
 
 
 def said(document: Document, sources: SourceMap, known: Fragments) -> tuple[list[str], bytes]:
@@ -63,7 +54,7 @@ def said(document: Document, sources: SourceMap, known: Fragments) -> tuple[list
 def test_a_document_is_judged_and_written_as_if_nothing_were_known(
     version: str, one: Service, other: Service
 ) -> None:
-    memory = Shelf()
+    memory = nothing()
     mixed = [replace(one, schemas=other.schemas), replace(other, schemas=one.schemas)]
     for service in [one, *mixed, other, one]:
         emitted = emit(service, version)
@@ -137,7 +128,7 @@ def check(content: Any, memory: Shelf, sources: SourceMap = SOURCES, shown: Any 
 
 
 def test_what_has_not_changed_is_not_judged_again(judged) -> None:
-    memory = Shelf()
+    memory = nothing()
     assert check(CONTENT, memory) == []
     assert judged == [AT, "/components/schemas/C/properties/c"]
     assert check(copy.deepcopy(CONTENT), memory) == []
@@ -145,7 +136,7 @@ def test_what_has_not_changed_is_not_judged_again(judged) -> None:
 
 
 def test_what_is_referred_to_counts_however_far(judged) -> None:
-    memory = Shelf()
+    memory = nothing()
     check(CONTENT, memory)
     judged.clear()
     content = copy.deepcopy(CONTENT)
@@ -157,7 +148,7 @@ def test_what_is_referred_to_counts_however_far(judged) -> None:
 
 
 def test_where_it_stands_and_what_the_page_shows_count(judged) -> None:
-    memory = Shelf()
+    memory = nothing()
     content = copy.deepcopy(CONTENT)
     content["paths"]["/a"]["get"]["responses"]["200"]["content"]["application/json"]["example"] = {
         "x": 1
@@ -170,7 +161,7 @@ def test_where_it_stands_and_what_the_page_shows_count(judged) -> None:
 
 
 def test_numbers_that_are_equal_are_not_the_same() -> None:
-    memory = Shelf()
+    memory = nothing()
     content = copy.deepcopy(CONTENT)
     for number in (1, 1.0, True):
         content["components"]["schemas"]["B"] = {"default": number}

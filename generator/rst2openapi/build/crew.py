@@ -79,8 +79,8 @@ class Crew:
                 give(worker)
                 worker.pages.update(share)
                 for path, data in zip(share, notes, strict=True):
-                    if data:
-                        read = _own(_Read, data)
+                    read = _own(_Read, data)
+                    if read.note:
                         yield path, read.key, _own(Note, read.note), read.note
                     else:
                         worker.pages.remove(path)
@@ -201,21 +201,19 @@ def _work(
 
 
 class _Read(Data, frozen=True):
-    """A page that was read: its key, and its note as it may be kept."""
+    """A page that was read: its key, and its note as it may be kept; empty where it cannot."""
 
     key: str
     note: bytes
 
 
-def _with_packed_notes(read: Iterable[tuple[str, Note]]) -> Iterator[_Read | None]:
-    for key, note in read:
-        data = _packed(note)
-        yield _Read(key, data) if data else None
+def _with_packed_notes(read: Iterable[tuple[str, Note]]) -> Iterator[_Read]:
+    return (_Read(key, _packed(note)) for key, note in read)
 
 
 def _packed(one: object) -> bytes:
     """Nothing where it cannot be packed: what needs it is done by the first process."""
     try:
-        return b"" if one is None else packed(one)
+        return packed(one)
     except UnpackableError:
         return b""

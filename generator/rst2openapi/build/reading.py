@@ -33,12 +33,16 @@ class Read(Data, frozen=True):
 
 
 class _Key:
-    """Makes a vocabulary extension hashable, so that each process loads the words once."""
+    """Makes a vocabulary extension hashable, so that each process loads the words once.
 
-    __slots__ = ("extra",)
+    Where they are kept does not compare.
+    """
 
-    def __init__(self, extra: Any) -> None:
+    __slots__ = ("extra", "kept")
+
+    def __init__(self, extra: Any, kept: Cache | None) -> None:
         self.extra = extra
+        self.kept = kept
 
     def __hash__(self) -> int:
         return hash(repr(self.extra))
@@ -48,7 +52,8 @@ class _Key:
 
 
 @cache
-def _vocabulary(key: _Key, kept: Cache | None) -> Vocabulary:
+def _vocabulary(key: _Key) -> Vocabulary:
+    kept = key.kept
     entry = key_of(b"words", repr(key.extra).encode(errors="surrogatepass"))
     known = kept.load(entry, Vocabulary) if kept else None
     if known:
@@ -68,7 +73,7 @@ def load_words(pages: PageSet, kept: Cache | None) -> None:
     Raises:
         InputError: the additions to them are wrong.
     """
-    _vocabulary(_Key(pages.words), kept)
+    _vocabulary(_Key(pages.words, kept))
 
 
 def read(pages: PageSet, path: str, kept: Cache | None = None) -> Read:
@@ -89,7 +94,7 @@ def read(pages: PageSet, path: str, kept: Cache | None = None) -> Read:
         return Read(None, [PAGE_UNREADABLE.at(span, why=why)])
     if not text.strip():
         found.append(PAGE_EMPTY.at(Span(path, 0)))
-    vocabulary = _vocabulary(_Key(pages.words), kept)
+    vocabulary = _vocabulary(_Key(pages.words, kept))
     key = page_key(pages.words, path, raw)
     try:
         page = parse_page(path, text, found.append)

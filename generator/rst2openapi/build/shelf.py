@@ -1,4 +1,4 @@
-"""What was made for the pages of a folder in the last run, in one entry of the cache.
+"""What was made in the last run of one thing, such as the pages of a folder, in one cache entry.
 
 In: results under keys. Out: the same in the next run, as long as each run takes them. Results stay
 packed until they are wanted.

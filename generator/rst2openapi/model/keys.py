@@ -12,7 +12,7 @@ from msgspec import msgpack
 
 from rst2openapi.model.schema import RefSchema
 from rst2openapi.model.service import Operation, Service
-from rst2openapi.reach import NOWHERE, Reach, digest, together, told
+from rst2openapi.reach import NOWHERE, Reach, digest, told
 
 _TAG = msgpack.encode(RefSchema.__name__)
 """How a reference begins: a structure of MessagePack is its name and then its fields."""
@@ -44,8 +44,7 @@ class ServiceKeys:
         return self._key(digest(told((name, beside))), [name])
 
     def _key(self, own: bytes, references: Iterable[str]) -> str:
-        names = self._reach.names(references)
-        return together([own, *(self._reach.own(name) for name in names)]).hex()
+        return self._reach.all_of(own, self._reach.names(references)).hex()
 
 
 def _look(thing: object) -> tuple[bytes, Iterable[str]]:

@@ -295,7 +295,7 @@ def _components(
         if scheme.description:
             security[scheme.name]["description"] = scheme.description
     found = {
-        "schemas": _schemas(service, writers, sources, report),
+        "schemas": _schemas(writers, sources, report),
         "responses": _shared(responses, "responses", sources),
         "parameters": _shared(parameters, "parameters", sources),
         "securitySchemes": security,
@@ -310,9 +310,9 @@ def _shared(shared: Shared, kind: str, sources: Places) -> JsonObject:
     }
 
 
-def _schemas(service: Service, writers: Writers, sources: Places, report: Report) -> JsonObject:
+def _schemas(writers: Writers, sources: Places, report: Report) -> JsonObject:
     """Components that operations reach, in alphabetical order."""
-    origins = {one.name: one.origin or Span("", 0) for one in service.schemas}
+    origins = writers.origins
     written: JsonObject = {}
     while waiting := sorted(writers.used - written.keys()):
         for name in waiting:

@@ -17,7 +17,7 @@ from msgspec import Struct
 from msgspec.json import encode
 
 from rst2openapi.data import Data
-from rst2openapi.memory import Memory
+from rst2openapi.memory import Memory, recall
 from rst2openapi.model import Example
 from rst2openapi.openapi.document import Document, escape
 from rst2openapi.openapi.sources import SourceMap
@@ -56,11 +56,7 @@ class Fragments:
 
     def recall(self, key: str, kind: type[Kind], make: Callable[[], Kind]) -> Kind:
         """What is known under a key, or what is made now, and known from now on."""
-        known = self.take(key, kind)
-        if known is None:
-            known = make()
-            self.put(key, known)
-        return known
+        return recall(self._memory, key, kind, make)
 
     def take(self, key: str, kind: type[Kind]) -> Kind | None:
         """What is known under a key."""
@@ -91,8 +87,8 @@ class Fragments:
         """A digest of a fragment and all that it refers to."""
         known = self._reaches.get(pointer)
         if known is None:
-            digests = [self._reach.own(name) for name in self._names(pointer)]
-            known = self._reaches[pointer] = together([self._reach.own(pointer), *digests])
+            own = self._reach.own(pointer)
+            known = self._reaches[pointer] = self._reach.all_of(own, self._names(pointer))
         return known
 
     def _names(self, pointer: str) -> Sequence[str]:

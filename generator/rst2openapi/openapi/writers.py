@@ -7,10 +7,11 @@ what was written of it then.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from rst2openapi.data import Data
 from rst2openapi.diagnostics import Diagnostic, Report
-from rst2openapi.memory import Memory
+from rst2openapi.memory import Memory, recall
 from rst2openapi.model import Operation, Service
 from rst2openapi.model.keys import ServiceKeys
 from rst2openapi.openapi.circles import without_circles
@@ -50,7 +51,7 @@ class Writers:
         self._memory = memory
         self._keys = ServiceKeys(service) if memory else None
         self._beside = (version, sorted(elsewhere.items()))
-        self._origins = {one.name: one.origin or Span("", 0) for one in service.schemas}
+        self.origins = {one.name: one.origin or Span("", 0) for one in service.schemas}
         named = without_circles(service.schemas, report)
         self._schemas = SchemaWriter(version, named, self._found.append)
         self._operations = OperationWriter(self._schemas, elsewhere, self._found.append)
@@ -71,21 +72,21 @@ class Writers:
 
     def _component(self, name: str) -> Part:
         places: Places = {}
-        node = self._schemas.write(self._schemas.named[name], "", places, self._origins[name])
-        places[""] = self._origins[name]
+        node = self._schemas.write(self._schemas.named[name], "", places, self.origins[name])
+        places[""] = self.origins[name]
         return Part(strip_title(name, node), places)
 
     def _written(self, key: str, write: Callable[[], Parts]) -> Written:
         key = f"written {key}" if key else ""
-        known = self._memory.take(key, Written) if self._memory and key else None
-        if known is None:
-            self._found.clear()
-            self._schemas.used.clear()
-            parts = write()
-            known = Written(*parts, tuple(sorted(self._schemas.used)), tuple(self._found))
-            if self._memory and key:
-                self._memory.put(key, known)
+        known = recall(self._memory, key, Written, partial(self._fresh, write))
         self.used.update(known.used)
         for one in known.found:
             self._report(one)
         return known
+
+    def _fresh(self, write: Callable[[], Parts]) -> Written:
+        """What is written now, with what is said meanwhile."""
+        self._found.clear()
+        self._schemas.used.clear()
+        parts = write()
+        return Written(*parts, tuple(sorted(self._schemas.used)), tuple(self._found))

@@ -8,6 +8,7 @@ changed here: a key that no table has is a finding about the document.
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.linking.evidence.observing import Observed, observe, shots
@@ -15,7 +16,7 @@ from rst2openapi.linking.evidence.sides import of_both_sides, part_sides
 from rst2openapi.linking.evidence.sights import Shown
 from rst2openapi.linking.evidence.widening import widen
 from rst2openapi.linking.walk import Address, map_schemas
-from rst2openapi.memory import Memory
+from rst2openapi.memory import Memory, recall
 from rst2openapi.model import Schema, Service
 from rst2openapi.model.keys import ServiceKeys
 
@@ -66,11 +67,7 @@ def _facts(service: Service, memory: Memory | None) -> dict[Address, Shown]:
     facts: dict[Address, Shown] = defaultdict(Shown)
     for operation in service.operations:
         key = keys.of_examples(operation) if keys else ""
-        observed = memory.take(key, Observed) if memory and key else None
-        if observed is None:
-            observed = observe(operation, components)
-            if memory and key:
-                memory.put(key, observed)
+        observed = recall(memory, key, Observed, partial(observe, operation, components))
         fitting.update(observed.fitting)
         examples = [shot.example for shot in shots(operation)] if observed.noted else []
         for noted in observed.noted:
