@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from rst2openapi.pages import parse_page
 from rst2openapi.pages.direct import read_directly
 from rst2openapi.pages.grid import plain_grid
-from rst2openapi.pages.plain import plain_blocks
+from rst2openapi.pages.marks import plain_prose
+from rst2openapi.pages.plain import plain_blocks, split_reference
 from rst2openapi.pages.simple import plain_simple
 
 ROOT = Path(__file__).parents[2]
@@ -29,6 +30,107 @@ def assert_same(text):
     told = read(text, way="docutils")
     assert read(text, way="quick") == told
     assert read(text, way="direct") == told
+
+
+# --- generated marks ------------------------------------------------------------------------------
+PIECES = st.sampled_from(
+    [
+        *(
+            "*",
+            "**",
+            "``",
+            "`",
+            "`_",
+            "`__",
+            "|",
+            "_",
+            "__",
+            "\\",
+            "\\\\",
+            "\\ ",
+            "\\*",
+            "\\`",
+            "\\_",
+        ),
+        *(
+            ":",
+            "::",
+            "@",
+            "<",
+            ">",
+            "(",
+            ")",
+            "[",
+            "]",
+            "{",
+            "}",
+            '"',
+            "'",
+            "-",
+            "/",
+            ".",
+            ",",
+            "=",
+        ),
+        *(
+            ":ref:`",
+            ":literal:`",
+            ":x:",
+            "`A <https://a.b/c>`__",
+            "https://",
+            "http:",
+            "a.b",
+            "?q=1",
+        ),
+        *(
+            "#x",
+            "mailto:",
+            "tag:",
+            "urn:",
+            " ",
+            " ",
+            " ",
+            "\n",
+            "a",
+            "b",
+            "x1",
+            "A",
+            "é",
+            "’",
+            "“",
+            "中",
+        ),
+    ]
+)
+
+
+@settings(max_examples=600)
+@given(st.lists(PIECES, min_size=1, max_size=12).map("".join))
+@example("**a**:b:`c` *d*, **e**:f")
+@example("****. a** and **a*b** *c**")
+@example('**\\*******\\*** *"a": [``b``]*')
+@example("(*) [**] <|> \"*\" '|' (***)")
+@example("https://{a}/b (https://a.b/c), https://*{d}*/e?f=g#h. `i <https://a.b/c_>`__")
+@example("tag:x https://a.b/c urn-https:d mailto:a@b.c a@b.c \\@ a\\@b.c")
+@example(":x:`a <http://a.b>`__ :literal:`\\``a\\`` :ref:`a`:b:")
+@example("\\__a__: {b}_c _d e_ f_g_ [1]_ ]_ a__b")
+@example("``a`b`` ``\\n`` ``a\\`` ````. a``")
+def test_generated_marks(text):
+    assert_same(f"T\n=\n\nx {text} x\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "see *e* in **b\\_** and ``c`d``, or :literal:`\\`f`",
+        "*a*\\ **b**/*c*",
+        "`w <https://a.b/c?d=e>`__ (https://a.b/c)",
+        "at signs (@), asterisks (*), bars (|) and _x",
+    ],
+)
+def test_marks_that_need_no_docutils(text):
+    """Else the test above would compare docutils with itself."""
+    assert plain_prose(text, split_reference) is not None
 
 
 # --- tables of generated cells --------------------------------------------------------------------

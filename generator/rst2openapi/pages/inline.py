@@ -12,11 +12,11 @@ from docutils import nodes
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.pages.page import Emphasis, Inline, Link, Literal, Prose, Strong, Text
+from rst2openapi.pages.runs import flat, merged, of_address
 from rst2openapi.rules import pages as rules
 from rst2openapi.source import Span
 
 _MAX_ALIASES = 20
-_ADDRESSES = ("http:", "https:", "ftp:", "mailto:")
 _MARKS: dict[type[nodes.Node], type[Strong | Emphasis | Literal]] = {
     nodes.strong: Strong,
     nodes.emphasis: Emphasis,
@@ -72,9 +72,7 @@ class Inlines:
         if "label" in node:
             return Link(text, label=node["label"])
         if url := node.get("refuri") or self._named_address(node):
-            # `tag:white` is a scheme to docutils and no address to readers
-            is_text = url == text and not url.startswith(_ADDRESSES)
-            return Text(text) if is_text else Link(text, url=url)
+            return of_address(text, url)
         name = node.get("refname", "")
         if name and name in self._document.nametypes:
             return Link(text, label=name)
@@ -137,18 +135,4 @@ class Inlines:
 
 
 def _flat(text: str) -> str:
-    return text.replace("\n", " ").replace("\x00", "")
-
-
-def merged(runs: Iterator[Inline]) -> Prose:
-    """Join neighbouring text and drop what is empty."""
-    result: list[Inline] = []
-    for run in runs:
-        if not run.text and not isinstance(run, Link):
-            continue
-        last = result[-1] if result else None
-        if isinstance(run, Text) and isinstance(last, Text):
-            result[-1] = Text(last.text + run.text)
-        else:
-            result.append(run)
-    return tuple(result)
+    return flat(text).replace("\x00", "")

@@ -54,6 +54,7 @@ _ENUMERATOR = re.compile(r"\(?(?:[0-9]+|[A-Za-z]|[ivxlcdmIVXLCDM]+|#)[.)](?:\s|$
 _OPTION = re.compile(r"[-+/][A-Za-z0-9][\w-]*(?:[ =]?(?:[A-Za-z][\w-]*|<[^<>]+>))?(?:  | ?$|, )")
 """At least what docutils takes for the option of a command."""
 _ADORNMENT = re.compile(r"([^\w\s]|_)\1*")
+_SHORT = re.compile(r"-[0-9]|([\"'(<{\[$%&/@^~?!;,)\]}#])\1{0,2}")
 _BULLET = re.compile(r"([-*+]) +(?=\S)")
 
 
@@ -102,8 +103,16 @@ def is_plain_text(lines: Sequence[str]) -> bool:
     )
 
 
+def is_short_mark(lines: Sequence[str]) -> bool:
+    """Whether lines are one that is too short for a title or an option with nothing said of it.
+
+    The next line that is not blank must stand at the same margin.
+    """
+    return len(lines) == 1 and _SHORT.fullmatch(lines[0]) is not None
+
+
 def _paragraph(lines: Sequence[str], offset: int) -> PlainParagraph | None:
-    if not is_plain_text(lines) or lines[-1].endswith("::"):
+    if not (is_plain_text(lines) or is_short_mark(lines)) or lines[-1].endswith("::"):
         return None
     prose = plain_prose("\n".join(lines), split_reference)
     return None if prose is None else PlainParagraph(offset, prose)

@@ -12,7 +12,7 @@ from docutils import nodes
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.pages.dialect import changed, toctree
-from rst2openapi.pages.inline import Inlines, merged
+from rst2openapi.pages.inline import Inlines
 from rst2openapi.pages.page import (
     Block,
     Cell,
@@ -32,6 +32,7 @@ from rst2openapi.pages.page import (
 )
 from rst2openapi.pages.plain import Places, placed
 from rst2openapi.pages.quick import QuickCell, QuickRow, quick_table
+from rst2openapi.pages.runs import merged
 from rst2openapi.rules import pages as rules
 
 _DROPPED = (
@@ -122,7 +123,7 @@ class Blocks(Places):
         lines = [self.prose(one, line)[0] for one in node.findall(nodes.line)]
         runs = [run for one in lines for run in (*one, Text("\n"))]
         if any(lines):
-            prose = merged(iter(runs[:-1]))
+            prose = merged(runs[:-1])
             yield Paragraph(prose=prose, labels=self._named(node), span=self.span(line))
 
     def _code(self, node: nodes.Element, line: int) -> Iterator[Block]:
@@ -184,7 +185,7 @@ class Blocks(Places):
             term += [Text(" : ")] if isinstance(head, nodes.classifier) else []
             term += prose
         blocks = self.read(getattr(body, "children", ()), line)
-        return Definition(term=merged(iter(term)), blocks=blocks, span=self.span(line))
+        return Definition(term=merged(term), blocks=blocks, span=self.span(line))
 
     # --- tables ---------------------------------------------------------------------------------
     def _table(self, node: nodes.Element, line: int) -> Iterator[Block]:

@@ -22,7 +22,7 @@ from rst2openapi.pages.direct.lists import marker_of, read_list
 from rst2openapi.pages.direct.prose import read_prose
 from rst2openapi.pages.direct.tables import read_bare_table
 from rst2openapi.pages.page import Block, CodeBlock, Paragraph, Prose
-from rst2openapi.pages.plain import Places, is_plain_text
+from rst2openapi.pages.plain import Places, is_plain_text, is_short_mark
 
 _IMAGE = re.compile(r"(?<!\S)\|([A-Za-z0-9]+)\|(?=$|[\s.,;)])")
 """A reference to a substitution, apart from other marks."""
@@ -121,10 +121,16 @@ class Reader(Places):
 
     def _paragraph(self, lines: Sequence[str], at: int, first: int, found: list[Block]) -> int:
         end = blank_end(lines, at)
-        if not (is_plain_text(lines[at:end]) or (self._images and self._is_image(lines[at:end]))):
+        block = lines[at:end]
+        if block == ["::"]:
+            return self._literal(lines, end, first, found)
+        if is_short_mark(block):
+            if indented_end(lines, end) > end and any(lines[end : indented_end(lines, end)]):
+                raise Doubt
+        elif not (is_plain_text(block) or (self._images and self._is_image(block))):
             raise Doubt
         self.mark(first + at)
-        text, has_literal = _without_colons("\n".join(lines[at:end]))
+        text, has_literal = _without_colons("\n".join(block))
         prose = self.prose(text)
         if prose:
             span = self.span(first + at)
@@ -143,6 +149,7 @@ class Reader(Places):
         start, stop = without_blanks(lines, at, end)
         if start == stop:
             raise Doubt
+        self.mark(first + start)
         text = "\n".join(dedented(lines, start, stop))
         found.append(CodeBlock(text=text, labels=self.take(), span=self.span(first + start)))
         return end

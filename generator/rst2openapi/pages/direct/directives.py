@@ -175,9 +175,11 @@ def _image(reader: Reader, directive: _Directive) -> None:
     if directive.content:
         if blank_end(directive.content, 0) != len(directive.content):
             raise Doubt
+        waiting = reader.take()  # which pass by a caption
         caption = reader.blocks(directive.content, directive.content_line)
         if not (len(caption) == 1 and isinstance(caption[0], Paragraph)) or caption[0].labels:
             raise Doubt
+        reader.waiting += waiting
 
 
 _ADMONITIONS = (
