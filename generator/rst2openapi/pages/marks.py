@@ -16,8 +16,7 @@ from rst2openapi.pages.page import Emphasis, Inline, Link, Literal, Prose, Stron
 from rst2openapi.pages.runs import flat, merged
 from rst2openapi.pages.targets import unescaped
 
-_PAIRS = ("()", "[]", "{}", "<>", '""', "''")
-_OPENERS, _CLOSERS = ("".join(some) for some in zip(*_PAIRS, strict=True))
+_OPENERS, _CLOSERS = "([{<\"'", ")]}>\"'"
 _DELIMITERS = "-/:"
 _NO_END = r"[A-Za-z0-9*(\[{<\#$%&+=@^`|~]"
 """What surely ends no mark that it stands behind."""
@@ -29,7 +28,9 @@ _ROLE = r"(?:(?:std:)?(?:num)?ref|literal):`"
 _LABEL = r"[^\s*`\\](?:[^*`\\]*[^\s*`\\])?"
 _WORDS = r"[^\s`<>\\](?:[^`<>\\]*[^\s`<>\\])?"
 _ADDRESS = r"https?://[A-Za-z0-9._/?=&%\#~:+,;!-]*[A-Za-z0-9/]"
-_QUOTED = "|".join(rf"(?<=\{a})(?:\*\*?|\|)(?=\{b})" for a, b in _PAIRS)
+_QUOTED = "|".join(
+    rf"(?<=\{a})(?:\*\*?|\|)(?=\{b})" for a, b in zip(_OPENERS, _CLOSERS, strict=True)
+)
 _MARK = re.compile(
     rf"""
     (?P<text>(?:[^*`\\|:]|:(?!{_ROLE}))+)
