@@ -8,14 +8,23 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from rst2openapi.build import cache as cache_module
 from rst2openapi.build import hands, reading
 from rst2openapi.build.cache import Cache, default_folder, key_of
-from rst2openapi.build.document import Bytes, build_service, document_data
+from rst2openapi.build.document import build_service
 from rst2openapi.build.outcome import Outcome
 from rst2openapi.build.packing import packed
 from rst2openapi.config import Config
+from rst2openapi.data import Data
+
+
+class Some(Data, frozen=True):
+    """What is kept."""
+
+    data: bytes
+
 
 DOCS = Path(__file__).parents[2] / "docs_src"
 PAGE = "resource_pool_management/obtaining_a_resource_pool.rst"
@@ -50,9 +59,10 @@ def test_a_second_run_reads_no_page(docs, cache, read):
     assert read == []
     assert same(plain, cold)
     assert same(plain, warm)
-    assert document_data(warm, "yaml", cache) == document_data(warm, "yaml", cache)
-    assert document_data(warm, "yaml", cache) == plain.data("yaml")
-    assert document_data(warm, "json", cache) == plain.data("json")
+    for format in ("yaml", "json"):
+        for _ in range(2):
+            ready = build_service(docs, Config(), cache=cache, format=format)
+            assert ready.ready == (format, plain.data(format))
 
 
 def test_one_edit_reads_one_page(docs, cache, read):
@@ -136,15 +146,15 @@ KINDS = (
 def test_a_damaged_entry_is_made_anew(kind, docs, cache, tmp_path, monkeypatch):
     plain = build_service(docs, Config())
     reading._vocabulary.cache_clear()  # as in another process
-    document_data(build_service(docs, Config(), cache=cache), "yaml", cache)
+    build_service(docs, Config(), cache=cache, format="yaml")
     before = [file.read_bytes() for file in entries(cache)]
     for file in entries(cache):
         file.write_bytes(damaged(kind, file.read_bytes()))
     monkeypatch.chdir(tmp_path)
     reading._vocabulary.cache_clear()
-    built = build_service(docs, Config(), cache=cache)
-    assert same(built, plain)
-    assert document_data(built, "yaml", cache) == plain.data("yaml")
+    built = build_service(docs, Config(), cache=cache, format="yaml")
+    assert same(replace(built, ready=None), plain)
+    assert built.data("yaml") == plain.data("yaml")
     assert [file.read_bytes() for file in entries(cache)] == before
     assert not (tmp_path / "owned").exists()
 
@@ -164,7 +174,7 @@ def test_runs_at_the_same_time_share_a_folder(docs, cache):
 
 
 def test_an_entry_of_another_kind_is_none(cache):
-    cache.store("aa1", Bytes(b"x"))
+    cache.store("aa1", Some(b"x"))
     assert cache.load("aa1", Outcome) is None
 
 
@@ -172,13 +182,13 @@ def test_what_was_not_used_for_longest_goes_first(cache):
     import os
 
     for number, key in enumerate(("aa1", "aa2", "bb3")):
-        cache.store(key, Bytes(b"x" * 1000))
+        cache.store(key, Some(b"x" * 1000))
         os.utime(cache._file(key), (number, number))
-    assert cache.load("aa1", Bytes) == Bytes(b"x" * 1000)
+    assert cache.load("aa1", Some) == Some(b"x" * 1000)
     size = cache._file("aa1").stat().st_size
     cache.prune(2 * size)
-    assert cache.load("aa2", Bytes) is None
-    assert cache.load("aa1", Bytes) == cache.load("bb3", Bytes) == Bytes(b"x" * 1000)
+    assert cache.load("aa2", Some) is None
+    assert cache.load("aa1", Some) == cache.load("bb3", Some) == Some(b"x" * 1000)
 
 
 def test_the_folder_is_where_people_look_for_it(monkeypatch):

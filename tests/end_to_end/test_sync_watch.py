@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 import signal
@@ -9,6 +10,8 @@ import subprocess
 import sys
 import threading
 import time
+import zipfile
+from contextlib import suppress
 from pathlib import Path
 
 import httpx
@@ -64,6 +67,20 @@ def wait_for(ask, told=lambda: ""):
     raise AssertionError(f"nothing happened: {told()}")
 
 
+def client_of(root):
+    """All that the generated client says; nothing of what is being put in place."""
+    told = []
+    for file in sorted((root / "generated").rglob("*.py")):
+        with suppress(OSError):
+            told.append(file.read_text(encoding="utf-8"))
+    return "".join(told)
+
+
+def text_of(archive):
+    with zipfile.ZipFile(io.BytesIO(archive)) as files:
+        return "".join(files.read(name).decode() for name in files.namelist())
+
+
 @pytest.fixture
 def watched(tmp_path):
     root = tmp_path / "project"
@@ -97,6 +114,11 @@ def test_a_save_is_everywhere(watched):
     wait_for(lambda: "publisher" in httpx.get(page).text)
     wait_for(lambda: "publisher" in httpx.get(f"{mock}{book}", headers=token).json())
 
+    # The client, which takes longest, follows; the archive of the reference with it.
+    wait_for(lambda: "publisher" in client_of(watched.root))
+    archive = f"{site}client.zip"
+    wait_for(lambda: "publisher" in text_of(httpx.get(archive).content))
+
     # A page that is broken for a moment changes nothing, and is said.
     said = len(watched.said)
     watched.save("books/obtaining_a_book.rst", "   ========= =======", "   ===== =======")
@@ -110,6 +132,24 @@ def test_a_save_is_everywhere(watched):
     assert log.read_text(encoding="utf-8").count("\n## ") == 1
     watched.save("books/obtaining_a_book.rst", new, "")
     wait_for(lambda: log.read_text(encoding="utf-8") == first)
+
+
+def test_a_save_does_not_wait_for_the_client_of_the_one_before(watched):
+    watched.until("(watching)")
+    row = "   title     String  Title of the book.\n"
+    spec = watched.root / "spec" / "openapi.yaml"
+    before = row
+    for name in ("one", "two", "three"):
+        said = len(watched.said)
+        new = f"{row}   {name:9} String  Something more.\n"
+        watched.save("books/obtaining_a_book.rst", before, new)
+        wait_for(lambda name=name: f"{name}:" in spec.read_text(encoding="utf-8"))
+        watched.until(r"^client +\S+ +(waits)", after=said)
+        before = new
+    wait_for(lambda: "three" in client_of(watched.root))
+    assert "two" not in client_of(watched.root)
+    # Of what began and did not end nothing is left.
+    assert not [one for one in watched.root.iterdir() if one.name.startswith(".generated")]
 
 
 def test_watching_and_checking_exclude_each_other(tmp_path):

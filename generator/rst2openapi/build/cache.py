@@ -12,6 +12,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from importlib.machinery import PathFinder
 from pathlib import Path
@@ -123,6 +124,13 @@ class Cache:
 def _head(kind: type[Data]) -> bytes:
     """How an entry begins: what it is an entry of."""
     return _MAGIC + f"{kind.__module__}.{kind.__qualname__}\n".encode()
+
+
+@contextmanager
+def passing_cache() -> Iterator[Cache]:
+    """A cache for the length of a block."""
+    with tempfile.TemporaryDirectory(prefix="rst2openapi-", ignore_cleanup_errors=True) as folder:
+        yield Cache(Path(folder))
 
 
 def default_folder() -> Path:

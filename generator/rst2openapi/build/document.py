@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rst2openapi.build.beside import beside
-from rst2openapi.build.cache import Cache, key_of
+from rst2openapi.build.cache import Cache
 from rst2openapi.build.gathering import Gathered
 from rst2openapi.build.outcome import Format
 from rst2openapi.build.shelf import Shelf
@@ -48,8 +48,6 @@ class Built(Data, frozen=True, kw_only=True):
     """Sorted by path, line and code."""
     ledger: tuple[PageLedger, ...]
     pages: int
-    key: str = ""
-    """Of what the pages come to, where a cache is used."""
     ready: tuple[str, bytes] | None = None
     """A format and the document's bytes in it, where they are made already."""
 
@@ -96,12 +94,13 @@ def build_service(
     progress: Progress = lambda *_: None,
     cache: Cache | None = None,
     overlays: Sequence[Overlay] = (),
+    format: Format | None = None,
 ) -> Built:
     """Walk the corridor: read every page, link them, emit and check the document.
 
     `docs` is a folder of pages or one page; `jobs` is a number of processes. The result depends
     neither on `jobs` nor on what `cache` holds: what is there is what would be made. `overlays`
-    correct the document before it is checked.
+    correct the document before it is checked. In `format`, its bytes are ready then.
 
     Raises:
         InputError: there is no page to read.
@@ -110,7 +109,8 @@ def build_service(
     trip = Trip(
         docs=docs, config=config, jobs=jobs, progress=progress, cache=cache, overlays=overlays
     )
-    return travel(trip, Built, partial(put_together, trip))
+    make = partial(put_together, trip, format=format)
+    return travel(trip, Built, make, form=format or "")
 
 
 def put_together(trip: Trip, gathered: Gathered, format: Format | None = None) -> Built:
@@ -153,7 +153,6 @@ def put_together(trip: Trip, gathered: Gathered, format: Format | None = None) -
         diagnostics=tuple(sorted(_distinct(found), key=lambda one: one.sort_key)),
         ledger=linked.ledger,
         pages=gathered.pages,
-        key=gathered.content or gathered.key,
         ready=ready,
     )
 
@@ -177,25 +176,6 @@ def _corrected(emitted: Emitted, overlays: Sequence[Overlay], report: Report) ->
     for overlay, action in idle:
         report(OVERLAY_IDLE.at(Span(overlay.name, action.line), target=action.target))
     return Emitted(document, emitted.sources)
-
-
-def document_data(built: Built, format: str, cache: Cache | None) -> bytes:
-    """The document's bytes as `yaml` or `json`, kept where the document is."""
-    if cache is None or not built.key:
-        return built.data(format)
-    key = key_of(b"data", built.key.encode(), format.encode())
-    kept = cache.load(key, Bytes)
-    if kept:
-        return kept.data
-    data = built.data(format)
-    cache.store(key, Bytes(data))
-    return data
-
-
-class Bytes(Data, frozen=True):
-    """Those of a document."""
-
-    data: bytes
 
 
 def _distinct(found: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -82,7 +82,7 @@ def next_history(project: Project, baseline: Baseline, document: Document, day: 
             "write a heading such as '## 1.0.0 (2026-01-31)', or remove the file"
         )
     # A log without a document to compare with stands: the document may just not be committed.
-    is_other = was and not is_same and _api(was.content) != _api(document.content)
+    is_other = was and not is_same and (changes or _api(was.content) != _api(document.content))
     if not version or is_other:
         version = next_version(
             log, changes, start=config.client.version or str(document.info.get("version", ""))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -15,13 +16,20 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rst2openapi.build.cache import Cache, key_of
-from rst2openapi.build.document import Built, build_service, document_data
+from rst2openapi.build.document import Built, build_service
 from rst2openapi.build.history import Baseline, History, next_history, read_baseline
 from rst2openapi.build.loading import load_overlays, source_map_path
 from rst2openapi.build.trip import Progress
 from rst2openapi.data import Data
 from rst2openapi.diagnostics import Diagnostic, Severity
-from rst2openapi.files import InputError, is_current, is_current_tree, write_file, write_tree
+from rst2openapi.files import (
+    InputError,
+    is_current,
+    is_current_tree,
+    read_tree,
+    write_file,
+    write_tree,
+)
 from rst2openapi.outputs.changes import Change
 
 if TYPE_CHECKING:
@@ -36,7 +44,7 @@ class Step(Struct, frozen=True, kw_only=True):
     """document, changelog, client or reference."""
     target: Path
     state: str
-    """`written`, `unchanged`, `up to date`, `out of date` or `not checked`."""
+    """`written`, `unchanged`, `up to date`, `out of date`, `not checked` or `waits`."""
     detail: str = ""
 
 
@@ -53,6 +61,11 @@ class Synced(Struct, frozen=True, kw_only=True):
     """Of the client, as the change log has it; empty where none is kept."""
     diagnostics: tuple[Diagnostic, ...]
     """Of the pages and of the outputs."""
+
+    @property
+    def waits(self) -> bool:
+        """A client has to be generated yet."""
+        return any(one.state == "waits" for one in self.steps)
 
     @property
     def is_current(self) -> bool:
@@ -78,11 +91,13 @@ def sync_project(
     cache: Cache | None = None,
     day: date | None = None,
     baseline: Baseline | None = None,
+    client_waits: bool = False,
 ) -> Synced:
     """Bring document, change log, client and reference of a project up to date.
 
     `day` heads an entry of the change log; today where None. Changes are told against `baseline`;
-    against what is in place where None.
+    against what is in place where None. A client is generated for longer than all else takes: where
+    `client_waits`, none is, and the document is in place before the reference is made.
 
     Raises:
         InputError: something cannot be read or written, or an output refused the document.
@@ -96,39 +111,33 @@ def sync_project(
         progress=progress,
         cache=cache,
         overlays=load_overlays(project.overlays, project.docs),
+        format=_format(project.path(config.spec)),
     )
     if built.count(Severity.ERROR) and not keep_going:
         raise PagesHaveErrors(built)
     spec = project.path(config.spec)
     # What the bytes say is what every later user of the file gets.
-    text = document_data(built, _format(spec), cache)
+    text = built.data(_format(spec))
     known = built.document if is_current(spec, text) else None
     history = next_history(
         project, baseline or read_baseline(project, known), built.document, day or date.today()
     )
+    document = partial(_place_document, project, built, text, history, check=check)
+    steps = document() if client_waits else []
     found: list[Diagnostic] = list(built.diagnostics)
     progress("generating the client", 0, 2)
-    version = history.version or config.client.version
-    made = _kept(
-        cache,
-        key_of(b"client", text, repr((config.client, config.spec, version)).encode()),
-        lambda: _client_files(project, built.document, version),
-    )
-    client = made.files
-    found.extend(made.diagnostics)
+    folder = project.path(config.client.output)
+    made = _client(project, built, text, history, cache=cache, waits=client_waits)
+    client = made.files if made else read_tree(folder)
+    found.extend(made.diagnostics if made else ())
     progress("rendering the reference", 1, 2)
     reference = _reference_files(project, built, client, text=text, cache=cache)
     progress("writing", 2, 2)
-    files = {spec: text, source_map_path(spec): built.source_map}
     steps = [
-        Step(
-            name="document",
-            target=spec,
-            state=_place_files(files, check=check),
-            detail=f"{built.operations} operations from {built.pages} pages",
-        ),
-        *_place_log(project, history, check=check),
-        _place_tree("client", project.path(config.client.output), client, check=check),
+        *(steps or document()),
+        _place_tree("client", folder, client, check=check)
+        if made
+        else Step(name="client", target=folder, state="waits", detail="is generated beside"),
         _place_tree("reference", project.path(config.reference.output), reference, check=check),
     ]
     return Synced(
@@ -164,6 +173,24 @@ def _kept(cache: Cache | None, key: str, make: Callable[[], Made]) -> Made:
     if cache:
         cache.store(key, made)
     return made
+
+
+def _client(
+    project: Project,
+    built: Built,
+    text: bytes,
+    history: History,
+    *,
+    cache: Cache | None,
+    waits: bool,
+) -> Made | None:
+    """The client; None where it `waits` and has to be generated."""
+    config = project.config
+    version = history.version or config.client.version
+    key = key_of(b"client", text, repr((config.client, config.spec, version)).encode())
+    if waits:
+        return cache.load(key, Made) if cache else None
+    return _kept(cache, key, lambda: _client_files(project, built.document, version))
 
 
 def _client_files(project: Project, document: Document, version: str) -> Made:
@@ -227,6 +254,20 @@ def _reference_files(
         ),
     )
     return made.files
+
+
+def _place_document(
+    project: Project, built: Built, text: bytes, history: History, *, check: bool
+) -> list[Step]:
+    """Place the document with its source map, and what its change log says of it."""
+    spec = project.path(project.config.spec)
+    step = Step(
+        name="document",
+        target=spec,
+        state=_place_files({spec: text, source_map_path(spec): built.source_map}, check=check),
+        detail=f"{built.operations} operations from {built.pages} pages",
+    )
+    return [step, *_place_log(project, history, check=check)]
 
 
 def _place_log(project: Project, history: History, *, check: bool) -> list[Step]:

@@ -1,6 +1,6 @@
 """`sync --watch`: again at every save, with the reference and a mock that follow.
 
-In: a project and how to bring it up to date. Out: servers that show what is there, until Ctrl-C.
+In: a project and a `Sitting`. Out: servers that show what is there, until Ctrl-C.
 """
 
 from __future__ import annotations
@@ -17,16 +17,17 @@ from rst2openapi.build import Project, load_document
 from rst2openapi.cli.options import say
 
 if TYPE_CHECKING:
+    from rst2openapi.cli.sitting import Sitting
     from rst2openapi.outputs.reference.preview import Preview
 
-Again = Callable[[], None]
-"""Brings the project up to date and says so; raises InputError where it cannot."""
+_LOOK = 200
+"""Milliseconds after which is looked whether a client was generated, while nothing is saved."""
 
 
 def watch_project(
-    project: Project, again: Again, *, port: int, mock_port: int, quiet: bool
+    project: Project, sitting: Sitting, *, port: int, mock_port: int, quiet: bool
 ) -> None:
-    """Serve reference and mock, and run `again` whenever a page or the configuration changes.
+    """Serve reference and mock, and go on whenever a page or the configuration changes.
 
     Raises:
         InputError: a port is taken, or there is no document.
@@ -51,7 +52,7 @@ def watch_project(
             say(f"mock       {url}", quiet=quiet)
             say("watching; Ctrl-C ends", quiet=quiet)
 
-        with _watching(project, again, preview):
+        with _watching(project, sitting, preview):
             run_mock(
                 services,
                 options,
@@ -64,17 +65,26 @@ def watch_project(
 
 
 @contextmanager
-def _watching(project: Project, again: Again, preview: Preview) -> Iterator[None]:
-    """Run `again` at every change for the length of a block, in a thread of its own."""
+def _watching(project: Project, sitting: Sitting, preview: Preview) -> Iterator[None]:
+    """Go on at every change for the length of a block, in a thread of its own."""
     from watchfiles import watch
 
     ended = threading.Event()
     inputs = tuple(_inputs(project))
 
     def follow() -> None:
-        for _ in watch(*_folders(inputs), stop_event=ended, watch_filter=_of(inputs)):
+        for saved in watch(
+            *_folders(inputs),
+            stop_event=ended,
+            watch_filter=_of(inputs),
+            rust_timeout=_LOOK,
+            yield_on_timeout=True,
+        ):
             try:
-                again()
+                if saved:
+                    sitting.save()
+                elif not sitting.settle():
+                    continue
             except Exception as error:  # a page that is being written may be anything
                 say(f"error: {error}")
             else:
@@ -87,6 +97,7 @@ def _watching(project: Project, again: Again, preview: Preview) -> Iterator[None
     finally:
         ended.set()
         thread.join(10)
+        sitting.end()
 
 
 def _inputs(project: Project) -> Iterator[Path]:

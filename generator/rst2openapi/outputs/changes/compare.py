@@ -22,6 +22,7 @@ from rst2openapi.outputs.changes.schemas import (
     RefPair,
     compare_schemas,
 )
+from rst2openapi.outputs.changes.untouched import Untouched
 
 Key = tuple[str, str]
 PairKey = tuple[Direction, RefPair]
@@ -62,7 +63,10 @@ class _Comparer:
             self.record.operation(f"operation-removed{word}", before[key], is_gone=True)
         for key in sorted(after.keys() - set(matched.values())):
             self.record.operation("operation-added", after[key])
+        untouched = Untouched(self.documents)
         for old, new in sorted(matched.items()):
+            if untouched.has(before[old], after[new]):
+                continue
             self._operation(before[old], after[new], is_moved=old != new)
         self._components()
         compare_heads(self.documents, self.record)
