@@ -6,14 +6,25 @@ of it is equal. A thing that cannot be told in bytes has none, nor has what lead
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from typing import Any
 
-from msgspec import msgpack
+from msgspec import Struct, msgpack
 
 Look = Callable[[str], tuple[bytes, Iterable[str]]]
-"""The digest of a thing, and the names of others to which it refers."""
+"""The digest of a thing, of its own name and what it refers to as well, and these other names."""
+
+
+class _Visit(Struct):
+    """A thing on the way from another, while it is not known what it leads to."""
+
+    name: str
+    at: int
+    """Where it stands among what waits."""
+    rest: Iterator[str]
+    low: int
+    """The least number of a thing on the way that this one leads back to."""
 
 
 class Reach:
@@ -21,32 +32,79 @@ class Reach:
 
     def __init__(self, look: Look) -> None:
         self._look = look
-        self._known: dict[str, tuple[bytes, Iterable[str]]] = {}
-
-    def names(self, start: Iterable[str]) -> Sequence[str]:
-        """All that some names lead to, themselves included, sorted."""
-        found = set(start)
-        pending, get = list(found), self._known.get
-        while pending:
-            name = pending.pop()
-            for other in (get(name) or self._get(name))[1]:
-                if other not in found:
-                    found.add(other)
-                    pending.append(other)
-        return sorted(found)
+        self._known: dict[str, tuple[bytes, Sequence[str]]] = {}
+        self._deep: dict[str, bytes] = {}
 
     def own(self, name: str) -> bytes:
         """The digest of a thing by itself."""
         return self._get(name)[0]
 
-    def all_of(self, own: bytes, names: Iterable[str]) -> bytes:
-        """One digest of a thing and of the names that it leads to."""
-        return together([own, *map(self.own, names)])
+    def look(self, name: str) -> tuple[bytes, Sequence[str]]:
+        """The digest of a thing by itself, and what it refers to."""
+        return self._get(name)
 
-    def _get(self, name: str) -> tuple[bytes, Iterable[str]]:
+    def all_of(self, own: bytes, references: Iterable[str]) -> bytes:
+        """One digest of a thing, of what it refers to, and of all that this leads to."""
+        return together([own, *map(self.of, sorted(set(references)))])
+
+    def of(self, name: str) -> bytes:
+        """One digest of a thing with a name and of all that it leads to."""
+        known = self._deep.get(name)
+        if known is None:
+            self._settle(name)
+            known = self._deep[name]
+        return known
+
+    def _settle(self, start: str) -> None:
+        """Find the digests of all that a thing leads to.
+
+        Things that lead to each other have theirs together (Tarjan's strongly connected
+        components, 1972, without recursion).
+        """
+        numbers: dict[str, int] = {}
+        waiting: list[str] = []
+        way = [self._visit(start, numbers, waiting)]
+        while way:
+            visit = way[-1]
+            for name in visit.rest:
+                if name in self._deep:
+                    continue
+                if name not in numbers:
+                    way.append(self._visit(name, numbers, waiting))
+                    break
+                visit.low = min(visit.low, numbers[name])
+            else:
+                way.pop()
+                if way:
+                    way[-1].low = min(way[-1].low, visit.low)
+                if visit.low == numbers[visit.name]:
+                    self._name(waiting[visit.at :])
+                    del waiting[visit.at :]
+
+    def _visit(self, name: str, numbers: dict[str, int], waiting: list[str]) -> _Visit:
+        numbers[name] = len(numbers)
+        waiting.append(name)
+        return _Visit(name, len(waiting) - 1, iter(self._get(name)[1]), numbers[name])
+
+    def _name(self, members: Sequence[str]) -> None:
+        """Digests of things that lead to each other, or of one thing; all else is known."""
+        if len(members) == 1:
+            own, references = self._get(members[0])
+            others = [self._deep[name] for name in references if name != members[0]]
+            self._deep[members[0]] = together([own, *others]) if others else own
+            return
+        inside = set(members)
+        owns = [self.own(name) for name in sorted(members)]
+        outside = sorted({other for name in members for other in self._get(name)[1]} - inside)
+        common = together([*owns, *(self._deep[name] for name in outside)])
+        for name in members:
+            self._deep[name] = together([common, self.own(name)])
+
+    def _get(self, name: str) -> tuple[bytes, Sequence[str]]:
         known = self._known.get(name)
         if known is None:
-            known = self._known[name] = self._look(name)
+            own, references = self._look(name)
+            known = self._known[name] = own, sorted(set(references))
         return known
 
 

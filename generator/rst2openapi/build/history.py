@@ -82,7 +82,7 @@ def next_history(project: Project, baseline: Baseline, document: Document, day: 
             "write a heading such as '## 1.0.0 (2026-01-31)', or remove the file"
         )
     # A log without a document to compare with stands: the document may just not be committed.
-    is_other = was and not is_same and (changes or _api(was.content) != _api(document.content))
+    is_other = was and not is_same and (changes or not _is_api(was.content, document.content))
     if not version or is_other:
         version = next_version(
             log, changes, start=config.client.version or str(document.info.get("version", ""))
@@ -97,11 +97,16 @@ def _first(document: Document) -> str:
     return f"The log starts here, with {count} operation{'' if count == 1 else 's'}."
 
 
-_PLACES = ("x-source", "x-sources")
+_PLACES = frozenset(("x-source", "x-sources"))
 
 
-def _api(node: Any) -> Any:
-    """What users of the API can see: not which page says it."""
-    if isinstance(node, dict):
-        return {key: _api(value) for key, value in node.items() if key not in _PLACES}
-    return [_api(one) for one in node] if isinstance(node, list) else node
+def _is_api(was: Any, now: Any) -> bool:
+    """Whether users of the API see the same in both: not which page says it."""
+    if was == now:
+        return True
+    if isinstance(was, dict) and isinstance(now, dict):
+        keys = {*was, *now} - _PLACES
+        return all(key in was and key in now and _is_api(was[key], now[key]) for key in keys)
+    if isinstance(was, list) and isinstance(now, list):
+        return len(was) == len(now) and all(map(_is_api, was, now))
+    return False

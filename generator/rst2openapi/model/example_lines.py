@@ -65,7 +65,7 @@ class _Open(Struct):
         return (*self.path, self.index if self.is_array else self.key or "")
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=256)
 def _places(text: str) -> Mapping[Path, int]:
     """The line of each value, counted at its key where it has one."""
     places: dict[Path, int] = {}

@@ -44,7 +44,7 @@ class ServiceKeys:
         return self._key(digest(told((name, beside))), [name])
 
     def _key(self, own: bytes, references: Iterable[str]) -> str:
-        return self._reach.all_of(own, self._reach.names(references)).hex()
+        return self._reach.all_of(own, references).hex()
 
 
 def _look(thing: object) -> tuple[bytes, Iterable[str]]:

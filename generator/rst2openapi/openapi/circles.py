@@ -23,7 +23,7 @@ def without_circles(schemas: tuple[NamedSchema, ...], report: Report) -> dict[st
     found = dict(named)
     for one in schemas:
         found[one.name] = _unwound(one.name, one.schema, named)
-        if found[one.name] != one.schema:
+        if found[one.name] is not one.schema and found[one.name] != one.schema:
             report(SCHEMA_IS_ITSELF.at(one.origin or Span("", 0), name=one.name))
     return found
 

@@ -15,7 +15,7 @@ from rst2openapi.config import Config, ServerConfig
 from rst2openapi.diagnostics import Report
 from rst2openapi.memory import Memory
 from rst2openapi.model import Server, ServerVariable, Service
-from rst2openapi.openapi.document import METHODS, Document, JsonObject, escape, unescape
+from rst2openapi.openapi.document import METHODS, Document, JsonObject, escape
 from rst2openapi.openapi.links import add_links
 from rst2openapi.openapi.operations import OperationParts, Part
 from rst2openapi.openapi.scalars import Version
@@ -59,34 +59,7 @@ def emit_document(
         del content["components"]
     document = Document(content)
     add_links(document)
-    return Emitted(document, dict(_standing(content, sources)))
-
-
-def _standing(content: JsonObject, sources: Places) -> Iterator[tuple[str, Span]]:
-    """The places whose parts are in the document; a flattened header's items are not.
-
-    In order of their pointers, so that only the end of each leads on from the one before.
-    """
-    above: list[tuple[str, Any]] = [("/", content)]
-    for pointer, span in sorted(sources.items()):
-        while not pointer.startswith(above[-1][0]):
-            above.pop()
-        at, node = above[-1]
-        for step in pointer[len(at) :].split("/"):
-            node = _inside(node, step)
-            if node is None:
-                break
-            at = f"{at}{step}/"
-            above.append((at, node))
-        else:
-            if span.path:
-                yield pointer, span
-
-
-def _inside(node: Any, token: str) -> Any | None:
-    if isinstance(node, list):
-        return node[int(token)] if token.isdigit() and int(token) < len(node) else None
-    return node.get(unescape(token)) if isinstance(node, dict) else None
+    return Emitted(document, {at: span for at, span in sorted(sources.items()) if span.path})
 
 
 def _said_elsewhere(service: Service) -> dict[str, str]:
@@ -196,8 +169,9 @@ def _paths(
             )
             continue
         at = f"/paths/{escape(one.operation.path)}/{method}"
-        sources[at] = one.span
-        node = _operation(one, at, parameters, responses, config, sources)
+        places = sources if method in METHODS else {}
+        places[at] = one.span
+        node = _operation(one, at, parameters, responses, config, places)
         if (needed := one.operation.credentials) != "required":
             # An empty requirement makes the others optional (OpenAPI 3.1.1, §4.8.30).
             node["security"] = [*_security(service), {}] if needed == "optional" else []

@@ -47,9 +47,6 @@ class Fragments:
         self.every = list(fragments(document.content))
         self.shown = {one.origin: one for one in shown if one.origin}
         """The examples as the pages write them, by their places."""
-        self._reaches: dict[str, bytes] = {}
-        self._leads: dict[str, Sequence[str]] = {}
-        self._places: dict[str, bytes] = {}
         self._version = str(document.content.get("openapi"))
         self._sources = sources or {}
         self._memory = memory
@@ -74,28 +71,11 @@ class Fragments:
 
     def of_reach(self, one: Fragment, what: str) -> str:
         """A key of what a fragment says, and all that it refers to."""
-        return _key(what, self._reached(one.pointer)) if self._memory else ""
+        return _key(what, self._reach.of(one.pointer)) if self._memory else ""
 
     def of_places(self, one: Fragment, what: str) -> str:
         """The same, and of where all of it stands on the pages."""
-        if self._memory is None:
-            return ""
-        places = [self._place(name) for name in self._names(one.pointer)]
-        return _key(what, together([self._reached(one.pointer), *places]))
-
-    def _reached(self, pointer: str) -> bytes:
-        """A digest of a fragment and all that it refers to."""
-        known = self._reaches.get(pointer)
-        if known is None:
-            own = self._reach.own(pointer)
-            known = self._reaches[pointer] = self._reach.all_of(own, self._names(pointer))
-        return known
-
-    def _names(self, pointer: str) -> Sequence[str]:
-        known = self._leads.get(pointer)
-        if known is None:
-            known = self._leads[pointer] = self._reach.names([pointer])
-        return known
+        return _key(what, self._placed.of(one.pointer)) if self._memory else ""
 
     @cached_property
     def _reach(self) -> Reach:
@@ -110,6 +90,16 @@ class Fragments:
 
         return Reach(look)
 
+    @cached_property
+    def _placed(self) -> Reach:
+        """The same, with where all of it stands on the pages."""
+
+        def look(pointer: str) -> tuple[bytes, Iterable[str]]:
+            own, references = self._reach.look(pointer)
+            return together([own, self._place(pointer)]), references
+
+        return Reach(look)
+
     # --- places -------------------------------------------------------------------------------
     @cached_property
     def _pointers(self) -> Sequence[str]:
@@ -117,15 +107,12 @@ class Fragments:
 
     def _place(self, pointer: str) -> bytes:
         """A digest of the places below a pointer, and of the examples that the pages show there."""
-        known = self._places.get(pointer)
-        if known is None:
-            start = bisect_left(self._pointers, pointer)
-            end = bisect_left(self._pointers, f"{pointer}0", start)  # behind the slash comes 0
-            below = [(one, self._sources[one]) for one in self._pointers[start:end]]
-            spans = dict.fromkeys(span for _, span in below)
-            shown = [self.shown[one] for one in spans if one in self.shown]
-            known = self._places[pointer] = digest(told((below, shown)))
-        return known
+        start = bisect_left(self._pointers, pointer)
+        end = bisect_left(self._pointers, f"{pointer}0", start)  # behind the slash comes 0
+        below = [(one, self._sources[one]) for one in self._pointers[start:end]]
+        spans = dict.fromkeys(span for _, span in below)
+        shown = [self.shown[one] for one in spans if one in self.shown]
+        return digest(told((below, shown)))
 
 
 def _key(what: str, of: bytes) -> str:

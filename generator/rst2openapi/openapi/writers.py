@@ -18,6 +18,7 @@ from rst2openapi.openapi.circles import without_circles
 from rst2openapi.openapi.operations import OperationParts, OperationWriter, Part
 from rst2openapi.openapi.scalars import Version
 from rst2openapi.openapi.schemas import Places, SchemaWriter, strip_title
+from rst2openapi.openapi.standing import standing
 from rst2openapi.source import Span
 
 
@@ -88,5 +89,16 @@ class Writers:
         """What is written now, with what is said meanwhile."""
         self._found.clear()
         self._schemas.used.clear()
-        parts = write()
-        return Written(*parts, tuple(sorted(self._schemas.used)), tuple(self._found))
+        parts, body, responses = write()
+        return Written(
+            tuple(map(_settled, parts)),
+            _settled(body) if body else None,
+            {status: _settled(part) for status, part in responses.items()},
+            tuple(sorted(self._schemas.used)),
+            tuple(self._found),
+        )
+
+
+def _settled(part: Part) -> Part:
+    """A part with the places that are in it."""
+    return Part(part.node, standing(part.node, part.places))

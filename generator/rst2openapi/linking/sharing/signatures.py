@@ -50,28 +50,31 @@ def structure(schema: Schema) -> Structure:
 def classes(built: Mapping[str, Structure], bases: Mapping[str, str]) -> dict[str, str]:
     """Keys of equal schemas with equal base names get equal values: the least of these keys.
 
-    Partition refinement: first by base name, then by structure, until nothing splits any more.
+    Partition refinement: first by base name and structure, then by the classes of what is referred
+    to, until nothing splits any more.
     """
-    colours: dict[str, int] = _numbered({key: bases[key] for key in built})
+    first = _numbered({key: (bases[key], own) for key, (own, _) in built.items()})
+    referring = {key: names for key, (_, names) in built.items() if names}
+    colours: Mapping[str, object] = first
     count = 0
     while (found := len(set(colours.values()))) > count:
         count = found
-        colours = _numbered(
-            {
-                key: (bases[key], own, tuple([colours.get(name, name) for name in names]))
-                for key, (own, names) in built.items()
-            }
-        )
-    least: dict[int, str] = {}
+        get = colours.get
+        finer = {
+            key: (first[key], *[get(name, name) for name in names])
+            for key, names in referring.items()
+        }
+        colours = {**first, **_numbered(finer, start=len(first))}
+    least: dict[object, str] = {}
     for key in sorted(colours):
         least.setdefault(colours[key], key)
     return {key: least[colour] for key, colour in colours.items()}
 
 
-def _numbered(values: Mapping[str, Hashable]) -> dict[str, int]:
-    """Equal numbers for equal values."""
+def _numbered(values: Mapping[str, Hashable], start: int = 0) -> dict[str, int]:
+    """Equal numbers, from `start` on, for equal values."""
     numbers: dict[Hashable, int] = {}
-    return {key: numbers.setdefault(value, len(numbers)) for key, value in values.items()}
+    return {key: numbers.setdefault(value, start + len(numbers)) for key, value in values.items()}
 
 
 def signature(schema: Schema, refer: Callable[[str], str]) -> Signature:
