@@ -40,7 +40,7 @@ def read(monkeypatch):
 
 
 def entries(cache):
-    return sorted(file for file in cache.folder.rglob("*") if file.is_file())
+    return sorted(file for file in cache.folder.glob("*/*") if file.is_file())
 
 
 def same(one, other):
@@ -189,6 +189,10 @@ def test_what_was_not_used_for_longest_goes_first(cache):
     cache.prune(2 * size)
     assert cache.load("aa2", Some) is None
     assert cache.load("aa1", Some) == cache.load("bb3", Some) == Some(b"x" * 1000)
+    cache.prune(0, every=60)  # which was done just now
+    assert cache.load("aa1", Some)
+    cache.prune(0)
+    assert cache.load("aa1", Some) is None
 
 
 def test_the_folder_is_where_people_look_for_it(monkeypatch):

@@ -11,8 +11,9 @@ import hashlib
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.machinery import PathFinder
 from pathlib import Path
@@ -104,8 +105,17 @@ class Cache:
         if key:
             self.store(key, result)
 
-    def prune(self, limit: int = _MAX_BYTES) -> None:
-        """Let the entries go that were not used for longest, until `limit` bytes are left."""
+    def prune(self, limit: int = _MAX_BYTES, *, every: float = 0.0) -> None:
+        """Let the entries go that were not used for longest, until `limit` bytes are left.
+
+        Looking at all of them takes its time: nothing is done within `every` seconds of the last.
+        """
+        stamp = self.folder / "pruned"
+        with suppress(OSError):
+            if 0 <= time.time() - stamp.stat().st_mtime < every:
+                return
+        with suppress(OSError):
+            stamp.touch()
         try:
             files = [(entry.stat(), entry) for entry in self.folder.glob("*/*") if entry.is_file()]
         except OSError:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from rst2openapi.config import Config
     from rst2openapi.openapi.overlay import Overlay
 
+_PRUNED_EVERY = 600.0
+"""Seconds."""
+
 Result = TypeVar("Result", bound=Data)
 Progress = Callable[[str, int, int], None]
 """Called with a stage's name, the steps done and the steps in all."""
@@ -79,5 +82,5 @@ def travel(
     if cache:
         is_known = known is not None
         cache.remember(key(gathered.key), key(gathered.content), result, is_known=is_known)
-        cache.prune()
+        cache.prune(every=_PRUNED_EVERY)
     return result

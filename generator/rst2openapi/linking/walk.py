@@ -58,7 +58,8 @@ def _with_inner(schema: Schema, address: Address, change: Change) -> Schema:
                 map_schema(one, (*address, f"|{index}"), change)
                 for index, one in enumerate(schema.options)
             )
-            return replace(schema, options=options)
+            is_same = all(map(is_, options, schema.options))
+            return schema if is_same else replace(schema, options=options)
         case (
             StringSchema()
             | IntegerSchema()
