@@ -7,6 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from rst2openapi.build.beside import beside
 from rst2openapi.build.cache import Cache
 from rst2openapi.build.gathering import Gathered
@@ -22,16 +24,19 @@ from rst2openapi.openapi import (
     Document,
     DocumentError,
     Emitted,
+    ExampleFindings,
     Fragments,
     Overlay,
     SourceMap,
     apply_overlays,
     check_document,
-    check_examples,
     document_bytes,
     emit_document,
+    judge_examples,
     source_map_bytes,
+    tell_examples,
 )
+from rst2openapi.openapi.fragments import Fragment
 from rst2openapi.rules.document import OVERLAY_IDLE
 from rst2openapi.source import Span
 
@@ -136,15 +141,19 @@ def put_together(trip: Trip, gathered: Gathered, format: Format | None = None) -
     trip.progress("checking", 2, 3)
     ready = None
     known = Fragments(emitted.document, emitted.sources, linked.service.examples(), memory)
-    check = partial(_checked, emitted, known, memory)
+    # Two of five, so that both are done at about the same time.
+    theirs = [one for at, one in enumerate(known.every) if at % 5 in (1, 3)]
+    own = [one for at, one in enumerate(known.every) if at % 5 not in (1, 3)]
+    check = partial(_checked, emitted, known, memory, theirs)
     with stage("checking"), beside(check, wanted=trip.jobs > 1) as checked:
-        check_examples(emitted.document, emitted.sources, found.append, known)
+        examples = judge_examples(emitted.document, emitted.sources, known, own)
         if format:
             ready = (format, document_bytes(emitted.document, format=format, known=known))
-        others, results = checked()
-        found.extend(others)
+        others = checked()
+    tell_examples(known, examples | others.examples, found.append)
+    found.extend(others.found)
     if memory:
-        memory.hold(results)
+        memory.hold(others.results)
         memory.save()
     trip.progress("checking", 3, 3)
     return Built(
@@ -157,13 +166,25 @@ def put_together(trip: Trip, gathered: Gathered, format: Format | None = None) -
     )
 
 
+class _Checked(Struct, frozen=True):
+    """What came of checking beside this process."""
+
+    found: list[Diagnostic]
+    """What is wrong with the document,"""
+    examples: dict[str, ExampleFindings]
+    """and with the examples of some fragments."""
+    results: dict[str, bytes]
+    """What is known of fragments then."""
+
+
 def _checked(
-    emitted: Emitted, known: Fragments, memory: Shelf | None
-) -> tuple[list[Diagnostic], dict[str, bytes]]:
-    """What is wrong with the document, and what is known of its fragments then."""
+    emitted: Emitted, known: Fragments, memory: Shelf | None, some: Sequence[Fragment]
+) -> _Checked:
+    """Check the document, and the examples of some fragments."""
     found: list[Diagnostic] = []
     check_document(emitted.document, emitted.sources, found.append, known)
-    return found, memory.held if memory else {}
+    examples = judge_examples(emitted.document, emitted.sources, known, some)
+    return _Checked(found, examples, memory.held if memory else {})
 
 
 def _corrected(emitted: Emitted, overlays: Sequence[Overlay], report: Report) -> Emitted:

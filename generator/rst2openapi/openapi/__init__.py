@@ -8,7 +8,12 @@ pages.
 from __future__ import annotations
 
 from rst2openapi.openapi.check import check_document
-from rst2openapi.openapi.conformance import check_examples
+from rst2openapi.openapi.conformance import (
+    ExampleFindings,
+    check_examples,
+    judge_examples,
+    tell_examples,
+)
 from rst2openapi.openapi.document import (
     METHODS,
     Document,
@@ -37,6 +42,7 @@ __all__ = [
     "Document",
     "DocumentError",
     "Emitted",
+    "ExampleFindings",
     "Fragments",
     "JsonObject",
     "OperationEntry",
@@ -48,11 +54,13 @@ __all__ = [
     "document_bytes",
     "emit_document",
     "escape",
+    "judge_examples",
     "known_part",
     "parse_document",
     "parse_overlay",
     "parse_source_map",
     "source_map_bytes",
     "span_of",
+    "tell_examples",
     "unescape",
 ]

@@ -7,7 +7,7 @@ the pages write them, the line. Changes nothing.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, partial
 from typing import Any
 from urllib.parse import quote
@@ -19,7 +19,7 @@ from rst2openapi.data import Data
 from rst2openapi.diagnostics import Diagnostic, Report, Rule
 from rst2openapi.model import Example, is_masked, is_whole, path_text
 from rst2openapi.openapi.document import Document, DocumentError, JsonObject, escape, unescape
-from rst2openapi.openapi.fragments import Fragments
+from rst2openapi.openapi.fragments import Fragment, Fragments
 from rst2openapi.openapi.sources import SourceMap, span_of
 from rst2openapi.openapi.variants import Variants, innermost
 from rst2openapi.openapi.walk import NAME_MAPS, is_part, objects
@@ -51,23 +51,38 @@ class _Sample(Struct, frozen=True):
 def check_examples(
     document: Document, sources: SourceMap, report: Report, known: Fragments | None = None
 ) -> None:
-    """Validate every example in place; what is `known` of fragments is not looked at again.
+    """Validate every example in place; what is `known` of fragments is not looked at again."""
+    parts = known or Fragments(document, sources)
+    tell_examples(parts, judge_examples(document, sources, parts, parts.every), report)
+
+
+def judge_examples(
+    document: Document, sources: SourceMap, known: Fragments, some: Iterable[Fragment]
+) -> dict[str, ExampleFindings]:
+    """What is wrong with the examples of some fragments, by their pointers."""
+    judge = _Judge(document, sources, known.shown)
+    return {
+        one.pointer: known.recall(
+            known.of_places(one, "examples"), ExampleFindings, partial(judge.findings, one.pointer)
+        )
+        for one in some
+    }
+
+
+def tell_examples(known: Fragments, found: Mapping[str, ExampleFindings], report: Report) -> None:
+    """Report what is wrong with the examples of all fragments, in their order.
 
     Each finding once for each page and key, whichever item of a list or example it is about.
     """
-    parts = known or Fragments(document, sources)
-    judge = _Judge(document, sources, parts.shown)
     seen: set[tuple[str, ...]] = set()
-    for part in parts.every:
-        key = parts.of_places(part, "examples")
-        found = parts.recall(key, _Findings, partial(judge.findings, part.pointer))
-        for identity, diagnostic in found.each:
+    for one in known.every:
+        for identity, diagnostic in found[one.pointer].each:
             if identity not in seen:
                 seen.add(identity)
                 report(diagnostic)
 
 
-class _Findings(Data, frozen=True):
+class ExampleFindings(Data, frozen=True):
     """What is wrong with the examples of a fragment; each with what tells it from others."""
 
     each: tuple[tuple[tuple[str, str, str], Diagnostic], ...]
@@ -94,9 +109,9 @@ class _Judge:
         content = _referable(self._modern.content)
         return jsonschema_rs.Registry([(_BASE, content)], draft=jsonschema_rs.Draft202012)
 
-    def findings(self, pointer: str) -> _Findings:
+    def findings(self, pointer: str) -> ExampleFindings:
         """What is wrong with the examples at or below a pointer."""
-        return _Findings(tuple(self._findings(pointer)))
+        return ExampleFindings(tuple(self._findings(pointer)))
 
     def _findings(self, pointer: str) -> Iterator[tuple[tuple[str, str, str], Diagnostic]]:
         for sample in _samples(self._modern.at(pointer), pointer):
