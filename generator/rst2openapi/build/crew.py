@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import Any, TypeVar
@@ -34,6 +34,10 @@ _SHARE = 4
 """Pages that a process is given at a time: few, so that all end at about the same time."""
 
 
+_BATCH = 16
+"""Results that are sent at a time, so that the first are looked at while others are made."""
+
+
 class _Worker(Struct):
     process: BaseProcess
     line: Connection
@@ -56,10 +60,12 @@ class Crew:
             there.close()
             self._workers.append(_Worker(process, here))
 
-    def read(self, paths: Sequence[str]) -> Iterator[tuple[str, str, Note, bytes]]:
+    def read(
+        self, paths: Sequence[str], meanwhile: Callable[[], None]
+    ) -> Iterator[tuple[str, str, Note, bytes]]:
         """Read pages, in whatever order: the path of each, its key and its note, also packed.
 
-        Those whose notes cannot be packed are left out.
+        Those whose notes cannot be packed are left out. `meanwhile` is done while others read.
         """
         runs = _runs(paths, len(self._workers))
         busy: dict[Connection, tuple[_Worker, list[str]]] = {}
@@ -71,6 +77,7 @@ class Crew:
 
         for worker in self._workers:
             give(worker)
+        meanwhile()
         while busy:
             ready = {id(line) for line in wait(list(busy))}
             for worker, share in [one for line, one in busy.items() if id(line) in ready]:
@@ -95,23 +102,32 @@ class Crew:
         shares = [(one, [task for task in tasks if _is_in(task, one)]) for one in self._workers]
         return {task: data for task, data in self._ask("lay_out", shares) if data}
 
-    def make(self, tasks: Sequence[Make]) -> dict[LayOut, bytes]:
-        """The packed parts of neighbourhoods that one process has, by their layouts."""
+    def make(self, tasks: Sequence[Make]) -> Iterator[tuple[LayOut, bytes]]:
+        """The packed parts of neighbourhoods that one process has, each as soon as it is there."""
         shares = [
             (one, [task for task in tasks if _is_in(task.layout, one)]) for one in self._workers
         ]
-        return {task.layout: data for task, data in self._ask("make", shares) if data}
+        for task, data in self._ask("make", shares):
+            if data:
+                yield task.layout, data
 
     def _ask(
         self, what: str, shares: Sequence[tuple[_Worker, Sequence[Any]]]
-    ) -> list[tuple[Any, bytes]]:
-        """Each worker's own share of a task, all at the same time."""
+    ) -> Iterator[tuple[Any, bytes]]:
+        """Each worker's own share of a task, all at once; what is made first comes first."""
+        asked: dict[Connection, tuple[_Worker, list[Any]]] = {}
         for worker, share in shares:
-            _send(worker, what, share)
-        found: list[tuple[Any, bytes]] = []
-        for worker, share in shares:
-            found += zip(share, _receive(worker), strict=True)
-        return found
+            if share:
+                _send(worker, what, share)
+                asked[worker.line] = worker, list(share)
+        while asked:
+            ready = {id(line) for line in wait(list(asked))}
+            for worker, left in [one for line, one in asked.items() if id(line) in ready]:
+                found = _receive(worker)
+                yield from zip(left[: len(found)], found, strict=True)
+                del left[: len(found)]
+                if not left:
+                    del asked[worker.line]
 
     def dismiss(self) -> None:
         """End the processes."""
@@ -194,10 +210,11 @@ def _work(
         name, work = tasks[what]
         try:
             with stage(name):
-                answer: list[bytes] | InputError = [_packed(one) for one in work(share)]
+                packs = map(_packed, work(share))
+                while some := list(islice(packs, _BATCH)):
+                    line.send(some)
         except InputError as error:
-            answer = error
-        line.send(answer)
+            line.send(error)
 
 
 class _Read(Data, frozen=True):

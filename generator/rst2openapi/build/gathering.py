@@ -43,7 +43,8 @@ def gather(trip: Trip, pages: PageSet, keys: Sequence[str]) -> Iterator[Gathered
     """
     found: list[Diagnostic] = []
     count = len(pages.paths)
-    with closing(Workshop(pages, jobs=trip.jobs, cache=trip.cache)) as workshop:
+    workshop = Workshop(pages, jobs=trip.jobs, cache=trip.cache, meanwhile=_load)
+    with closing(workshop):
         with stage("reading pages"):
             for done, note in enumerate(workshop.read(keys), 1):
                 found.extend(note.diagnostics)
@@ -63,3 +64,8 @@ def gather(trip: Trip, pages: PageSet, keys: Sequence[str]) -> Iterator[Gathered
             workshop=workshop,
             found=tuple(found),
         )
+
+
+def _load() -> None:
+    """Load what makes documents: where several processes read pages, one will surely be made."""
+    import rst2openapi.build.document  # noqa: F401

@@ -7,7 +7,7 @@ other pages.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from rst2openapi.build.cache import Cache, key_of
@@ -27,9 +27,18 @@ _WORTH_A_CREW = 24
 class Workshop:
     """A `linking.Workshop` over pages in a folder."""
 
-    def __init__(self, pages: PageSet, *, jobs: int = 1, cache: Cache | None = None) -> None:
+    def __init__(
+        self,
+        pages: PageSet,
+        *,
+        jobs: int = 1,
+        cache: Cache | None = None,
+        meanwhile: Callable[[], None] = lambda: None,
+    ) -> None:
+        """`meanwhile` is done once while other processes read pages, if any do."""
         self._pages = pages
         self._jobs = jobs
+        self._meanwhile = meanwhile
         self._cache = cache
         self._hands = Hands(pages, cache)
         self._crew: Crew | None = None
@@ -39,9 +48,7 @@ class Workshop:
         self._layout_keys: dict[LayOut, str] = {}
         self._part_keys: dict[LayOut, str] = {}
         self._made: dict[LayOut, Part] = {}
-        """Parts that this process has made,"""
-        self._packed: dict[LayOut, bytes] = {}
-        """and those of others."""
+        """Parts that were made in this run."""
 
     # --- pages --------------------------------------------------------------------------------
     def read(self, keys: Sequence[str]) -> Iterator[Note]:
@@ -69,7 +76,7 @@ class Workshop:
 
             self._crew = Crew(self._jobs, self._pages, self._cache)
             done = set()
-            for one in self._crew.read(paths):
+            for one in self._crew.read(paths, self._meanwhile):
                 done.add(one[0])
                 yield one
             paths = [path for path in paths if path not in done]
@@ -115,10 +122,12 @@ class Workshop:
         self._part_keys = self._keys_of_parts(tasks)
         keys = self._part_keys
         wanted = [task for task in tasks if not self._shelf.has(keys[task.layout])]
-        self._packed = self._crew.make(wanted) if self._crew else {}
-        for layout, data in self._packed.items():
+        for layout, data in self._crew.make(wanted) if self._crew else ():
             self._shelf.put(keys[layout], None, data)
-        own = [task for task in wanted if task.layout not in self._packed]
+            part = unpacked(data, Part)
+            if part:
+                self._made[layout] = part
+        own = [task for task in wanted if task.layout not in self._made]
         self._fetched([task.layout for task in own])
         if self._cache is None:
             return ""
@@ -133,9 +142,7 @@ class Workshop:
         for task in tasks:
             found = self._made.get(task.layout)
             if found is None:
-                data = self._packed.get(task.layout)
-                key = self._part_keys[task.layout]
-                found = unpacked(data, Part) if data else self._shelf.take(key, Part)
+                found = self._shelf.take(self._part_keys[task.layout], Part)
             yield found or next(self._hands.make([task]))
 
     def _fetched(self, tasks: Sequence[LayOut]) -> Sequence[LayOut]:
