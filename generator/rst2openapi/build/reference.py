@@ -15,6 +15,7 @@ from msgspec import Struct
 from rst2openapi.build.loading import load_document, source_map_path
 from rst2openapi.diagnostics import Severity
 from rst2openapi.files import InputError, read_text
+from rst2openapi.memory import Memory
 from rst2openapi.openapi import Document, DocumentError, SourceMap, parse_source_map
 from rst2openapi.outputs.reference import (
     ReferenceOptions,
@@ -48,10 +49,14 @@ def reference_files(
     client: Mapping[str, bytes] | None = None,
     figures: ServiceFigures | None = None,
     page_urls: Mapping[str, str] | None = None,
+    yaml: bytes = b"",
+    memory: Memory | None = None,
 ) -> dict[str, bytes]:
     """The files of one reference; `pages` are shipped with it.
 
     `page_urls` says where pages are published beside the reference, which is better than shipping.
+    `yaml` are the bytes of the document where these are there already. Pages that are in the memory
+    are not rendered again.
 
     Raises:
         InputError: Redoc is asked for and not installed.
@@ -65,6 +70,8 @@ def reference_files(
         client=client or {},
         figures=figures,
         redoc=publication.redoc,
+        yaml=yaml,
+        memory=memory,
     )
     try:
         return build_reference(document, options)

@@ -19,6 +19,7 @@ from rst2openapi.build.cache import Cache, key_of
 from rst2openapi.build.document import Built, build_service
 from rst2openapi.build.history import Baseline, History, next_history, read_baseline
 from rst2openapi.build.loading import load_overlays, source_map_path
+from rst2openapi.build.shelf import Shelf
 from rst2openapi.build.trip import Progress
 from rst2openapi.data import Data
 from rst2openapi.diagnostics import Diagnostic, Severity
@@ -230,30 +231,19 @@ def _reference_files(
     publication = Publication(
         source_url=settings.source_url, edit_url=settings.edit_url, redoc=settings.redoc
     )
-    figures = figures_of(built)
-    pages = source_pages(built.document, project.docs, publication)
-    settings_told = repr((publication, figures)).encode()
-    shipped = (
-        part
-        for tree in (client, pages)
-        for name, data in tree.items()
-        for part in (name.encode(), data)
+    shelf = Shelf(cache, str(project.docs.resolve()), "reference")
+    files = reference_files(
+        built.document,
+        pages=source_pages(built.document, project.docs, publication),
+        publication=publication,
+        sources=built.sources,
+        client=client,
+        figures=figures_of(built),
+        yaml=text if _format(project.path(project.config.spec)) == "yaml" else b"",
+        memory=shelf if cache else None,
     )
-    made = _kept(
-        cache,
-        key_of(b"reference", text, built.source_map, settings_told, *shipped),
-        lambda: Made(
-            reference_files(
-                built.document,
-                pages=pages,
-                publication=publication,
-                sources=built.sources,
-                client=client,
-                figures=figures,
-            )
-        ),
-    )
-    return made.files
+    shelf.save()
+    return files
 
 
 def _place_document(

@@ -90,19 +90,29 @@ def _names(field: Field) -> Iterator[str]:
         yield from _names(inner)
 
 
+def title_of(operation: OperationEntry) -> str:
+    """What the page of an operation is called."""
+    return _text(operation.node.get("summary")) or operation.id
+
+
+def group_of(operation: OperationEntry) -> str:
+    """The group that an operation is listed in; empty where it is in none."""
+    tags = operation.node.get("tags")
+    return str(tags[0]) if isinstance(tags, list) and tags else ""
+
+
 def read_operation(document: Document, operation: OperationEntry) -> OperationPage:
     """Read everything that the page of an operation shows."""
     node = operation.node
     outline = Outline(document)
-    tags = node.get("tags")
     bodies, told, required = _request(document, node, outline)
     return OperationPage(
         id=operation.id,
         method=operation.method.upper(),
         path=operation.path,
-        title=_text(node.get("summary")) or operation.id,
+        title=title_of(operation),
         description=_text(node.get("description")),
-        tag=str(tags[0]) if isinstance(tags, list) and tags else "",
+        tag=group_of(operation),
         is_deprecated=node.get("deprecated") is True,
         permissions=tuple(map(str, node.get("x-permissions") or ())),
         credentials=_credentials(document, operation),

@@ -10,11 +10,17 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from typing import Any
 
+from rst2openapi.data import Data
+from rst2openapi.memory import Memory, recall
 from rst2openapi.openapi import Document, OperationEntry, SourceMap
+from rst2openapi.openapi.digests import Digests
+from rst2openapi.openapi.fragments import rest
 from rst2openapi.outputs.reference.downloads import document_downloads
 from rst2openapi.outputs.reference.links import SourceLinks, pages_of
-from rst2openapi.outputs.reference.operation_pages import OperationPage, read_operation
+from rst2openapi.outputs.reference.operation_pages import group_of, read_operation, title_of
 from rst2openapi.outputs.reference.plain import llms_text, operation_markdown
 from rst2openapi.outputs.reference.redoc import redoc_page
 from rst2openapi.outputs.reference.rendering import asset_files, render
@@ -25,6 +31,7 @@ from rst2openapi.outputs.reference.summary import (
     ServiceFigures,
     ServiceSummary,
 )
+from rst2openapi.reach import digest, together, told
 
 _NEIGHBOURS = 30
 """Of a group with more operations than twice this, a page lists those near its own."""
@@ -51,6 +58,10 @@ class ReferenceOptions:
     """Coverage and findings, as the pages were read."""
     redoc: bool = False
     """Ship the reference on one page by Redoc as well."""
+    yaml: bytes = b""
+    """The document, where it is in bytes already."""
+    memory: Memory | None = None
+    """What is known of pages from other runs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,39 +120,77 @@ def _service_files(
     )
     entries = list(document.operations())
     names = _file_names([entry.id for entry in entries])
-    pages = [read_operation(document, entry) for entry in entries]
     listed = [
-        ListedOperation(name, page.method, page.path, page.title, page.is_deprecated, page.tag)
-        for name, page in zip(names, pages, strict=True)
+        ListedOperation(
+            name,
+            entry.method.upper(),
+            entry.path,
+            title_of(entry),
+            entry.node.get("deprecated") is True,
+            group_of(entry),
+        )
+        for name, entry in zip(names, entries, strict=True)
     ]
-    downloads = document_downloads(document, options.client)
+    downloads = document_downloads(
+        document, options.client, yaml=options.yaml, memory=options.memory
+    )
     summary = _summary(service, listed, [name for name, _ in downloads])
     near = _neighbours(summary.tags)
     up = "../" if portal else ""
     files = dict(downloads) | dict(links.files())
-    for at, (entry, name, page) in enumerate(zip(entries, names, pages, strict=True)):
-        files[f"operations/{name}.html"] = render(
-            "operation",
-            top=f"../{up}",
-            search=searched,
-            portal=portal,
-            service=summary,
-            op=page,
-            name=name,
-            siblings=near[name],
-            sources=[link if "://" in link.url else link.below("../") for link in links.of(entry)],
-            edit=links.edit(entry),
-            before=listed[at - 1] if at else None,
-            after=listed[at + 1] if at + 1 < len(listed) else None,
-        )
-        files[f"operations/{name}.md"] = operation_markdown(page).encode()
+    keys = Digests(document) if options.memory else None
+    shared = (rest(document.content), portal, up, searched)
+    searchable: list[tuple[str, ...]] = []
+    for at, (entry, name) in enumerate(zip(entries, names, strict=True)):
+        shown = {
+            "top": f"../{up}",
+            "search": searched,
+            "portal": portal,
+            "title": summary.title,
+            "name": name,
+            "siblings": near[name],
+            "sources": [
+                link if "://" in link.url else link.below("../") for link in links.of(entry)
+            ],
+            "edit": links.edit(entry),
+            "before": listed[at - 1] if at else None,
+            "after": listed[at + 1] if at + 1 < len(listed) else None,
+        }
+        told_of = keys.of(entry) if keys else b""
+        key = _key("page", told_of, told((shared, shown))) if told_of else ""
+        page = recall(options.memory, key, _Page, partial(_page, document, entry, shown))
+        files[f"operations/{name}.html"] = page.html
+        files[f"operations/{name}.md"] = page.markdown
+        searchable.append(page.names)
     files["index.html"] = render("service", top=up, search=searched, portal=portal, service=summary)
     base = f"{service.slug}/" if service.slug else ""
-    files["search.js"] = _search_index(base, portal and summary.title, names, pages).encode()
+    index = _search_index(base, portal and summary.title, listed, searchable)
+    files["search.js"] = index.encode()
     files["llms.txt"] = llms_text(summary).encode()
     if options.redoc:
         files["redoc.html"] = redoc_page(document, links)
     return files, summary
+
+
+class _Page(Data, frozen=True):
+    """The page of an operation."""
+
+    html: bytes
+    markdown: bytes
+    names: tuple[str, ...]
+    """Of all fields, each once."""
+
+
+def _page(document: Document, entry: OperationEntry, shown: Mapping[str, Any]) -> _Page:
+    page = read_operation(document, entry)
+    html = render("operation", op=page, **shown)
+    return _Page(html, operation_markdown(page).encode(), tuple(page.names()))
+
+
+def _key(what: str, *data: bytes) -> str:
+    """A key of data; empty where some could not be told."""
+    found = together([digest(one) for one in data])
+    return f"{what} {found.hex()}" if found else ""
 
 
 def operation_files(document: Document) -> list[tuple[OperationEntry, str, list[str]]]:
@@ -211,12 +260,12 @@ def _neighbours(tags: Sequence[ListedTag]) -> Mapping[str, Sequence[ListedOperat
 
 
 def _search_index(
-    base: str, service: str, names: Sequence[str], pages: Sequence[OperationPage]
+    base: str, service: str, listed: Sequence[ListedOperation], fields: Sequence[Sequence[str]]
 ) -> str:
     """A script that hands the index over: pages on a disk may run scripts, but read no files."""
     rows = [
-        [page.method, page.path, page.title, name, page.tag, " ".join(page.names())]
-        for name, page in zip(names, pages, strict=True)
+        [one.method, one.path, one.title, one.name, one.tag, " ".join(names)]
+        for one, names in zip(listed, fields, strict=True)
     ]
     found = {"base": base, "service": service, "operations": rows}
     text = json.dumps(found, ensure_ascii=False, separators=(",", ":"))
