@@ -128,8 +128,10 @@ def edit_prose(pages: Path, round_: int) -> None:
 _OTHER = {"String": "Object", "Object": "String"}
 
 
-def edit_field(pages: Path) -> None:
+def edit_field(pages: Path, *, skip: int = 0) -> None:
     """Change the type of a field, on the first page that has one from the middle of the folder on.
+
+    So many such pages are passed over before.
 
     Raises:
         SystemExit: no page has a table with such a cell.
@@ -138,7 +140,9 @@ def edit_field(pages: Path) -> None:
     for file in files[len(files) // 2 :] + files:
         text = file.read_text(encoding="utf-8")
         cells = list(re.finditer(r"(?<=\| )(?:String|Object)(?= +\|)", text))
-        if cells:
+        if cells and skip:
+            skip -= 1
+        elif cells:
             cell = cells[len(cells) // 2]
             file.write_text(
                 text[: cell.start()] + _OTHER[cell[0]] + text[cell.end() :], encoding="utf-8"

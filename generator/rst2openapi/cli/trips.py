@@ -52,7 +52,7 @@ def run_trip(
     client_waits: bool = False,
     is_rest: bool = False,
 ) -> Ended:
-    """Make one trip and tell it; where it is the rest of another, only what it wrote."""
+    """Make one trip and tell it; where it is the rest of another, client and what it wrote."""
     started = time.monotonic()
     try:
         with progress_bar(quiet=ways.quiet) as progress:
@@ -73,7 +73,8 @@ def run_trip(
         unreadable = any(one.rule.code == PAGE_UNREADABLE.code for one in error.built.diagnostics)
         return Ended(2 if unreadable else 1)
     if is_rest:
-        _parts([one for one in synced.steps if one.state == "written"], quiet=ways.quiet)
+        told = [one for one in synced.steps if one.name == "client" or one.state == "written"]
+        _parts(told, quiet=ways.quiet)
         return Ended(0)
     _tell(synced.diagnostics, project.docs)
     _close(synced, time.monotonic() - started, quiet=ways.quiet)
