@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from rst2openapi.build.cache import Cache
+from rst2openapi.build.shelf import Shelf
 
 # How long an example takes says how busy the machine is, nothing about what is right.
 settings.register_profile(
@@ -23,6 +27,12 @@ def _cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("RST2OPENAPI_CACHE", str(tmp_path_factory.mktemp("cache")))
         yield
+
+
+@pytest.fixture
+def memory(tmp_path: Path) -> Shelf:
+    """A memory of other runs that holds nothing yet."""
+    return Shelf(Cache(tmp_path / "memory"), "service", "results")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -31,17 +31,13 @@ class Reach:
     """What leads to what among things with names."""
 
     def __init__(self, look: Look) -> None:
-        self._look = look
+        self._find = look
         self._known: dict[str, tuple[bytes, Sequence[str]]] = {}
         self._deep: dict[str, bytes] = {}
 
     def own(self, name: str) -> bytes:
         """The digest of a thing by itself."""
-        return self._get(name)[0]
-
-    def look(self, name: str) -> tuple[bytes, Sequence[str]]:
-        """The digest of a thing by itself, and what it refers to."""
-        return self._get(name)
+        return self.look(name)[0]
 
     def all_of(self, own: bytes, references: Iterable[str]) -> bytes:
         """One digest of a thing, of what it refers to, and of all that this leads to."""
@@ -84,26 +80,27 @@ class Reach:
     def _visit(self, name: str, numbers: dict[str, int], waiting: list[str]) -> _Visit:
         numbers[name] = len(numbers)
         waiting.append(name)
-        return _Visit(name, len(waiting) - 1, iter(self._get(name)[1]), numbers[name])
+        return _Visit(name, len(waiting) - 1, iter(self.look(name)[1]), numbers[name])
 
     def _name(self, members: Sequence[str]) -> None:
         """Digests of things that lead to each other, or of one thing; all else is known."""
         if len(members) == 1:
-            own, references = self._get(members[0])
+            own, references = self.look(members[0])
             others = [self._deep[name] for name in references if name != members[0]]
             self._deep[members[0]] = together([own, *others]) if others else own
             return
         inside = set(members)
         owns = [self.own(name) for name in sorted(members)]
-        outside = sorted({other for name in members for other in self._get(name)[1]} - inside)
+        outside = sorted({other for name in members for other in self.look(name)[1]} - inside)
         common = together([*owns, *(self._deep[name] for name in outside)])
         for name in members:
             self._deep[name] = together([common, self.own(name)])
 
-    def _get(self, name: str) -> tuple[bytes, Sequence[str]]:
+    def look(self, name: str) -> tuple[bytes, Sequence[str]]:
+        """The digest of a thing by itself, and the names to which it refers, sorted."""
         known = self._known.get(name)
         if known is None:
-            own, references = self._look(name)
+            own, references = self._find(name)
             known = self._known[name] = own, sorted(set(references))
         return known
 
@@ -124,6 +121,11 @@ def digest(data: bytes) -> bytes:
 def together(digests: Sequence[bytes]) -> bytes:
     """One digest of several; none where one is lacking."""
     return digest(b"".join(digests)) if all(digests) else b""
+
+
+def labelled(what: str, of: bytes) -> str:
+    """A digest as a key among those of other kinds of results; none of none."""
+    return f"{what} {of.hex()}" if of else ""
 
 
 NOWHERE = digest(b"\xc1")

@@ -7,8 +7,6 @@ import json
 import pytest
 from msgspec.structs import replace
 
-from rst2openapi.build.cache import Cache
-from rst2openapi.build.shelf import Shelf
 from rst2openapi.diagnostics import Diagnostic
 from rst2openapi.linking.evidence import examples
 from rst2openapi.linking.evidence.examples import apply_examples
@@ -336,11 +334,6 @@ def test_an_example_of_another_table_lacks_nothing_of_this_one(value, count):
 
 
 # --- what is kept between runs ------------------------------------------------------------------
-@pytest.fixture
-def memory(tmp_path):
-    return Shelf(Cache(tmp_path), "service", "evidence")
-
-
 @pytest.fixture
 def observed(monkeypatch):
     """The operations whose examples were looked at in truth."""

@@ -1,7 +1,8 @@
 """Pages → what each neighbourhood comes to: the corridor as far as nothing is put together.
 
 In: the pages of a service. Out: `Gathered`, and a key of all that they come to. Nothing of what
-makes documents is loaded: after most edits of prose the document is the one that there was.
+makes documents is loaded, but while other processes read pages: after most edits of prose the
+document is the one that there was.
 """
 
 from __future__ import annotations

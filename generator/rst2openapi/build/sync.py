@@ -6,7 +6,7 @@ pages hold errors, nothing that is current is written again, and with `check` no
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -165,17 +165,6 @@ class Made(Data, frozen=True):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def _kept(cache: Cache | None, key: str, make: Callable[[], Made]) -> Made:
-    """What was made of the same document before, or makes it."""
-    kept = cache.load(key, Made) if cache else None
-    if kept:
-        return kept
-    made = make()
-    if cache:
-        cache.store(key, made)
-    return made
-
-
 def _client(
     project: Project,
     built: Built,
@@ -189,9 +178,13 @@ def _client(
     config = project.config
     version = history.version or config.client.version
     key = key_of(b"client", text, repr((config.client, config.spec, version)).encode())
-    if waits:
-        return cache.load(key, Made) if cache else None
-    return _kept(cache, key, lambda: _client_files(project, built.document, version))
+    kept = cache.load(key, Made) if cache else None
+    if kept or waits:
+        return kept
+    made = _client_files(project, built.document, version)
+    if cache:
+        cache.store(key, made)
+    return made
 
 
 def _client_files(project: Project, document: Document, version: str) -> Made:

@@ -13,11 +13,9 @@ from typing import Any
 from msgspec.json import encode
 
 from rst2openapi.openapi.document import METHODS, Document, OperationEntry
-from rst2openapi.openapi.fragments import fragments
+from rst2openapi.openapi.fragments import fragments, spoken_of
 from rst2openapi.reach import Reach, digest, told
 
-_POINTER = re.compile(rb'"#(/(?:components/[^"/]+|paths)/[^"/]+)')
-"""Where a fragment of the document is spoken of."""
 _ELSEWHERE = re.compile(rb'"\$ref":(?!"#/(?:components|paths)/)')
 _UNSURE: tuple[bytes, Iterable[str]] = (b"", ())
 
@@ -54,4 +52,4 @@ def _look(said: Any) -> tuple[bytes, Iterable[str]]:
         return _UNSURE
     if _ELSEWHERE.search(text):
         return _UNSURE
-    return digest(told(said)), set(map(bytes.decode, _POINTER.findall(text)))
+    return digest(told(said)), spoken_of(text)

@@ -22,7 +22,7 @@ from rst2openapi.model import Example
 from rst2openapi.openapi.document import Document, escape
 from rst2openapi.openapi.sources import SourceMap
 from rst2openapi.openapi.walk import NAME_MAPS
-from rst2openapi.reach import NOWHERE, Reach, digest, together, told
+from rst2openapi.reach import NOWHERE, Reach, digest, labelled, together, told
 
 Kind = TypeVar("Kind", bound=Data)
 
@@ -67,15 +67,15 @@ class Fragments:
     # --- keys ---------------------------------------------------------------------------------
     def of_text(self, one: Fragment, what: str) -> str:
         """A key of what a fragment says."""
-        return _key(what, self._reach.own(one.pointer)) if self._memory else ""
+        return labelled(what, self._reach.own(one.pointer)) if self._memory else ""
 
     def of_reach(self, one: Fragment, what: str) -> str:
         """A key of what a fragment says, and all that it refers to."""
-        return _key(what, self._reach.of(one.pointer)) if self._memory else ""
+        return labelled(what, self._reach.of(one.pointer)) if self._memory else ""
 
     def of_places(self, one: Fragment, what: str) -> str:
         """The same, and of where all of it stands on the pages."""
-        return _key(what, self._placed.of(one.pointer)) if self._memory else ""
+        return labelled(what, self._placed.of(one.pointer)) if self._memory else ""
 
     @cached_property
     def _reach(self) -> Reach:
@@ -86,7 +86,7 @@ class Fragments:
                 return NOWHERE, ()
             node = nodes[pointer]
             data = told((self._version, pointer, node))
-            return digest(data), _references(node) if data else ()
+            return digest(data), spoken_of(encode(node)) if data else ()
 
         return Reach(look)
 
@@ -115,16 +115,12 @@ class Fragments:
         return digest(told((below, shown)))
 
 
-def _key(what: str, of: bytes) -> str:
-    return f"{what} {of.hex()}" if of else ""
+_POINTER = re.compile(rb'"#(/(?:components/[^"/]+|paths)/[^"/]+)')
 
 
-_REFERENCE = re.compile(rb'"\$ref":"#(/components/[^"/]+/[^"/]+|/paths/[^"/]+)')
-
-
-def _references(node: Any) -> set[str]:
-    """The fragments to which a node refers; what only looks like a reference does no harm."""
-    return set(map(bytes.decode, _REFERENCE.findall(encode(node))))
+def spoken_of(text: bytes) -> set[str]:
+    """The fragments to which JSON text refers; what only looks like a reference does no harm."""
+    return set(map(bytes.decode, _POINTER.findall(text)))
 
 
 def fragments(content: Mapping[str, Any]) -> Iterator[Fragment]:

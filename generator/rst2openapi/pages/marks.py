@@ -20,9 +20,10 @@ _OPENERS, _CLOSERS = "([{<\"'", ")]}>\"'"
 _DELIMITERS = "-/:"
 _NO_END = r"[A-Za-z0-9*(\[{<\#$%&+=@^`|~]"
 """What surely ends no mark that it stands behind."""
-_END = r"(?=$|[\s\\.,;!?)\]}>'\"/-]|:(?![\w.+:-]*`))"
+_BEHIND = r"$|[\s\\.,;!?)\]}>'\"/-]"
+_END = rf"(?={_BEHIND}|:(?![\w.+:-]*`))"
 """What surely ends one; behind a colon a role may begin, which needs something before it else."""
-_END_OF_ROLE = r"(?=$|[\s\\.,;!?)\]}>'\"/-]|:(?![A-Za-z0-9]))"
+_END_OF_ROLE = rf"(?={_BEHIND}|:(?![A-Za-z0-9]))"
 """A role may also stand behind what it is of."""
 _ROLE = r"(?:(?:std:)?(?:num)?ref|literal):`"
 _LABEL = r"[^\s*`\\](?:[^*`\\]*[^\s*`\\])?"
@@ -97,7 +98,8 @@ def _may_start(text: str, match: re.Match[str]) -> bool:
     before = text[at - 1] if at else " "
     if before.isspace() or before in _DELIMITERS:
         return True
-    after = text[match.start((match["address"] is None and match.lastgroup) or "words")]
+    kind = match.lastgroup or ""
+    after = text[match.start("words" if kind == "address" else kind)]
     return before in _OPENERS and after not in _CLOSERS and after.isascii()
 
 

@@ -8,19 +8,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from rst2openapi.build.cache import Cache
-from rst2openapi.build.shelf import Shelf
 from rst2openapi.openapi import Document
 from rst2openapi.outputs.reference import ReferenceOptions, build_portal, build_reference, site
 
 SPEC = Path(__file__).parents[3] / "spec" / "openapi.yaml"
 CONTENT = yaml.safe_load(SPEC.read_text(encoding="utf-8"))
 CLIENT = {"README.md": b"x", "client/__init__.py": b"y"}
-
-
-@pytest.fixture
-def memory(tmp_path):
-    return Shelf(Cache(tmp_path), "service", "reference")
 
 
 @pytest.fixture

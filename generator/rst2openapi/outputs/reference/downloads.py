@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from rst2openapi.data import Data
 from rst2openapi.memory import Memory, recall
 from rst2openapi.openapi import Document, document_bytes
-from rst2openapi.reach import digest, told
+from rst2openapi.reach import digest, labelled, told
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 """The first moment that an archive can tell (APPNOTE 6.3.10, 4.4.6)."""
@@ -36,8 +36,7 @@ def document_downloads(
         ("openapi.json", f"{compact}\n".encode()),
     ]
     if client:
-        data = told(sorted(client.items())) if memory else b""
-        key = f"archive {digest(data).hex()}" if data else ""
+        key = labelled("archive", digest(told(sorted(client.items())))) if memory else ""
         archive = recall(memory, key, _Archive, lambda: _Archive(_archive(client)))
         found.append(("client.zip", archive.data))
     return found

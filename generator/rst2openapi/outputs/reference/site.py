@@ -31,7 +31,7 @@ from rst2openapi.outputs.reference.summary import (
     ServiceFigures,
     ServiceSummary,
 )
-from rst2openapi.reach import digest, together, told
+from rst2openapi.reach import digest, labelled, together, told
 
 _NEIGHBOURS = 30
 """Of a group with more operations than twice this, a page lists those near its own."""
@@ -139,7 +139,7 @@ def _service_files(
     up = "../" if portal else ""
     files = dict(downloads) | dict(links.files())
     keys = Digests(document) if options.memory else None
-    shared = (rest(document.content), portal, up, searched)
+    shared = digest(told(rest(document.content))) if keys else b""
     searchable: list[tuple[str, ...]] = []
     for at, (entry, name) in enumerate(zip(entries, names, strict=True)):
         shown = {
@@ -156,9 +156,10 @@ def _service_files(
             "before": listed[at - 1] if at else None,
             "after": listed[at + 1] if at + 1 < len(listed) else None,
         }
-        told_of = keys.of(entry) if keys else b""
-        key = _key("page", told_of, told((shared, shown))) if told_of else ""
-        page = recall(options.memory, key, _Page, partial(_page, document, entry, shown))
+        of_it = together([shared, keys.of(entry), digest(told(shown))]) if keys else b""
+        page = recall(
+            options.memory, labelled("page", of_it), _Page, partial(_page, document, entry, shown)
+        )
         files[f"operations/{name}.html"] = page.html
         files[f"operations/{name}.md"] = page.markdown
         searchable.append(page.names)
@@ -185,12 +186,6 @@ def _page(document: Document, entry: OperationEntry, shown: Mapping[str, Any]) -
     page = read_operation(document, entry)
     html = render("operation", op=page, **shown)
     return _Page(html, operation_markdown(page).encode(), tuple(page.names()))
-
-
-def _key(what: str, *data: bytes) -> str:
-    """A key of data; empty where some could not be told."""
-    found = together([digest(one) for one in data])
-    return f"{what} {found.hex()}" if found else ""
 
 
 def operation_files(document: Document) -> list[tuple[OperationEntry, str, list[str]]]:

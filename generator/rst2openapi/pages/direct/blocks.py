@@ -125,7 +125,7 @@ class Reader(Places):
         if block == ["::"]:
             return self._literal(lines, end, first, found)
         if is_short_mark(block):
-            if indented_end(lines, end) > end and any(lines[end : indented_end(lines, end)]):
+            if any(lines[end : indented_end(lines, end)]):
                 raise Doubt
         elif not (is_plain_text(block) or (self._images and self._is_image(block))):
             raise Doubt
