@@ -8,6 +8,7 @@ changed here: a key that no table has is a finding about the document.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from functools import partial
 
 from rst2openapi.diagnostics import Report
@@ -17,7 +18,7 @@ from rst2openapi.linking.evidence.sights import Shown
 from rst2openapi.linking.evidence.widening import widen
 from rst2openapi.linking.walk import Address, map_schemas
 from rst2openapi.memory import Memory, recall
-from rst2openapi.model import Schema, Service
+from rst2openapi.model import Operation, Schema, Service
 from rst2openapi.model.keys import ServiceKeys
 
 _ROUNDS = 4
@@ -29,25 +30,26 @@ def apply_examples(service: Service, report: Report, memory: Memory | None = Non
 
     What an operation's examples show is taken from the memory where it is there.
     """
+    observer = _Observer(memory)
     for _ in range(_ROUNDS):
-        changed = _apply_once(service, report, memory)
+        changed = _apply_once(service, report, observer)
         if changed == service:
             break
         service = changed
     return service
 
 
-def _apply_once(service: Service, report: Report, memory: Memory | None) -> Service:
+def _apply_once(service: Service, report: Report, observer: _Observer) -> Service:
     """One round; a table that requests share speaks of them where it says what is mandatory.
 
     Answers that lack such a member contradict nothing, so they get a component of their own.
     """
-    facts = _facts(service, memory)
+    facts = _facts(service, observer)
     lacking = {place[0] for place, seen in facts.items() if seen.absent}
     shared = lacking & of_both_sides(service) if lacking else set()
     if shared:
         service = part_sides(service, shared)
-        facts = _facts(service, memory)
+        facts = _facts(service, observer)
 
     def change(address: Address, schema: Schema) -> Schema:
         seen = facts.get(address)
@@ -59,15 +61,11 @@ def _apply_once(service: Service, report: Report, memory: Memory | None) -> Serv
     return map_schemas(service, change, roots={address[0] for address in facts})
 
 
-def _facts(service: Service, memory: Memory | None) -> dict[Address, Shown]:
+def _facts(service: Service, observer: _Observer) -> dict[Address, Shown]:
     """What the examples show that may contradict a schema, by the address of that."""
-    components = {named.name: named.schema for named in service.schemas}
-    keys = ServiceKeys(service) if memory else None
     fitting: set[Address] = set()
     facts: dict[Address, Shown] = defaultdict(Shown)
-    for operation in service.operations:
-        key = keys.of_examples(operation) if keys else ""
-        observed = recall(memory, key, Observed, partial(observe, operation, components))
+    for operation, observed in zip(service.operations, observer.observe(service), strict=True):
         fitting.update(observed.fitting)
         examples = [shot.example for shot in shots(operation)] if observed.noted else []
         for noted in observed.noted:
@@ -75,3 +73,36 @@ def _facts(service: Service, memory: Memory | None) -> dict[Address, Shown]:
     for address, seen in facts.items():
         seen.has_fitting = address in fitting
     return facts
+
+
+class _Observer:
+    """Looks at operations, and not again where nothing has changed since the last round."""
+
+    def __init__(self, memory: Memory | None) -> None:
+        self._memory = memory
+        self._components: Mapping[str, Schema] = {}
+        self._known: dict[str, tuple[Operation, Observed]] = {}
+
+    def observe(self, service: Service) -> list[Observed]:
+        """What the examples of each operation show."""
+        components = {named.name: named.schema for named in service.schemas}
+        keys = ServiceKeys(service) if self._memory else None
+
+        def look(operation: Operation) -> Observed:
+            before, observed = self._known.get(operation.id, (None, None))
+            if before is operation and observed and self._are_as_before(observed, components):
+                return observed
+            key = keys.of_examples(operation) if keys else ""
+            made = partial(observe, operation, components)
+            return recall(self._memory, key, Observed, made)
+
+        found = [look(one) for one in service.operations]
+        self._known = {
+            one.id: (one, seen) for one, seen in zip(service.operations, found, strict=True)
+        }
+        self._components = components
+        return found
+
+    def _are_as_before(self, observed: Observed, components: Mapping[str, Schema]) -> bool:
+        before = self._components
+        return all(components.get(one) is before.get(one) for one in observed.looked_at)

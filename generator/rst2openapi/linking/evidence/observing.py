@@ -61,6 +61,8 @@ class Observed(Data, frozen=True):
     fitting: tuple[Address, ...]
     """Where a value of the expected kind is shown that contradicts nothing."""
     noted: tuple[Noted, ...]
+    looked_at: tuple[str, ...]
+    """The components, sorted; while these and the operation are as they are, so is what is seen."""
 
 
 class Shot(NamedTuple):
@@ -91,9 +93,29 @@ def observe(operation: Operation, components: Mapping[str, Schema]) -> Observed:
     """Note what the examples of an operation show at every address that they reach."""
     fitting: dict[Address, None] = {}
     shown: dict[Address, Shown] = defaultdict(Shown)
+    looked = _Looked(components)
     for number, shot in enumerate(shots(operation)):
-        _observe(shot, number, components, fitting, shown)
-    return Observed(tuple(fitting), tuple(_noted(at, seen) for at, seen in shown.items()))
+        _observe(shot, number, looked, fitting, shown)
+    noted = tuple(_noted(at, seen) for at, seen in shown.items())
+    return Observed(tuple(fitting), noted, tuple(sorted(looked.names)))
+
+
+class _Looked(Mapping[str, Schema]):
+    """Components, and the names of those that were looked for, whether there are any."""
+
+    def __init__(self, components: Mapping[str, Schema]) -> None:
+        self.names: set[str] = set()
+        self._components = components
+
+    def __getitem__(self, name: str) -> Schema:
+        self.names.add(name)
+        return self._components[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._components)
+
+    def __len__(self) -> int:
+        return len(self._components)
 
 
 def _noted(address: Address, seen: Shown) -> Noted:
