@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from rst2openapi.linking.sharing.signatures import Structure, classes
 from rst2openapi.linking.words import fold, singular, words
@@ -41,6 +42,7 @@ def _says(schema: Schema) -> bool:
     return isinstance(schema, ObjectSchema) and bool(schema.properties) and not schema.notes.guess
 
 
+@lru_cache(maxsize=1 << 14)
 def _meaning(base: str) -> str:
     return "".join(_stems(base)) or fold(base)
 

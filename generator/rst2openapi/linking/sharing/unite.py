@@ -7,6 +7,7 @@ taken from the others. The order is that of the pages' paths.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import is_
 
 from msgspec.structs import replace
 
@@ -35,20 +36,27 @@ def _two(left: Schema, right: Schema) -> Schema:
         return _guesses(left, right)
     match left, right:
         case ObjectSchema(), ObjectSchema():
-            others = {one.name: one for one in right.properties}
-            members = tuple(
-                replace(one, schema=_two(one.schema, others[one.name].schema))
-                if one.name in others
-                else one
-                for one in left.properties
-            )
-            return replace(left, properties=members)
+            return _objects(left, right)
         case ArraySchema(), ArraySchema():
-            return replace(left, items=_two(left.items, right.items))
+            items = _two(left.items, right.items)
+            return left if items is left.items else replace(left, items=items)
         case MapSchema(), MapSchema():
-            return replace(left, values=_two(left.values, right.values))
+            values = _two(left.values, right.values)
+            return left if values is left.values else replace(left, values=values)
         case _:
             return left
+
+
+def _objects(left: ObjectSchema, right: ObjectSchema) -> ObjectSchema:
+    """The first with the members of both; most often that is the first as it is."""
+    others = {one.name: one.schema for one in right.properties}
+    members = []
+    for one in left.properties:
+        other = others.get(one.name)
+        schema = one.schema if other is None else _two(one.schema, other)
+        members.append(one if schema is one.schema else replace(one, schema=schema))
+    is_same = all(map(is_, members, left.properties))
+    return left if is_same else replace(left, properties=tuple(members))
 
 
 def _guesses(left: Schema, right: Schema) -> Schema:
