@@ -12,8 +12,10 @@ from pathlib import Path
 import pytest
 
 from rst2openapi.build import beside, crew, document, workshop
+from rst2openapi.build.cache import Cache
 from rst2openapi.build.document import build_service
 from rst2openapi.build.hands import Hands
+from rst2openapi.build.held import HeldCache
 from rst2openapi.build.outcome import build_outcome
 from rst2openapi.build.sources import PageSet, find_pages
 from rst2openapi.build.stumbling import StageFailed
@@ -116,9 +118,10 @@ def test_another_configuration_of_the_same_pages_is_another_document(docs, cache
     assert older.document.version.startswith("3.0")
 
 
+@pytest.mark.parametrize("kind", [Cache, HeldCache])
 @pytest.mark.parametrize("seed", range(4))
-def test_a_history_of_edits_ends_as_a_build_from_scratch(docs, cache, seed):
-    dice = random.Random(seed)
+def test_a_history_of_edits_ends_as_a_build_from_scratch(docs, tmp_path, kind, seed):
+    dice, cache = random.Random(seed), kind(tmp_path / "cache")
     for _ in range(4):
         page = dice.choice(sorted(docs.rglob("*.rst")))
         lines = page.read_text(encoding="utf-8").split("\n")
@@ -135,6 +138,8 @@ def test_a_history_of_edits_ends_as_a_build_from_scratch(docs, cache, seed):
         assert said(build_service(docs, Config(), cache=cache)) == said(
             build_service(docs, Config())
         )
+        if isinstance(cache, HeldCache) and dice.random() < 0.5:
+            cache.write()
 
 
 # --- several processes ----------------------------------------------------------------------------

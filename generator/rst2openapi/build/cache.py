@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 from functools import cache
 from importlib.machinery import PathFinder
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from rst2openapi.build.packing import UnpackableError, packed, unpacked
 from rst2openapi.data import Data
@@ -84,6 +84,10 @@ class Cache:
                 raise
         except (OSError, UnpackableError):
             return
+
+    def at_hand(self, shelf: str) -> dict[str, tuple[Any, Any]]:
+        """What was taken from a shelf in earlier runs of this process, by key: kind and result."""
+        return {}
 
     def recall(self, key: str, kind: type[Result]) -> Result | None:
         """The result of a key, or of the one that it stands for; None where there is none."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from rst2openapi.build.cache import Cache, key_of
 from rst2openapi.build.packing import UnpackableError, packed, unpacked
@@ -31,10 +31,12 @@ class Shelf:
         self._cache = cache
         self._new: dict[str, bytes] = {}
         self._old: dict[str, bytes] = {}
+        self._at_hand: dict[str, tuple[type[Any], Any]] = {}
         if cache:
             self._key = key_of(b"shelf", what.encode(), repr(of).encode(errors="surrogatepass"))
             found = cache.load(self._key, Kept)
             self._old = found.results if found else {}
+            self._at_hand = cache.at_hand(self._key)
 
     def has(self, key: str) -> bool:
         """Whether there is a result of a key; then it is kept on."""
@@ -44,7 +46,13 @@ class Shelf:
 
     def take(self, key: str, kind: type[Kind]) -> Kind | None:
         """The result of a key; None where there is none."""
-        return unpacked(self._new[key], kind) if self.has(key) else None
+        if not self.has(key):
+            return None
+        known, found = self._at_hand.get(key, (None, None))
+        if known != kind:
+            found = unpacked(self._new[key], kind)
+            self._at_hand[key] = kind, found
+        return cast(Kind | None, found)
 
     def put(self, key: str, result: object, data: bytes | None = None) -> None:
         """Keep a result, which may be packed already; one that cannot be is not kept."""
@@ -69,5 +77,7 @@ class Shelf:
 
     def save(self) -> None:
         """Keep what was taken and put since the start, and nothing else."""
+        for key in self._at_hand.keys() - self._new.keys():
+            del self._at_hand[key]
         if self._cache and self._new.keys() != self._old.keys():
             self._cache.store(self._key, Kept(self._new))

@@ -14,7 +14,10 @@ from contextlib import suppress
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
 
+from msgspec.structs import replace
+
 from rst2openapi.build import Project
+from rst2openapi.build.held import HeldCache
 from rst2openapi.build.history import Baseline
 from rst2openapi.build.sync import PagesHaveErrors, sync_project
 from rst2openapi.cli.trips import Ways, run_trip
@@ -27,12 +30,15 @@ Find = Callable[[], Project]
 class Sitting:
     """Brings a project up to date, again and again."""
 
-    def __init__(self, find: Find, ways: Ways, baseline: Baseline) -> None:
-        """Changes are told against `baseline`, which makes them one entry of the change log."""
+    def __init__(self, find: Find, ways: Ways, cache: HeldCache, baseline: Baseline) -> None:
+        """What is kept of trips is in `cache`, whatever `ways` say.
+
+        Changes are told against `baseline`, which makes them one entry of the change log.
+        """
         self._find = find
-        self._ways = ways
+        self._ways = replace(ways, cache=cache)
+        self._cache = cache
         self._baseline = baseline
-        self._waits = False
         self._beside: BaseProcess | None = None
 
     def save(self) -> int:
@@ -43,6 +49,7 @@ class Sitting:
         """
         self.end()
         ended = run_trip(self._find(), self._ways, self._baseline, client_waits=True)
+        self._cache.write()
         if ended.waits:
             # A process of its own, and no copy: in this one servers have threads.
             given = (self._find, self._ways, self._baseline)
@@ -60,6 +67,7 @@ class Sitting:
             return False
         self.end()
         run_trip(self._find(), self._ways, self._baseline, is_rest=True)
+        self._cache.write()
         return True
 
     def end(self) -> None:

@@ -9,10 +9,10 @@ from functools import partial
 from pathlib import Path
 
 import click
-from msgspec.structs import replace
 
 from rst2openapi.build import find_project
 from rst2openapi.build.cache import Cache, passing_cache
+from rst2openapi.build.held import HeldCache
 from rst2openapi.build.history import read_baseline
 from rst2openapi.cli.options import (
     PATH,
@@ -86,7 +86,8 @@ def command(
     with nullcontext(cache) if cache else passing_cache() as kept:
         sitting = Sitting(
             partial(find_project, file=config_file, docs=docs),
-            replace(ways, cache=kept),
+            ways,
+            HeldCache(kept.folder),
             read_baseline(project),
         )
         code = sitting.save()

@@ -210,7 +210,8 @@ def _operation(
     if one.body:
         node["requestBody"] = _put(one.body, f"{at}/requestBody", sources)
     node["responses"] = {
-        status: _place(part, f"{at}/responses/{status}", "responses", responses, sources)
+        # A copy, for links are drawn on it.
+        status: {**_place(part, f"{at}/responses/{status}", "responses", responses, sources)}
         for status, part in one.responses.items()
     }
     if operation.deprecated:
