@@ -120,6 +120,13 @@ def main() -> None:
         root = Path(name)
         shutil.copytree(chosen.pages, root / "pages")
         (root / "rst2openapi.toml").write_text(CONFIG)
+        # A document is in place, as it is for whoever keeps it: each save is compared with that.
+        subprocess.run(
+            [*TOOL, "build", "--no-cache", "-q", "--keep-going"],
+            cwd=root,
+            stderr=subprocess.DEVNULL,
+            check=False,
+        )
         watch = Watch(root, root / "cache")
         watch.when(r"^watching")
         watch.when(_DONE["client"])

@@ -63,12 +63,27 @@ def read_baseline(project: Project, current: Document | None = None) -> Baseline
     )
 
 
+def check_log(project: Project, baseline: Baseline) -> None:
+    """Look whether the change log can be gone on with, before anything is placed.
+
+    Raises:
+        InputError: the log holds text and no version to count on from.
+    """
+    output = project.config.changelog.output
+    if output and baseline.log.strip() and not log_version(baseline.log):
+        raise InputError(
+            f"{project.path(output)}: no version to count on from; "
+            "write a heading such as '## 1.0.0 (2026-01-31)', or remove the file"
+        )
+
+
 def next_history(project: Project, baseline: Baseline, document: Document, day: date) -> History:
     """The changes since `baseline`, and the log with an entry for them where there are any.
 
     Raises:
         InputError: the log holds text and no version to count on from.
     """
+    check_log(project, baseline)
     was = baseline.document
     is_same = was is document
     changes = compare_documents(was, document) if was and not is_same else ()
@@ -76,11 +91,6 @@ def next_history(project: Project, baseline: Baseline, document: Document, day: 
     if not config.changelog.output:
         return History(changes=changes, is_first=was is None, log="", version="")
     log, version = baseline.log, log_version(baseline.log)
-    if log.strip() and not version:
-        raise InputError(
-            f"{project.path(config.changelog.output)}: no version to count on from; "
-            "write a heading such as '## 1.0.0 (2026-01-31)', or remove the file"
-        )
     # A log without a document to compare with stands: the document may just not be committed.
     is_other = was and not is_same and (changes or not _is_api(was.content, document.content))
     if not version or is_other:

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from rst2openapi.build.cache import Cache, key_of
 from rst2openapi.build.document import Built, build_service
-from rst2openapi.build.history import Baseline, History, next_history, read_baseline
+from rst2openapi.build.history import Baseline, History, check_log, next_history, read_baseline
 from rst2openapi.build.loading import load_overlays, source_map_path
 from rst2openapi.build.shelf import Shelf
 from rst2openapi.build.trip import Progress
@@ -98,7 +98,7 @@ def sync_project(
 
     `day` heads an entry of the change log; today where None. Changes are told against `baseline`;
     against what is in place where None. A client is generated for longer than all else takes: where
-    `client_waits`, none is, and the document is in place before the reference is made.
+    `client_waits`, none is, and the document is in place before anything is made of it.
 
     Raises:
         InputError: something cannot be read or written, or an output refused the document.
@@ -120,11 +120,12 @@ def sync_project(
     # What the bytes say is what every later user of the file gets.
     text = built.data(_format(spec))
     known = built.document if is_current(spec, text) else None
-    history = next_history(
-        project, baseline or read_baseline(project, known), built.document, day or date.today()
-    )
-    document = partial(_place_document, project, built, text, history, check=check)
-    steps = document() if client_waits else []
+    was = baseline or read_baseline(project, known)
+    check_log(project, was)
+    place = partial(_place_document, project, built, text, check=check)
+    steps = [place()] if client_waits else []
+    history = next_history(project, was, built.document, day or date.today())
+    steps += _place_log(project, history, check=check) if client_waits else []
     found: list[Diagnostic] = list(built.diagnostics)
     progress("generating the client", 0, 2)
     folder = project.path(config.client.output)
@@ -135,7 +136,7 @@ def sync_project(
     reference = _reference_files(project, built, client, text=text, cache=cache)
     progress("writing", 2, 2)
     steps = [
-        *(steps or document()),
+        *(steps or [place(), *_place_log(project, history, check=check)]),
         _place_tree("client", folder, client, check=check)
         if made
         else Step(name="client", target=folder, state="waits", detail="is generated beside"),
@@ -239,18 +240,15 @@ def _reference_files(
     return files
 
 
-def _place_document(
-    project: Project, built: Built, text: bytes, history: History, *, check: bool
-) -> list[Step]:
-    """Place the document with its source map, and what its change log says of it."""
+def _place_document(project: Project, built: Built, text: bytes, *, check: bool) -> Step:
+    """Place the document with its source map."""
     spec = project.path(project.config.spec)
-    step = Step(
+    return Step(
         name="document",
         target=spec,
         state=_place_files({spec: text, source_map_path(spec): built.source_map}, check=check),
         detail=f"{built.operations} operations from {built.pages} pages",
     )
-    return [step, *_place_log(project, history, check=check)]
 
 
 def _place_log(project: Project, history: History, *, check: bool) -> list[Step]:
