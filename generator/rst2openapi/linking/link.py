@@ -31,6 +31,7 @@ from rst2openapi.linking.tables.crossings import check_references
 from rst2openapi.linking.tables.ledger import PageLedger
 from rst2openapi.memory import Memory
 from rst2openapi.model import Service, Tag
+from rst2openapi.model.keys import KeyRing
 from rst2openapi.reading.draft import PageDraft
 
 
@@ -97,8 +98,12 @@ def join(
     config: Config,
     report: Report,
     memory: Memory | None = None,
+    keys: KeyRing | None = None,
 ) -> Linked:
-    """Put what was made of neighbourhoods together, in the order of their tasks."""
+    """Put what was made of neighbourhoods together, in the order of their tasks.
+
+    What is the same as in another run is told by `keys` of the service, and found in a `memory`.
+    """
     pages, contents = prepared.atlas.pages, prepared.contents
     parts = list(made)
     for part in parts:
@@ -118,6 +123,6 @@ def join(
         operations=operations,
     )
     service = share(service, {key: one for part in parts for key, one in part.schemas.items()})
-    service = apply_examples(service, report, memory)
+    service = apply_examples(service, report, memory, keys)
     ledger = sorted((one for part in parts for one in part.ledger), key=lambda one: one.path)
     return Linked(service=service, ledger=tuple(ledger))

@@ -44,6 +44,8 @@ def map_schema(schema: Schema, address: Address, change: Change) -> Schema:
 
 
 def _with_inner(schema: Schema, address: Address, change: Change) -> Schema:
+    if type(schema) in _PLAIN:  # as three of four are
+        return schema
     match schema:
         case ObjectSchema():
             return _with_members(schema, address, change)
@@ -73,6 +75,9 @@ def _with_inner(schema: Schema, address: Address, change: Change) -> Schema:
             return schema
         case _:
             assert_never(schema)
+
+
+_PLAIN = frozenset({StringSchema, IntegerSchema, NumberSchema, BooleanSchema})
 
 
 def _with_members(schema: ObjectSchema, address: Address, change: Change) -> ObjectSchema:

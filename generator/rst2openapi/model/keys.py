@@ -12,7 +12,7 @@ from msgspec import msgpack
 
 from rst2openapi.model.schema import RefSchema
 from rst2openapi.model.service import Operation, Service
-from rst2openapi.reach import NOWHERE, Reach, digest, told
+from rst2openapi.reach import NOWHERE, Reach, digest, together, told
 
 _TAG = msgpack.encode(RefSchema.__name__)
 """How a reference begins: a structure of MessagePack is its name and then its fields."""
@@ -21,30 +21,58 @@ _TAG = msgpack.encode(RefSchema.__name__)
 class ServiceKeys:
     """The keys of a service's operations and components."""
 
-    def __init__(self, service: Service) -> None:
-        components = {one.name: one for one in service.schemas}
+    def __init__(self, service: Service, before: ServiceKeys | None = None) -> None:
+        """`before` are those of the service as it was: what stayed is not told again."""
+        self._components = {one.name: one for one in service.schemas}
+        self._told: dict[str, tuple[Operation, bytes, Iterable[str]]]
+        self._told = before._told if before else {}
+        """Digests and references of operations by their ids, each with the operation itself."""
+        self._reach = Reach(self._look)
+        self._before = before
+        if before:
+            before._before = None
 
-        def look(name: str) -> tuple[bytes, Iterable[str]]:
-            return _look(components[name]) if name in components else (NOWHERE, ())
-
-        self._reach = Reach(look)
+    def _look(self, name: str) -> tuple[bytes, Iterable[str]]:
+        component, before = self._components.get(name), self._before
+        if component is None:
+            return NOWHERE, ()
+        if before and before._components.get(name) is component:
+            return before._reach.look(name)
+        return _look(component)
 
     def of_examples(self, operation: Operation) -> str:
         """A key of the examples of an operation, and of all that they can speak of."""
-        body = operation.body.contents if operation.body else ()
-        answers = [(one.status, one.contents) for one in operation.responses]
-        return self._key(*_look((operation.id, body, answers)))
+        return self._key(*self._own(operation))
 
     def of_operation(self, operation: Operation, beside: object) -> str:
         """A key of an operation, and of what counts `beside` it."""
-        return self._key(*_look((operation, beside)))
+        own, references = self._own(operation)
+        return self._key(together([own, digest(told(beside))]), references)
 
     def of_component(self, name: str, beside: object) -> str:
         """A key of a component, and of what counts `beside` it."""
         return self._key(digest(told((name, beside))), [name])
 
+    def _own(self, operation: Operation) -> tuple[bytes, Iterable[str]]:
+        known = self._told.get(operation.id)
+        if known is None or known[0] is not operation:
+            known = self._told[operation.id] = operation, *_look(operation)
+        return known[1:]
+
     def _key(self, own: bytes, references: Iterable[str]) -> str:
         return self._reach.all_of(own, references).hex()
+
+
+class KeyRing:
+    """The keys of one service, which changes on its way: what stays is told in bytes once."""
+
+    def __init__(self) -> None:
+        self._last: ServiceKeys | None = None
+
+    def of(self, service: Service) -> ServiceKeys:
+        """The keys of the service as it is now."""
+        self._last = ServiceKeys(service, self._last)
+        return self._last
 
 
 def _look(thing: object) -> tuple[bytes, Iterable[str]]:

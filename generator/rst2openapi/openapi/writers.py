@@ -13,7 +13,7 @@ from rst2openapi.data import Data
 from rst2openapi.diagnostics import Diagnostic, Report
 from rst2openapi.memory import Memory, recall
 from rst2openapi.model import Operation, Service
-from rst2openapi.model.keys import ServiceKeys
+from rst2openapi.model.keys import KeyRing
 from rst2openapi.openapi.circles import without_circles
 from rst2openapi.openapi.operations import OperationParts, OperationWriter, Part
 from rst2openapi.openapi.scalars import Version
@@ -46,11 +46,12 @@ class Writers:
         elsewhere: Mapping[str, str],
         report: Report,
         memory: Memory | None,
+        keys: KeyRing,
     ) -> None:
         self._found: list[Diagnostic] = []
         self._report = report
         self._memory = memory
-        self._keys = ServiceKeys(service) if memory else None
+        self._keys = keys.of(service) if memory else None
         self._beside = (version, sorted(elsewhere.items()))
         self.origins = {one.name: one.origin or Span("", 0) for one in service.schemas}
         named = without_circles(service.schemas, report)

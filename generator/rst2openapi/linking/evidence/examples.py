@@ -19,18 +19,20 @@ from rst2openapi.linking.evidence.widening import widen
 from rst2openapi.linking.walk import Address, map_schemas
 from rst2openapi.memory import Memory, recall
 from rst2openapi.model import Operation, Schema, Service
-from rst2openapi.model.keys import ServiceKeys
+from rst2openapi.model.keys import KeyRing
 
 _ROUNDS = 4
 """A type that changes brings parts into sight that were not looked at before."""
 
 
-def apply_examples(service: Service, report: Report, memory: Memory | None = None) -> Service:
+def apply_examples(
+    service: Service, report: Report, memory: Memory | None = None, keys: KeyRing | None = None
+) -> Service:
     """Widen what the examples of a service contradict.
 
     What an operation's examples show is taken from the memory where it is there.
     """
-    observer = _Observer(memory)
+    observer = _Observer(memory, keys or KeyRing())
     for _ in range(_ROUNDS):
         changed = _apply_once(service, report, observer)
         if changed == service:
@@ -78,15 +80,16 @@ def _facts(service: Service, observer: _Observer) -> dict[Address, Shown]:
 class _Observer:
     """Looks at operations, and not again where nothing has changed since the last round."""
 
-    def __init__(self, memory: Memory | None) -> None:
+    def __init__(self, memory: Memory | None, keys: KeyRing) -> None:
         self._memory = memory
+        self._keys = keys
         self._components: Mapping[str, Schema] = {}
         self._known: dict[str, tuple[Operation, Observed]] = {}
 
     def observe(self, service: Service) -> list[Observed]:
         """What the examples of each operation show."""
         components = {named.name: named.schema for named in service.schemas}
-        keys = ServiceKeys(service) if self._memory else None
+        keys = self._keys.of(service) if self._memory else None
 
         def look(operation: Operation) -> Observed:
             before, observed = self._known.get(operation.id, (None, None))
