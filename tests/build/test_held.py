@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pickle
+import time
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +13,7 @@ from rst2openapi.build.cache import Cache
 from rst2openapi.build.document import build_service
 from rst2openapi.build.held import HeldCache
 from rst2openapi.build.shelf import Shelf
+from rst2openapi.build.sources import PageSet, find_pages
 from rst2openapi.config import Config
 from rst2openapi.data import Data
 
@@ -82,6 +85,44 @@ def test_what_was_taken_is_not_unpacked_again(held, monkeypatch):
     assert list(held.at_hand(third._key)) == ["k"]
     monkeypatch.undo()
     assert third.take("k", Other) == Other(b"1")
+
+
+def test_pages_that_stay_are_looked_at_once(docs, held, monkeypatch):
+    root, paths = find_pages(docs, ())
+    pages = PageSet(root, paths, {})
+    fresh = pages.keys(Cache(held.folder))
+    later = time.time_ns() + 60 * 10**9
+    monkeypatch.setattr(time, "time_ns", lambda: later)
+    assert pages.keys(held) == fresh
+    read = []
+    original = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda file: (read.append(file), original(file))[1])
+    assert pages.keys(held) == fresh
+    assert read == []
+    assert pages.keys(Cache(held.folder)) == fresh
+    assert len(read) == len(paths)
+    read.clear()
+    page = root / paths[3]
+    text = page.read_text(encoding="utf-8")
+    page.write_text(text.swapcase(), encoding="utf-8")
+    changed = pages.keys(held)
+    assert [file for file in read if file.suffix == ".rst"] == [page]
+    assert [
+        at for at, (one, other) in enumerate(zip(fresh, changed, strict=True)) if one != other
+    ] == [3]
+    assert PageSet(root, paths, {"pages": {}}).keys(held) != changed
+
+
+def test_a_page_that_has_just_changed_is_looked_at_again(docs, held, monkeypatch):
+    """Of the same size at the same time it may be another one yet."""
+    root, paths = find_pages(docs, ())
+    pages = PageSet(root, paths, {})
+    pages.keys(held)
+    read = []
+    original = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda file: (read.append(file), original(file))[1])
+    pages.keys(held)
+    assert [file for file in read if file.suffix == ".rst"] == [root / path for path in paths]
 
 
 def test_nothing_is_drawn_on_what_is_held(docs, held):

@@ -6,6 +6,7 @@ what pages say: that nothing has changed is found without loading what reads the
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from rst2openapi.build.cache import key_of
+from rst2openapi.build.cache import Cache, key_of
 from rst2openapi.files import InputError
 
 
@@ -42,15 +43,33 @@ class PageSet(Struct, frozen=True):
     words: Mapping[str, Any]
     """Additions to the vocabulary."""
 
-    def keys(self) -> list[str]:
-        """A key a page; empty for one that cannot be read, which is tried again each time."""
-        return [self._key(path) for path in self.paths]
+    def keys(self, cache: Cache) -> list[str]:
+        """A key a page; empty for one that cannot be read, which is tried again each time.
 
-    def _key(self, path: str) -> str:
+        Pages that this process has looked at before, and that have stayed as they were since, are
+        not read again.
+        """
+        known = cache.at_hand(f"keys of {self.root.resolve()} {self.words!r}")
+        return [self._key(path, known) for path in self.paths]
+
+    def _key(self, path: str, known: dict[str, tuple[Any, Any]]) -> str:
+        file = self.root / path
         try:
-            return page_key(self.words, path, (self.root / path).read_bytes())
+            now, stat = time.time_ns(), file.stat()
+            state = (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
+            before, key = known.get(path, (None, ""))
+            if before != state:
+                key = page_key(self.words, path, file.read_bytes())
+                if now - stat.st_ctime_ns > _SETTLED:
+                    known[path] = state, key
         except OSError:
             return ""
+        return str(key)
+
+
+_SETTLED = 2_000_000_000
+"""Nanoseconds: what changed sooner may change again without looking newer, as clocks of file
+systems are slow (FAT counts in two seconds)."""
 
 
 def page_key(words: Mapping[str, Any], path: str, raw: bytes) -> str:

@@ -67,7 +67,7 @@ def travel(
     cache = trip.cache
     root, paths = find_pages(trip.docs, trip.config.exclude)
     pages = PageSet(root, paths, trip.config.vocabulary)
-    keys = pages.keys() if cache else []
+    keys = pages.keys(cache) if cache else []
     if cache and (kept := cache.recall(key(service_key(trip.settings, keys)), kind)):
         trip.progress("nothing has changed", len(paths), len(paths))
         return kept

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 _LOOK = 200
 """Milliseconds after which is looked whether a client was generated, while nothing is saved."""
 
+_CALM = 20
+"""Milliseconds without another change after which a save is over, as bundlers have it."""
+
 
 def watch_project(
     project: Project, sitting: Sitting, *, port: int, mock_port: int, quiet: bool
@@ -77,6 +80,7 @@ def _watching(project: Project, sitting: Sitting, preview: Preview) -> Iterator[
             *_folders(inputs),
             stop_event=ended,
             watch_filter=_of(inputs),
+            step=_CALM,
             rust_timeout=_LOOK,
             yield_on_timeout=True,
         ):
