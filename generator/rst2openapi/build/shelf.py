@@ -52,7 +52,7 @@ class Shelf:
         if known != kind:
             found = unpacked(self._new[key], kind)
             self._at_hand[key] = kind, found
-        return cast(Kind | None, found)
+        return cast("Kind | None", found)
 
     def put(self, key: str, result: object, data: bytes | None = None) -> None:
         """Keep a result, which may be packed already; one that cannot be is not kept."""
