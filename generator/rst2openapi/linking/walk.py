@@ -93,6 +93,55 @@ def _with_members(schema: ObjectSchema, address: Address, change: Change) -> Obj
     return replace(schema, properties=tuple(members), additional=more)
 
 
+def map_ties(schema: Schema, change: Callable[[Schema], Schema]) -> Schema:
+    """The same, where only references and choices are shown to `change`: what ties components.
+
+    A tenth of all schemas is of that kind, and for the others nothing is called.
+    """
+    match schema:
+        case _ if type(schema) in _PLAIN:
+            return schema
+        case RefSchema():
+            return change(schema)
+        case ObjectSchema():
+            members = []
+            for one in schema.properties:
+                inner = one.schema
+                if type(inner) not in _PLAIN:
+                    inner = map_ties(inner, change)
+                members.append(one if inner is one.schema else replace(one, schema=inner))
+            more = schema.additional and map_ties(schema.additional, change)
+            if more is schema.additional and all(map(is_, members, schema.properties)):
+                return schema
+            return replace(schema, properties=tuple(members), additional=more)
+        case ArraySchema():
+            items = map_ties(schema.items, change)
+            return schema if items is schema.items else replace(schema, items=items)
+        case MapSchema():
+            values = map_ties(schema.values, change)
+            return schema if values is schema.values else replace(schema, values=values)
+        case OneOfSchema():
+            options = tuple(map_ties(one, change) for one in schema.options)
+            is_same = all(map(is_, options, schema.options))
+            return change(schema if is_same else replace(schema, options=options))
+        case _:
+            return schema
+
+
+def referred(schema: Schema) -> list[str]:
+    """The names of what a schema refers to, in order, as often as it does."""
+    found: list[str] = []
+
+    def note(one: Schema) -> Schema:
+        if isinstance(one, RefSchema):
+            found.append(one.name)
+        return one
+
+    map_ties(schema, note)
+    return found
+
+
+# --- the schemas of a service ---------------------------------------------------------------------
 def map_schemas(
     service: Service, change: Change, *, roots: Collection[str] | None = None
 ) -> Service:
@@ -100,29 +149,40 @@ def map_schemas(
 
     An address's root is a component's name, or operation id, `request` or status, and media type.
     """
-    components = tuple(
-        _map_component(named, change) if roots is None or named.name in roots else named
-        for named in service.schemas
-    )
-    operations = tuple(_map_operation(one, change, roots) for one in service.operations)
+
+    def rebuild(schema: Schema, root: str) -> Schema:
+        if roots is not None and root not in roots:
+            return schema
+        return map_schema(schema, (root,), change)
+
+    return _rebuilt(service, rebuild)
+
+
+def map_tied_schemas(service: Service, change: Callable[[Schema], Schema]) -> Service:
+    """The same for references and choices only (see `map_ties`)."""
+    return _rebuilt(service, lambda schema, _: map_ties(schema, change))
+
+
+Rebuild = Callable[[Schema, str], Schema]
+"""Makes another schema of one and its root."""
+
+
+def _rebuilt(service: Service, rebuild: Rebuild) -> Service:
+    components = tuple(_rebuilt_component(named, rebuild) for named in service.schemas)
+    operations = tuple(_rebuilt_operation(one, rebuild) for one in service.operations)
     return replace(service, schemas=components, operations=operations)
 
 
-def _map_component(named: NamedSchema, change: Change) -> NamedSchema:
-    schema = map_schema(named.schema, (named.name,), change)
+def _rebuilt_component(named: NamedSchema, rebuild: Rebuild) -> NamedSchema:
+    schema = rebuild(named.schema, named.name)
     return named if schema is named.schema else replace(named, schema=schema)
 
 
-def _map_operation(
-    operation: Operation, change: Change, roots: Collection[str] | None
-) -> Operation:
+def _rebuilt_operation(operation: Operation, rebuild: Rebuild) -> Operation:
     def content(one: Content, place: str) -> Content:
         if one.schema is None:
             return one
-        root = f"{operation.id} {place} {one.media_type}"
-        if roots is not None and root not in roots:
-            return one
-        schema = map_schema(one.schema, (root,), change)
+        schema = rebuild(one.schema, f"{operation.id} {place} {one.media_type}")
         return one if schema is one.schema else replace(one, schema=schema)
 
     def contents(those: tuple[Content, ...], place: str) -> tuple[Content, ...]:

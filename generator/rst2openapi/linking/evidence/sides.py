@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping
 
 from msgspec.structs import replace
 
-from rst2openapi.linking.walk import Address, map_schema, map_schemas
+from rst2openapi.linking.walk import Address, map_schemas, referred
 from rst2openapi.linking.words import fold
 from rst2openapi.model import Content, NamedSchema, RefSchema, Schema, Service
 
@@ -90,16 +90,7 @@ def _request_roots(service: Service) -> set[str]:
 
 def _links(schemas: Iterable[Schema]) -> set[str]:
     """The components that schemas refer to."""
-    found: set[str] = set()
-
-    def note(_: Address, schema: Schema) -> Schema:
-        if isinstance(schema, RefSchema):
-            found.add(schema.name)
-        return schema
-
-    for schema in schemas:
-        map_schema(schema, (), note)
-    return found
+    return {name for schema in schemas for name in referred(schema)}
 
 
 def _reach(start: Iterable[str], links: Mapping[str, set[str]]) -> set[str]:

@@ -8,7 +8,8 @@ components, and the components. How names are chosen is told in `naming`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from operator import is_
 
 from msgspec.structs import replace
 
@@ -23,7 +24,7 @@ from rst2openapi.linking.sharing.signatures import Structure, classes, structure
 from rst2openapi.linking.sharing.unite import unite
 from rst2openapi.linking.sharing.variants import settle_choice
 from rst2openapi.linking.tables.atlas import Node
-from rst2openapi.linking.walk import Change, map_schema, map_schemas
+from rst2openapi.linking.walk import map_schemas, map_tied_schemas, map_ties, referred
 from rst2openapi.linking.words import singular
 from rst2openapi.model import (
     MapSchema,
@@ -32,6 +33,7 @@ from rst2openapi.model import (
     ObjectSchema,
     OneOfSchema,
     Operation,
+    Parameter,
     RefSchema,
     Schema,
     Service,
@@ -111,7 +113,7 @@ def share(service: Service, found: Mapping[str, Unnamed]) -> Service:
     of_class = {colour: moved.get(name, name) for colour, name in of_class.items()}
     names = {key: of_class[colour] for colour, keys in members.items() for key in keys}
 
-    def rename(_: tuple[str, ...], schema: Schema) -> Schema:
+    def rename(schema: Schema) -> Schema:
         if isinstance(schema, RefSchema):
             name = names.get(schema.name, schema.name)
             return schema if name == schema.name else replace(schema, name=name)
@@ -127,7 +129,7 @@ def share(service: Service, found: Mapping[str, Unnamed]) -> Service:
     ]
     components.sort(key=lambda one: (one.name.lower(), one.name))
     service = _map_parameters(replace(service, schemas=tuple(components)), rename)
-    return map_schemas(service, rename)
+    return map_tied_schemas(service, rename)
 
 
 def _without_twins(choice: OneOfSchema) -> Schema:
@@ -178,18 +180,18 @@ def _kind(schema: Schema) -> str:
 
 # --- tables that are no objects -----------------------------------------------------------------
 def _inline(service: Service, inlined: Mapping[str, Schema]) -> Service:
-    def change(_: tuple[str, ...], schema: Schema) -> Schema:
+    def change(schema: Schema) -> Schema:
         if isinstance(schema, RefSchema) and schema.name in inlined:
             return _inlined(schema, inlined, ())
         return schema
 
-    return map_schemas(_map_parameters(service, change), change)
+    return map_tied_schemas(_map_parameters(service, change), change)
 
 
 def _inlined(schema: Schema, inlined: Mapping[str, Schema], above: tuple[str, ...]) -> Schema:
     """The schema with lists and maps in place of references to them; a circle ends in a map."""
 
-    def change(_: tuple[str, ...], one: Schema) -> Schema:
+    def change(one: Schema) -> Schema:
         if not isinstance(one, RefSchema) or one.name not in inlined:
             return one
         if one.name in above:
@@ -197,19 +199,22 @@ def _inlined(schema: Schema, inlined: Mapping[str, Schema], above: tuple[str, ..
         target = _inlined(inlined[one.name], inlined, (*above, one.name))
         return replace(target, notes=_merged(one.notes, target.notes))
 
-    return map_schema(schema, (), change)
+    return map_ties(schema, change)
 
 
 def _merged(use: Notes, own: Notes) -> Notes:
     return use if use != Notes() else own
 
 
-def _map_parameters(service: Service, change: Change) -> Service:
+def _map_parameters(service: Service, change: Callable[[Schema], Schema]) -> Service:
+    def parameter(one: Parameter) -> Parameter:
+        schema = map_ties(one.schema, change)
+        return one if schema is one.schema else replace(one, schema=schema)
+
     def parameters(operation: Operation) -> Operation:
-        mapped = tuple(
-            replace(one, schema=map_schema(one.schema, (), change)) for one in operation.parameters
-        )
-        return replace(operation, parameters=mapped)
+        mapped = tuple(map(parameter, operation.parameters))
+        is_same = all(map(is_, mapped, operation.parameters))
+        return operation if is_same else replace(operation, parameters=mapped)
 
     return replace(service, operations=tuple(map(parameters, service.operations)))
 
@@ -228,12 +233,12 @@ def _settled(service: Service, objects: Mapping[str, Schema]) -> Service:
 # --- uses ---------------------------------------------------------------------------------------
 def _uses(service: Service, schemas: Mapping[str, Schema]) -> dict[str, list[Use]]:
     """Which operations use each schema, and on which side."""
-    below = {key: frozenset(_references(schema)) for key, schema in schemas.items()}
+    below = {key: frozenset(referred(schema)) for key, schema in schemas.items()}
     uses: dict[str, list[Use]] = defaultdict(list)
     for operation in service.operations:
         for side, top in _tops(operation):
             use = Use(operation.id, operation.tag, side, f"{operation.path} {operation.method}")
-            pending, seen = list(_references(top)), set[str]()
+            pending, seen = list(referred(top)), set[str]()
             while pending:
                 key = pending.pop()
                 if key in seen or key not in below:
@@ -254,15 +259,3 @@ def _tops(operation: Operation) -> Iterator[tuple[str, Schema]]:
         for content in response.contents:
             if content.schema is not None:
                 yield "response", content.schema
-
-
-def _references(schema: Schema) -> list[str]:
-    found: list[str] = []
-
-    def note(_: tuple[str, ...], one: Schema) -> Schema:
-        if isinstance(one, RefSchema):
-            found.append(one.name)
-        return one
-
-    map_schema(schema, (), note)
-    return found
