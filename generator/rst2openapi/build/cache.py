@@ -85,9 +85,12 @@ class Cache:
         except (OSError, UnpackableError):
             return
 
-    def at_hand(self, shelf: str) -> dict[str, tuple[Any, Any]]:
-        """What was taken from a shelf in earlier runs of this process, by key: kind and result."""
-        return {}
+    def at_hand(self, shelf: str) -> dict[str, tuple[Any, Any]] | None:
+        """What was taken from a shelf in earlier runs of this process, by key: kind and result.
+
+        None where the process ends with a run: then nothing is held longer than it is needed.
+        """
+        return None
 
     def recall(self, key: str, kind: type[Result]) -> Result | None:
         """The result of a key, or of the one that it stands for; None where there is none."""

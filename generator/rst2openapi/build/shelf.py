@@ -31,7 +31,7 @@ class Shelf:
         self._cache = cache
         self._new: dict[str, bytes] = {}
         self._old: dict[str, bytes] = {}
-        self._at_hand: dict[str, tuple[type[Any], Any]] = {}
+        self._at_hand: dict[str, tuple[Any, Any]] | None = None
         if cache:
             self._key = key_of(b"shelf", what.encode(), repr(of).encode(errors="surrogatepass"))
             found = cache.load(self._key, Kept)
@@ -48,6 +48,8 @@ class Shelf:
         """The result of a key; None where there is none."""
         if not self.has(key):
             return None
+        if self._at_hand is None:
+            return unpacked(self._new[key], kind)
         known, found = self._at_hand.get(key, (None, None))
         if known != kind:
             found = unpacked(self._new[key], kind)
@@ -77,7 +79,8 @@ class Shelf:
 
     def save(self) -> None:
         """Keep what was taken and put since the start, and nothing else."""
-        for key in self._at_hand.keys() - self._new.keys():
-            del self._at_hand[key]
+        if self._at_hand is not None:
+            for key in self._at_hand.keys() - self._new.keys():
+                del self._at_hand[key]
         if self._cache and self._new.keys() != self._old.keys():
             self._cache.store(self._key, Kept(self._new))

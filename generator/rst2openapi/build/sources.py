@@ -49,7 +49,8 @@ class PageSet(Struct, frozen=True):
         Pages that this process has looked at before, and that have stayed as they were since, are
         not read again.
         """
-        known = cache.at_hand(f"keys of {self.root.resolve()} {self.words!r}")
+        held = cache.at_hand(f"keys of {self.root.resolve()} {self.words!r}")
+        known = {} if held is None else held
         return [self._key(path, known) for path in self.paths]
 
     def _key(self, path: str, known: dict[str, tuple[Any, Any]]) -> str:
