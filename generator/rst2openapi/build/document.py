@@ -138,6 +138,7 @@ def put_together(trip: Trip, gathered: Gathered, format: Format | None = None) -
     trip.progress("emitting", 1, 3)
     with stage("emitting"):
         emitted = emit_document(linked.service, trip.config, found.append, memory, keys)
+    del keys  # which hold on to what the service was on its way
     with stage("overlays"):
         emitted = _corrected(emitted, trip.overlays, found.append)
     trip.progress("checking", 2, 3)
