@@ -21,6 +21,7 @@ from rst2openapi.build.held import HeldCache
 from rst2openapi.build.history import Baseline
 from rst2openapi.build.sync import PagesHaveErrors, sync_project
 from rst2openapi.cli.trips import Ways, run_trip
+from rst2openapi.collecting import collect_now
 from rst2openapi.files import InputError
 
 Find = Callable[[], Project]
@@ -40,6 +41,7 @@ class Sitting:
         self._cache = cache
         self._baseline = baseline
         self._beside: BaseProcess | None = None
+        self._is_littered = False
 
     def save(self) -> int:
         """Bring all up to date but a client that has to be generated, which begins; exit code.
@@ -48,6 +50,7 @@ class Sitting:
             InputError: something cannot be read or written.
         """
         self.end()
+        self._is_littered = True
         ended = run_trip(self._find(), self._ways, self._baseline, client_waits=True)
         self._cache.write()
         if ended.waits:
@@ -58,11 +61,16 @@ class Sitting:
         return ended.code
 
     def settle(self) -> bool:
-        """Place the client that was generated; whether there was one.
+        """What there is time for while nothing is saved: tidy up, then place the client.
+
+        Returns whether one was generated.
 
         Raises:
             InputError: it could not be generated, or something cannot be written.
         """
+        if self._is_littered:
+            self._is_littered = False
+            collect_now()
         if self._beside is None or self._beside.is_alive():
             return False
         self.end()
