@@ -58,9 +58,9 @@ class Cache:
         """The result of a key; None where there is none of its kind that can be used."""
         file = self._file(key)
         try:
-            raw = file.read_bytes()
             start = _head(kind)
-            head, body = raw[: len(start) + 32], raw[len(start) + 32 :]
+            with file.open("rb") as entry:
+                head, body = entry.read(len(start) + 32), entry.read()
             if head != start + hashlib.sha256(body).digest():
                 return None
             os.utime(file)
@@ -77,7 +77,8 @@ class Cache:
             handle, name = tempfile.mkstemp(dir=file.parent, prefix=".new-")
             try:
                 with os.fdopen(handle, "wb") as written:
-                    written.write(_head(type(result)) + hashlib.sha256(body).digest() + body)
+                    written.write(_head(type(result)) + hashlib.sha256(body).digest())
+                    written.write(body)
                 Path(name).replace(file)
             except BaseException:
                 Path(name).unlink(missing_ok=True)
@@ -159,7 +160,7 @@ def default_folder() -> Path:
     return (Path(base) if base else Path.home() / ".cache") / "rst2openapi"
 
 
-def key_of(*parts: bytes) -> str:
+def key_of(*parts: bytes | memoryview) -> str:
     """A key of parts; the program itself and what it stands on are always among them."""
     digest = hashlib.sha256(_program())
     for part in parts:

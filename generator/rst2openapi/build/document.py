@@ -13,7 +13,7 @@ from rst2openapi.build.beside import beside
 from rst2openapi.build.cache import Cache
 from rst2openapi.build.gathering import Gathered
 from rst2openapi.build.outcome import Format
-from rst2openapi.build.shelf import Shelf
+from rst2openapi.build.shelf import Handed, Shelf
 from rst2openapi.build.stumbling import stage
 from rst2openapi.build.trip import Progress, Trip, travel
 from rst2openapi.data import Data
@@ -156,7 +156,7 @@ def put_together(trip: Trip, gathered: Gathered, format: Format | None = None) -
     tell_examples(known, examples | others.examples, found.append)
     found.extend(others.found)
     if memory:
-        memory.hold(others.results)
+        memory.hold(others.handed)
         memory.save()
     trip.progress("checking", 3, 3)
     return Built(
@@ -176,7 +176,7 @@ class _Checked(Struct, frozen=True):
     """What is wrong with the document,"""
     examples: dict[str, ExampleFindings]
     """and with the examples of some fragments."""
-    results: dict[str, bytes]
+    handed: Handed
     """What is known of fragments then."""
 
 
@@ -187,7 +187,7 @@ def _checked(
     found: list[Diagnostic] = []
     check_document(emitted.document, emitted.sources, found.append, known)
     examples = judge_examples(emitted.document, emitted.sources, known, some)
-    return _Checked(found, examples, memory.held if memory else {})
+    return _Checked(found, examples, memory.handed() if memory else Handed([], {}))
 
 
 def _corrected(emitted: Emitted, overlays: Sequence[Overlay], report: Report) -> Emitted:

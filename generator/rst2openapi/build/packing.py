@@ -35,7 +35,7 @@ def packed(result: object) -> bytes:
         raise UnpackableError(str(error)) from None
 
 
-def unpacked(data: bytes, kind: type[Kind]) -> Kind | None:
+def unpacked(data: bytes | memoryview, kind: type[Kind]) -> Kind | None:
     """What `packed` made bytes of; None where they hold anything else."""
     try:
         return cast(Kind, _decoder(cast(Hashable, kind)).decode(data))

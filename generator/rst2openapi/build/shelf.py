@@ -18,9 +18,17 @@ Kind = TypeVar("Kind")
 
 
 class Kept(Data, frozen=True):
-    """Packed results by key."""
+    """Packed results by key: views of the entry, for most of them are never taken out of it."""
 
-    results: dict[str, bytes]
+    results: dict[str, memoryview]
+
+
+class Handed(Data, frozen=True):
+    """What one process did with a shelf, for another that has the same."""
+
+    taken: list[str]
+    """Keys of what was there."""
+    put: dict[str, bytes]
 
 
 class Shelf:
@@ -29,8 +37,8 @@ class Shelf:
     def __init__(self, cache: Cache | None, of: object, what: str) -> None:
         """Open the shelf of what is kept of something, such as the pages of a folder."""
         self._cache = cache
-        self._new: dict[str, bytes] = {}
-        self._old: dict[str, bytes] = {}
+        self._new: dict[str, memoryview] = {}
+        self._old: Mapping[str, memoryview] = {}
         self._at_hand: dict[str, tuple[Any, Any]] | None = None
         if cache:
             self._key = key_of(b"shelf", what.encode(), repr(of).encode(errors="surrogatepass"))
@@ -60,7 +68,7 @@ class Shelf:
         """Keep a result, which may be packed already; one that cannot be is not kept."""
         if self._cache and key:
             with suppress(UnpackableError):
-                self._new[key] = packed(result) if data is None else data
+                self._new[key] = memoryview(packed(result) if data is None else data)
 
     def digest(self, keys: Sequence[str]) -> str:
         """A key of the results of some keys; empty where there is not one of each."""
@@ -68,14 +76,20 @@ class Shelf:
             return ""
         return key_of(b"content", *(self._new[key] for key in keys))
 
-    @property
-    def held(self) -> dict[str, bytes]:
-        """What was taken and put since the start, packed."""
-        return self._new
+    def handed(self) -> Handed:
+        """What was taken and put since the start."""
+        old = self._old
+        return Handed(
+            taken=[key for key in self._new if key in old],
+            put={key: bytes(data) for key, data in self._new.items() if key not in old},
+        )
 
-    def hold(self, results: Mapping[str, bytes]) -> None:
+    def hold(self, handed: Handed) -> None:
         """Keep what another process took and put."""
-        self._new.update(results)
+        for key in handed.taken:
+            self.has(key)
+        for key, data in handed.put.items():
+            self.put(key, None, data)
 
     def save(self) -> None:
         """Keep what was taken and put since the start, and nothing else."""
