@@ -80,10 +80,8 @@ def check_log(project: Project, baseline: Baseline) -> None:
 def next_history(project: Project, baseline: Baseline, document: Document, day: date) -> History:
     """The changes since `baseline`, and the log with an entry for them where there are any.
 
-    Raises:
-        InputError: the log holds text and no version to count on from.
+    The log is one that can be gone on with (`check_log`).
     """
-    check_log(project, baseline)
     was = baseline.document
     is_same = was is document
     changes = compare_documents(was, document) if was and not is_same else ()

@@ -40,26 +40,44 @@ Change = Callable[[Address, Schema], Schema]
 
 def map_schema(schema: Schema, address: Address, change: Change) -> Schema:
     """Rebuild a schema from its leaves up; what does not change stays the same object."""
-    return change(address, _with_inner(schema, address, change))
+
+    def inner(one: Schema, step: str) -> Schema:
+        return map_schema(one, (*address, step), change)
+
+    return change(address, schema if type(schema) in _PLAIN else _with_parts(schema, inner))
 
 
-def _with_inner(schema: Schema, address: Address, change: Change) -> Schema:
-    if type(schema) in _PLAIN:  # as three of four are
+def map_ties(schema: Schema, change: Callable[[Schema], Schema]) -> Schema:
+    """The same, where only references and choices are shown to `change`: what ties components.
+
+    A tenth of all schemas is of that kind, and for the others nothing is called.
+    """
+    if type(schema) in _PLAIN:
         return schema
+    rebuilt = _with_parts(schema, lambda one, _: map_ties(one, change))
+    return change(rebuilt) if isinstance(rebuilt, RefSchema | OneOfSchema) else rebuilt
+
+
+_PLAIN = frozenset({StringSchema, IntegerSchema, NumberSchema, BooleanSchema})
+"""Three of four schemas are of these kinds, which have no parts."""
+
+Rebuild = Callable[[Schema, str], Schema]
+"""Makes another schema of one, and of what leads to it: a step, or the root of an address."""
+
+
+def _with_parts(schema: Schema, rebuild: Rebuild) -> Schema:
+    """A schema whose parts are rebuilt."""
     match schema:
         case ObjectSchema():
-            return _with_members(schema, address, change)
+            return _with_members(schema, rebuild)
         case ArraySchema():
-            items = map_schema(schema.items, (*address, "[]"), change)
+            items = rebuild(schema.items, "[]")
             return schema if items is schema.items else replace(schema, items=items)
         case MapSchema():
-            values = map_schema(schema.values, (*address, "{}"), change)
+            values = rebuild(schema.values, "{}")
             return schema if values is schema.values else replace(schema, values=values)
         case OneOfSchema():
-            options = tuple(
-                map_schema(one, (*address, f"|{index}"), change)
-                for index, one in enumerate(schema.options)
-            )
+            options = tuple(rebuild(one, f"|{index}") for index, one in enumerate(schema.options))
             is_same = all(map(is_, options, schema.options))
             return schema if is_same else replace(schema, options=options)
         case (
@@ -77,55 +95,17 @@ def _with_inner(schema: Schema, address: Address, change: Change) -> Schema:
             assert_never(schema)
 
 
-_PLAIN = frozenset({StringSchema, IntegerSchema, NumberSchema, BooleanSchema})
-
-
-def _with_members(schema: ObjectSchema, address: Address, change: Change) -> ObjectSchema:
+def _with_members(schema: ObjectSchema, rebuild: Rebuild) -> ObjectSchema:
     members = []
     for one in schema.properties:
-        inner = map_schema(one.schema, (*address, one.name), change)
+        inner = rebuild(one.schema, one.name)
         members.append(one if inner is one.schema else replace(one, schema=inner))
     more = schema.additional
     if more is not None:
-        more = map_schema(more, (*address, "{}"), change)
+        more = rebuild(more, "{}")
     if more is schema.additional and all(map(is_, members, schema.properties)):
         return schema
     return replace(schema, properties=tuple(members), additional=more)
-
-
-def map_ties(schema: Schema, change: Callable[[Schema], Schema]) -> Schema:
-    """The same, where only references and choices are shown to `change`: what ties components.
-
-    A tenth of all schemas is of that kind, and for the others nothing is called.
-    """
-    match schema:
-        case _ if type(schema) in _PLAIN:
-            return schema
-        case RefSchema():
-            return change(schema)
-        case ObjectSchema():
-            members = []
-            for one in schema.properties:
-                inner = one.schema
-                if type(inner) not in _PLAIN:
-                    inner = map_ties(inner, change)
-                members.append(one if inner is one.schema else replace(one, schema=inner))
-            more = schema.additional and map_ties(schema.additional, change)
-            if more is schema.additional and all(map(is_, members, schema.properties)):
-                return schema
-            return replace(schema, properties=tuple(members), additional=more)
-        case ArraySchema():
-            items = map_ties(schema.items, change)
-            return schema if items is schema.items else replace(schema, items=items)
-        case MapSchema():
-            values = map_ties(schema.values, change)
-            return schema if values is schema.values else replace(schema, values=values)
-        case OneOfSchema():
-            options = tuple(map_ties(one, change) for one in schema.options)
-            is_same = all(map(is_, options, schema.options))
-            return change(schema if is_same else replace(schema, options=options))
-        case _:
-            return schema
 
 
 def referred(schema: Schema) -> list[str]:
@@ -161,10 +141,6 @@ def map_schemas(
 def map_tied_schemas(service: Service, change: Callable[[Schema], Schema]) -> Service:
     """The same for references and choices only (see `map_ties`)."""
     return _rebuilt(service, lambda schema, _: map_ties(schema, change))
-
-
-Rebuild = Callable[[Schema, str], Schema]
-"""Makes another schema of one and its root."""
 
 
 def _rebuilt(service: Service, rebuild: Rebuild) -> Service:
