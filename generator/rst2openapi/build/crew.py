@@ -30,7 +30,7 @@ from rst2openapi.reading import PageDraft
 
 Kind = TypeVar("Kind")
 
-_SHARE = 4
+_SHARE = 8
 """Pages that a process is given at a time: few, so that all end at about the same time."""
 
 
@@ -146,11 +146,13 @@ def _runs(paths: Sequence[str], count: int) -> list[list[str]]:
 
 def _next_share(runs: Sequence[list[str]], at: int) -> list[str]:
     """The next pages of a run; where it has ended, the last of the longest other."""
+    left = sum(map(len, runs))
+    size = min(_SHARE, -(-left // (4 * len(runs))))
     if own := runs[at]:
-        share, own[:] = own[:_SHARE], own[_SHARE:]
+        share, own[:] = own[:size], own[size:]
         return share
     longest = max(runs, key=len)
-    share, longest[:] = longest[-_SHARE:], longest[:-_SHARE]
+    share, longest[:] = longest[-size:], longest[:-size] if size else []
     return share
 
 
