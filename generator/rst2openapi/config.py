@@ -7,7 +7,6 @@ pages cannot say is said here.
 from __future__ import annotations
 
 import difflib
-import tomllib
 from collections.abc import Mapping
 from typing import Any, get_args, get_type_hints
 
@@ -110,6 +109,8 @@ def parse_config(text: str, *, name: str) -> Config:
     Raises:
         ConfigError: no TOML, an unknown key, or a value of the wrong kind.
     """
+    import tomllib  # imported here: many a run has no configuration
+
     try:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

@@ -7,9 +7,12 @@ that declare entities are refused, for these can grow without bound.
 
 from __future__ import annotations
 
-from xml.etree import ElementTree
+from typing import TYPE_CHECKING
 
 from rst2openapi.reading.draft import Json
+
+if TYPE_CHECKING:
+    from xml.etree import ElementTree
 
 _DEEPEST = 60
 
@@ -26,6 +29,9 @@ def read_xml(text: str) -> dict[str, Json]:
     """
     if "<!" in text.replace("<!--", "").replace("<![CDATA[", ""):
         raise NotXml("it declares a document type")
+    # Imported here: few services write XML.
+    from xml.etree import ElementTree
+
     try:
         root = ElementTree.fromstring(text.strip())
     except (ElementTree.ParseError, ValueError) as error:

@@ -7,14 +7,13 @@ frozen. How they are applied is the business of the readers.
 from __future__ import annotations
 
 import difflib
-import tomllib
 from collections.abc import Mapping, Sequence
 from functools import partial
-from importlib import resources
 from typing import Any, cast
 
 from rst2openapi.data import Data
 from rst2openapi.reading.draft import Place, ScalarType
+from rst2openapi.reading.vocabulary.packaged import packaged_tables
 from rst2openapi.reading.vocabulary.templates import Gate, Templates, compile_templates, gate_of
 
 _OPEN_TABLES = ("units", "formats", "types.scalars")
@@ -201,8 +200,7 @@ def load_cell_words(extra: Mapping[str, Any] | None = None) -> CellWords:
     Raises:
         ValueError: an unknown key, a value that is no list of strings, a wording with a fault.
     """
-    text = resources.files(__package__).joinpath("cells.toml").read_text(encoding="utf-8")
-    tables = _merge(tomllib.loads(text), extra or {}, where="")
+    tables = _merge(packaged_tables("cells.toml"), extra or {}, where="")
     types, required, labels = tables["types"], tables["required"], tables["labels"]
     wordings = partial(_wordings, check=bool(extra))
     enums = wordings(tables["enumerations"], words=("plain", "not_values", "label_words"))

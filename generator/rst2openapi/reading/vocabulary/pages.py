@@ -7,15 +7,14 @@ applied is the business of the readers.
 from __future__ import annotations
 
 import difflib
-import tomllib
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from importlib import resources
 from typing import Any, cast, get_args
 from typing import Literal as OneOf
 
 from rst2openapi.data import Data
 from rst2openapi.reading.draft import Place, Side
+from rst2openapi.reading.vocabulary.packaged import packaged_tables
 
 Role = OneOf[
     "purpose",
@@ -197,8 +196,7 @@ def load_page_words(extra: Mapping[str, Any] | None = None) -> PageWords:
     Raises:
         ValueError: an unknown key, or a value that is no list of strings.
     """
-    text = resources.files(__package__).joinpath("pages.toml").read_text(encoding="utf-8")
-    tables = _merge(tomllib.loads(text), extra or {})
+    tables = _merge(packaged_tables("pages.toml"), extra or {})
     statuses, examples, words = tables["statuses"], tables["examples"], tables["words"]
     credentials, deprecation = tables["credentials"], tables["deprecation"]
     return PageWords(
