@@ -6,7 +6,7 @@ pages hold errors, nothing that is current is written again, and with `check` no
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -82,6 +82,28 @@ class PagesHaveErrors(Exception):
         self.built = built
 
 
+class _Places:
+    """Outputs on the way to their places: each `at_once`, or all of them when all are made."""
+
+    def __init__(self, *, at_once: bool) -> None:
+        self._at_once = at_once
+        self._steps: list[Step] = []
+        self._waiting: list[Callable[[], Step]] = []
+
+    def add(self, place: Callable[[], Step]) -> None:
+        """An output is made: now it can be placed."""
+        if self._at_once:
+            self._steps.append(place())
+        else:
+            self._waiting.append(place)
+
+    def end(self) -> tuple[Step, ...]:
+        """All are made: place those that wait. What became of each, in the order of adding."""
+        self._steps += [place() for place in self._waiting]
+        self._waiting.clear()
+        return tuple(self._steps)
+
+
 def sync_project(
     project: Project,
     *,
@@ -122,28 +144,29 @@ def sync_project(
     known = built.document if is_current(spec, text) else None
     was = baseline or read_baseline(project, known)
     check_log(project, was)
-    place = partial(_place_document, project, built, text, check=check)
-    steps = [place()] if client_waits else []
+    places = _Places(at_once=client_waits)
+    places.add(partial(_place_document, project, built, text, check=check))
     history = next_history(project, was, built.document, day or date.today())
-    steps += _place_log(project, history, check=check) if client_waits else []
+    if config.changelog.output:
+        places.add(partial(_place_log, project, history, check=check))
     found: list[Diagnostic] = list(built.diagnostics)
     progress("generating the client", 0, 2)
     folder = project.path(config.client.output)
     made = _client(project, built, text, history, cache=cache, waits=client_waits)
     client = made.files if made else read_tree(folder)
     found.extend(made.diagnostics if made else ())
+    if made:
+        places.add(partial(_place_tree, "client", folder, client, check=check))
+    else:
+        waiting = Step(name="client", target=folder, state="waits", detail="is generated beside")
+        places.add(lambda: waiting)
     progress("rendering the reference", 1, 2)
     reference = _reference_files(project, built, client, text=text, cache=cache)
+    site = project.path(config.reference.output)
+    places.add(partial(_place_tree, "reference", site, reference, check=check))
     progress("writing", 2, 2)
-    steps = [
-        *(steps or [place(), *_place_log(project, history, check=check)]),
-        _place_tree("client", folder, client, check=check)
-        if made
-        else Step(name="client", target=folder, state="waits", detail="is generated beside"),
-        _place_tree("reference", project.path(config.reference.output), reference, check=check),
-    ]
     return Synced(
-        steps=tuple(steps),
+        steps=places.end(),
         built=built,
         changes=history.changes,
         is_first=history.is_first,
@@ -246,28 +269,29 @@ def _place_document(project: Project, built: Built, text: bytes, *, check: bool)
     return Step(
         name="document",
         target=spec,
-        state=_place_files({spec: text, source_map_path(spec): built.source_map}, check=check),
+        state=_place_files(_document_files(spec, built, text), check=check),
         detail=f"{built.operations} operations from {built.pages} pages",
     )
 
 
-def _place_log(project: Project, history: History, *, check: bool) -> list[Step]:
-    if not project.config.changelog.output:
-        return []
+def _document_files(spec: Path, built: Built, text: bytes) -> Iterator[tuple[Path, bytes]]:
+    yield spec, text
+    yield source_map_path(spec), built.source_map  # made when the document is in place
+
+
+def _place_log(project: Project, history: History, *, check: bool) -> Step:
     target = project.path(project.config.changelog.output)
-    state = _place_files({target: history.log.encode()}, check=check)
-    return [
-        Step(
-            name="changelog", target=target, state=state, detail=f"client version {history.version}"
-        )
-    ]
+    state = _place_files([(target, history.log.encode())], check=check)
+    return Step(
+        name="changelog", target=target, state=state, detail=f"client version {history.version}"
+    )
 
 
-def _place_files(files: Mapping[Path, bytes], *, check: bool) -> str:
+def _place_files(files: Iterable[tuple[Path, bytes]], *, check: bool) -> str:
     if check:
-        current = all(is_current(path, data) for path, data in files.items())
+        current = all(is_current(path, data) for path, data in files)
         return "up to date" if current else "out of date"
-    wrote = [write_file(path, data) for path, data in files.items()]
+    wrote = [write_file(path, data) for path, data in files]
     return "written" if any(wrote) else "unchanged"
 
 
