@@ -147,8 +147,9 @@ def put_together(trip: Trip, gathered: Gathered, format: Format | None = None) -
     # Two of five, so that both are done at about the same time.
     theirs = [one for at, one in enumerate(known.every) if at % 5 in (1, 3)]
     own = [one for at, one in enumerate(known.every) if at % 5 not in (1, 3)]
-    check = partial(_checked, emitted, known, memory, theirs)
-    with stage("checking"), beside(check, wanted=trip.jobs > 1) as checked:
+    apart = trip.jobs > 1
+    check = partial(_checked, emitted, known, theirs, memory if apart else None)
+    with stage("checking"), beside(check, wanted=apart) as checked:
         examples = judge_examples(emitted.document, emitted.sources, known, own)
         if format:
             ready = (format, document_bytes(emitted.document, format=format, known=known))
@@ -181,13 +182,16 @@ class _Checked(Struct, frozen=True):
 
 
 def _checked(
-    emitted: Emitted, known: Fragments, memory: Shelf | None, some: Sequence[Fragment]
+    emitted: Emitted, known: Fragments, some: Sequence[Fragment], shared: Shelf | None
 ) -> _Checked:
-    """Check the document, and the examples of some fragments."""
+    """Check the document, and the examples of some fragments.
+
+    `shared` is a shelf of which another process has a copy, to which what is known is handed.
+    """
     found: list[Diagnostic] = []
     check_document(emitted.document, emitted.sources, found.append, known)
     examples = judge_examples(emitted.document, emitted.sources, known, some)
-    return _Checked(found, examples, memory.handed() if memory else Handed([], {}))
+    return _Checked(found, examples, shared.handed() if shared else Handed([], {}))
 
 
 def _corrected(emitted: Emitted, overlays: Sequence[Overlay], report: Report) -> Emitted:

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 _LOOK = 200
 """Milliseconds after which is looked whether a client was generated, while nothing is saved."""
 
-_CALM = 20
-"""Milliseconds without another change after which a save is over, as bundlers have it."""
+_CALM = 10
+"""Milliseconds without another change after which a save is over; what follows is another save."""
 
 
 def watch_project(
