@@ -144,10 +144,10 @@ def put_together(trip: Trip, gathered: Gathered, format: Format | None = None) -
     trip.progress("checking", 2, 3)
     ready = None
     known = Fragments(emitted.document, emitted.sources, linked.service.examples(), memory)
-    # Two of five, so that both are done at about the same time.
-    theirs = [one for at, one in enumerate(known.every) if at % 5 in (1, 3)]
-    own = [one for at, one in enumerate(known.every) if at % 5 not in (1, 3)]
     apart = trip.jobs > 1
+    # Two of five, so that both are done at about the same time.
+    theirs = [one for at, one in enumerate(known.every) if apart and at % 5 in (1, 3)]
+    own = [one for at, one in enumerate(known.every) if not apart or at % 5 not in (1, 3)]
     check = partial(_checked, emitted, known, theirs, memory if apart else None)
     with stage("checking"), beside(check, wanted=apart) as checked:
         examples = judge_examples(emitted.document, emitted.sources, known, own)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from rst2openapi.build.cache import Cache, Result
-from rst2openapi.build.shelf import Kept
+from rst2openapi.build.shelf import Kept, Since
 from rst2openapi.data import Data
 
 
@@ -53,6 +53,6 @@ class HeldCache(Cache):
         self._held = {
             key: one
             for key, one in self._held.items()
-            if key in self._waiting or isinstance(one, Kept)
+            if key in self._waiting or isinstance(one, Kept | Since)
         }
         self._waiting.clear()
