@@ -101,3 +101,29 @@ def test_damaged_changes_leave_the_whole(cache):
     (since,) = set(cache.folder.glob("*/*")) - {whole}
     since.write_bytes(since.read_bytes()[:-1])
     assert run(cache, "abcdefghz") == ["z"]
+
+
+def test_a_digest_is_that_of_the_results(cache):
+    def digest(**results):
+        shelf = Shelf(cache, "a folder", "things")
+        for key, text in results.items():
+            if shelf.take(key, Thing) is None:
+                shelf.put(key, Thing(text))
+        found = shelf.digest(list(results))
+        shelf.save()
+        return found
+
+    one = digest(a="x", b="y", c="z" * 99)
+    assert digest(a="x", b="y", c="z" * 99) == one
+    assert digest(a="x", d="y", c="z" * 99) == one
+    assert digest(a="x", e="other", c="z" * 99) != one
+    assert digest(e="other", a="x", c="z" * 99) != one
+    assert digest(a="x", d="y", c="z" * 99) == one
+
+
+def test_what_is_put_again_has_another_digest(cache):
+    shelf = Shelf(cache, "a folder", "things")
+    shelf.put("a", Thing("x"))
+    before = shelf.digest(["a"])
+    shelf.put("a", Thing("y"))
+    assert shelf.digest(["a"]) != before

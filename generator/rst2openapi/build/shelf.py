@@ -6,8 +6,9 @@ packed until they are wanted.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
+from hashlib import sha256
 from typing import Any, TypeVar, cast
 
 from rst2openapi.build.cache import Cache, key_of
@@ -21,6 +22,8 @@ class Kept(Data, frozen=True):
     """Packed results by key: views of the entry, for most of them are never taken out of it."""
 
     results: dict[str, memoryview]
+    digests: dict[str, bytes]
+    """Of results, where they were asked for."""
 
 
 class Since(Data, frozen=True):
@@ -29,6 +32,7 @@ class Since(Data, frozen=True):
     keys: str
     """Of the shelf, told in short: of another one this says nothing."""
     results: dict[str, memoryview]
+    digests: dict[str, bytes]
     gone: list[str]
 
 
@@ -49,17 +53,21 @@ class Shelf:
         self._new: dict[str, memoryview] = {}
         self._whole: Mapping[str, memoryview] = {}
         self._old: Mapping[str, memoryview] = {}
+        self._digests: dict[str, bytes] = {}
         self._at_hand: dict[str, tuple[Any, Any]] | None = None
         if cache:
             named = what.encode(), repr(of).encode(errors="surrogatepass")
             self._key, self._since = key_of(b"shelf", *named), key_of(b"since", *named)
             found = cache.load(self._key, Kept)
             since = cache.load(self._since, Since) if found else None
-            self._whole = self._old = found.results if found else {}
+            if found:
+                self._whole = self._old = found.results
+                self._digests = dict(found.digests)
             if since and since.keys == _in_short(self._whole):
                 gone = set(since.gone)
                 left = {key: data for key, data in self._whole.items() if key not in gone}
                 self._old = left | since.results
+                self._digests |= since.digests
             self._at_hand = cache.at_hand(self._key)
 
     def has(self, key: str) -> bool:
@@ -85,12 +93,19 @@ class Shelf:
         if self._cache and key:
             with suppress(UnpackableError):
                 self._new[key] = memoryview(packed(result) if data is None else data)
+                self._digests.pop(key, None)
 
     def digest(self, keys: Sequence[str]) -> str:
         """A key of the results of some keys; empty where there is not one of each."""
         if not all(map(self.has, keys)):
             return ""
-        return key_of(b"content", *(self._new[key] for key in keys))
+        return key_of(b"content", *map(self._digest, keys))
+
+    def _digest(self, key: str) -> bytes:
+        known = self._digests.get(key)
+        if known is None:
+            known = self._digests[key] = sha256(self._new[key]).digest()
+        return known
 
     def handed(self) -> Handed:
         """What was taken and put since the start."""
@@ -117,9 +132,13 @@ class Shelf:
             more = {key: data for key, data in self._new.items() if key not in whole}
             gone = [key for key in whole if key not in self._new]
             if _SMALL * max(_size(more), _size({key: whole[key] for key in gone})) <= _size(whole):
-                self._cache.store(self._since, Since(_in_short(whole), more, gone))
+                fresh = self._digests_of(more)
+                self._cache.store(self._since, Since(_in_short(whole), more, fresh, gone))
             else:
-                self._cache.store(self._key, Kept(self._new))
+                self._cache.store(self._key, Kept(self._new, self._digests_of(self._new)))
+
+    def _digests_of(self, keys: Iterable[str]) -> dict[str, bytes]:
+        return {key: self._digests[key] for key in keys if key in self._digests}
 
 
 _SMALL = 8
