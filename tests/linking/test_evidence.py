@@ -171,6 +171,18 @@ CASES = {
         MapSchema(values=AnySchema()),
         [],
     ),
+    "another type in a map of maps": (
+        MapSchema(values=MapSchema(values=TEXT)),
+        [{"k": "text"}],
+        MapSchema(values=OneOfSchema(options=(MapSchema(values=TEXT), TEXT))),
+        ["E207"],
+    ),
+    "any value of a map of free maps": (
+        MapSchema(values=MapSchema(values=AnySchema())),
+        [{"k": "text"}],
+        MapSchema(values=AnySchema()),
+        [],
+    ),
     "values of a map": (
         MapSchema(values=StringSchema(max_length=1)),
         [{"k": "long"}],

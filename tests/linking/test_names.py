@@ -12,6 +12,7 @@ from rst2openapi.linking.operations.identity import id_from_page
 from rst2openapi.linking.operations.paths import shape
 from rst2openapi.linking.operations.titles import id_from_title
 from rst2openapi.linking.schemas.literals import template_pattern
+from rst2openapi.linking.words import singular
 from rst2openapi.reading.draft import Constraints, EnumMember
 
 
@@ -219,3 +220,22 @@ def test_templates_become_patterns(template, good, bad) -> None:
     pattern = re.compile(template_pattern(template))
     assert all(pattern.search(one) for one in good)
     assert not any(pattern.search(one) for one in bad)
+
+
+@pytest.mark.parametrize(
+    ("word", "one"),
+    [
+        ("volumes", "volume"),
+        ("policies", "policy"),
+        ("ties", "tie"),
+        ("boxes", "box"),
+        ("addresses", "address"),
+        ("branches", "branch"),
+        ("status", "status"),
+        ("class", "class"),
+        ("analysis", "analysis"),
+        ("gas", "gas"),
+    ],
+)
+def test_one_of_several(word, one):
+    assert singular(word) == one

@@ -309,6 +309,15 @@ def test_success_by_convention_is_a_guess(method, root, want) -> None:
     assert (response.status, response.guess) == (want, "L203")
 
 
+@pytest.mark.parametrize(("side", "want"), [("request", "204"), ("response", "200")])
+def test_only_examples_of_answers_are_bodies_of_answers(side, want) -> None:
+    shown = example({"a": "x"}, side=side)
+    root = body(row("a"))
+    found = link(page("DropIt", "DELETE /v1/its", root, examples=(shown,), statuses=()))
+    (response,) = found.operation.responses
+    assert (response.status, bool(response.contents)) == (want, side == "response")
+
+
 def test_the_page_of_status_codes_helps() -> None:
     common = PageDraft(
         path="codes.rst",

@@ -281,6 +281,20 @@ def test_free_keys_beside_named_ones_are_additional() -> None:
     assert isinstance(found.component("MakeItRequest").additional, StringSchema)
 
 
+@pytest.mark.parametrize(
+    ("rows", "subject", "asked", "has_body"),
+    [
+        ([row("a")], "", ["a"], False),
+        ([row("a"), row("", STRING, marker="key")], "", ["a"], True),
+        ([row("a")], "Filter", [], True),
+    ],
+)
+def test_a_table_of_a_whole_is_a_body_even_of_get(rows, subject, asked, has_body) -> None:
+    found = link(page("ListIt", "GET /v1/its", table(*rows, subject=subject, caption=subject)))
+    assert (found.operation.body is not None) == has_body
+    assert [one.name for one in found.operation.parameters] == asked
+
+
 def test_a_body_marker_makes_a_file() -> None:
     found = link(page("PutIt", "PUT /v1/its", body(row("", FileType(), marker="body"))))
     assert isinstance(found.request(), FileSchema)
