@@ -590,6 +590,8 @@ def test_an_index_page() -> None:
            more/index
            odd.
            /top
+           Old ones <old/index>
+           Lists <of> <lists.rst>
         """,
         "apis/carts/index.rst",
     )
@@ -599,6 +601,8 @@ def test_an_index_page() -> None:
         "apis/carts/more/index.rst",
         "apis/carts/odd..rst",
         "top.rst",
+        "apis/carts/old/index.rst",
+        "apis/carts/lists.rst",
     )
 
 
