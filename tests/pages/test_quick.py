@@ -403,7 +403,37 @@ Parameters
     assert_same(text)
 
 
-@pytest.mark.parametrize("line", ["see A_", ".. figure:: a b.png", "i. b", "|x|", "``open"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ".. figure:: a.png\n   :alt: A\n\n   Caption.",
+        ".. figure:: a.png\n\n   Caption.",
+        ".. image:: a.png",
+        "-  .. _one:\n\n   Text.\n\n-  .. _two:\n   .. _three:\n\n   More.",
+        "-  .. _one:\n\n   -  Inner.\n\n-  Outer.",
+    ],
+)
+def test_what_is_in_no_doubt_is_read_directly(lines):
+    text = f"T\n=\n\n{lines}\n"
+    assert read_directly("a.rst", text) is not None
+    assert_same(text)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "see A_",
+        "i. b",
+        "|x|",
+        "``open",
+        ".. figure:: a b.png",
+        ".. image:: a.png\n   :width: 3",
+        ".. image:: a.png\n   :alt: A\n   :alt: B",
+        ".. image:: a.png\n   :alt: A\n\n   text",
+        ".. toctree::\n   odd\n\n   b",
+        ".. toctree::\n   :maxdepth: 1\n   :maxdepth: 2\n\n   b",
+    ],
+)
 def test_what_is_in_doubt_is_left_to_docutils(line):
     assert read_directly("a.rst", f"T\n=\n\n{line}\n") is None
 

@@ -379,6 +379,35 @@ def test_a_request_line_and_its_body_in_two_blocks_are_one_example() -> None:
     ]
 
 
+def test_a_line_says_whose_example_follows() -> None:
+    said = operation(
+        example_page(
+            """\
+            Example
+            -------
+
+            POST the cart that is to be added.
+
+            The request body:
+
+            .. code-block::
+
+               {"a": 1}
+
+            The response body:
+
+            .. code-block::
+
+               {"b": 1}
+            """
+        )
+    )
+    assert [(e.side, e.value) for e in said.examples] == [
+        ("request", {"a": 1}),
+        ("response", {"b": 1}),
+    ]
+
+
 def test_one_section_for_both_sides() -> None:
     said = operation(
         example_page(
