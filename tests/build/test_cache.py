@@ -84,6 +84,17 @@ def test_a_page_that_moves_is_read_again(docs, cache, read):
     assert same(warm, build_service(docs, Config()))
 
 
+def test_beside_a_page_that_cannot_be_read_the_others_are_read_again(docs, cache):
+    (docs / "broken.rst").write_bytes(b"Broken\xff\n======\n")
+    before = build_service(docs, Config(), cache=cache)
+    assert "B101" in {one.rule.code for one in before.diagnostics}
+    text = (docs / PAGE).read_text(encoding="utf-8")
+    (docs / PAGE).write_text(text.replace("Resource Pool", "Pool of Resources", 1))
+    after = build_service(docs, Config(), cache=cache)
+    assert same(after, build_service(docs, Config()))
+    assert not same(after, before)
+
+
 def test_other_words_and_other_settings_are_other_results(docs, cache, read):
     build_service(docs, Config(), cache=cache)
     read.clear()

@@ -11,6 +11,7 @@ from rst2openapi.build import find_project
 from rst2openapi.build import sync as sync_module
 from rst2openapi.build.cache import Cache
 from rst2openapi.build.sync import sync_project
+from rst2openapi.files import InputError
 
 ROOT = Path(__file__).parents[2]
 PAGE = "docs_src/resource_pool_management/obtaining_a_resource_pool.rst"
@@ -76,3 +77,47 @@ def test_a_trip_touches_what_depends_on_the_edit(root, tmp_path, generated):
     (root / "spec" / "openapi.yaml").unlink()
     sync(root)
     assert tree(root) == warm
+
+
+def trip(root, **ways):
+    return sync_project(find_project(file=root / "rst2openapi.toml"), jobs=1, **ways)
+
+
+def test_a_client_that_waits_is_said_to(root, tmp_path, generated):
+    cache = Cache(tmp_path / "cache")
+    waiting = trip(root, cache=cache, client_waits=True)
+    assert waiting.waits
+    assert {one.name: one.state for one in waiting.steps}["client"] == "waits"
+    assert not generated
+    assert not (root / "generated").exists()
+    assert not trip(root, cache=cache).waits
+    rest = trip(root, cache=cache, client_waits=True)
+    assert not rest.waits
+    assert [one.name for one in rest.steps] == ["document", "changelog", "client", "reference"]
+    assert {one.state for one in rest.steps} == {"unchanged"}
+
+
+@pytest.mark.parametrize(
+    ("waits", "placed"), [(False, []), (True, ["CHANGELOG.md", "openapi.yaml"])]
+)
+def test_outputs_are_placed_when_all_are_made_or_at_once(root, monkeypatch, waits, placed):
+    def fail(*_, **__):
+        seen.extend(file.name for file in sorted((root / "spec").glob("*.[my]*")))
+        raise InputError("no reference")
+
+    seen = []
+    monkeypatch.setattr(sync_module, "_reference_files", fail)
+    monkeypatch.setattr(sync_module, "_client_files", lambda *_: {})
+    with pytest.raises(InputError):
+        trip(root, client_waits=waits)
+    assert seen == placed
+    assert sorted(file.name for file in root.glob("spec/*.[my]*")) == placed
+
+
+def test_the_source_map_is_placed_with_its_document(root):
+    trip(root, client_waits=True)
+    assert sorted(file.name for file in (root / "spec").iterdir()) == [
+        "CHANGELOG.md",
+        "openapi.sources.json",
+        "openapi.yaml",
+    ]

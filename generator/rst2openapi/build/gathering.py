@@ -60,7 +60,7 @@ def gather(trip: Trip, pages: PageSet, keys: Sequence[str]) -> Iterator[Gathered
         yield Gathered(
             pages=count,
             key=key,
-            content=content and service_key(trip.settings, [content]),
+            content=service_key(trip.settings, [content]),
             prepared=prepared,
             workshop=workshop,
             found=tuple(found),
