@@ -113,6 +113,11 @@ def test_another_program_is_another_key(monkeypatch):
     assert key_of(b"a") != before
 
 
+def test_a_package_that_is_not_there_is_told_from_one_that_is():
+    assert cache_module._package("no_such_package") == "no_such_package is not there"
+    assert cache_module._package("msgspec") != "msgspec is not there"
+
+
 def test_parts_of_a_key_do_not_run_together():
     assert key_of(b"ab", b"c") != key_of(b"a", b"bc")
 
