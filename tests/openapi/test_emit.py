@@ -178,6 +178,26 @@ def test_two_kinds_of_one_error_are_told_apart_by_their_schema() -> None:
     assert backwards["components"] == content["components"]
 
 
+def test_an_example_shown_again_is_shown_once() -> None:
+    shown = [("a", 1), ("a", 1), ("a", 2), ("a", 2), ("b c", 3), ("", 4)]
+    content = m.Content(
+        media_type="application/json",
+        schema=m.IntegerSchema(),
+        examples=tuple(m.Example(name=name, value=value) for name, value in shown),
+    )
+    make = m.Operation(
+        id="Make", method="POST", path="/v1", summary="Make", body=m.Body(contents=(content,))
+    )
+    document, _ = emit(service(make))
+    written = document["paths"]["/v1"]["post"]["requestBody"]["content"]["application/json"]
+    assert written["examples"] == {
+        "a": {"value": 1},
+        "a-2": {"value": 2},
+        "b-c": {"value": 3},
+        "example": {"value": 4},
+    }
+
+
 def test_json_comes_first_and_other_media_types_are_noted() -> None:
     contents = tuple(
         m.Content(media_type=name, schema=m.AnySchema())
