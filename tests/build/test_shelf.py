@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as some
 
 from rst2openapi.build.cache import Cache
@@ -51,6 +51,7 @@ names = some.sets(some.sampled_from("abcdefghijklmnopqrstuvwxyz"), max_size=26).
 
 @pytest.mark.parametrize("kind", [Cache, HeldCache])
 @given(histories=some.lists(names, max_size=12))
+@example(histories=["a", "aq", "", "a", "abq"])
 def test_what_the_last_run_had_is_there(kind, histories):
     with tempfile.TemporaryDirectory() as folder:
         cache, last = kind(Path(folder)), []

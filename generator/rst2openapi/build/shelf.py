@@ -54,12 +54,14 @@ class Shelf:
         self._whole: Mapping[str, memoryview] = {}
         self._old: Mapping[str, memoryview] = {}
         self._digests: dict[str, bytes] = {}
+        self._has_since = False
         self._at_hand: dict[str, tuple[Any, Any]] | None = None
         if cache:
             named = what.encode(), repr(of).encode(errors="surrogatepass")
             self._key, self._since = key_of(b"shelf", *named), key_of(b"since", *named)
             found = cache.load(self._key, Kept)
             since = cache.load(self._since, Since) if found else None
+            self._has_since = since is not None
             if found:
                 self._whole = self._old = found.results
                 self._digests = dict(found.digests)
@@ -136,6 +138,8 @@ class Shelf:
                 self._cache.store(self._since, Since(_in_short(whole), more, fresh, gone))
             else:
                 self._cache.store(self._key, Kept(self._new, self._digests_of(self._new)))
+                if self._has_since:  # else it would hold again once the keys are what they were
+                    self._cache.store(self._since, Since(_in_short(self._new), {}, {}, []))
 
     def _digests_of(self, keys: Iterable[str]) -> dict[str, bytes]:
         return {key: self._digests[key] for key in keys if key in self._digests}
