@@ -31,7 +31,10 @@ from rst2openapi.reading import PageDraft
 Kind = TypeVar("Kind")
 
 _SHARE = 8
-"""Pages that a process is given at a time: few, so that all end at about the same time."""
+"""Pages that a process is given at a time, at most."""
+
+_TURNS = 4
+"""How often each is given some of what is left: fewer and fewer, so that all end together."""
 
 
 _BATCH = 16
@@ -147,12 +150,12 @@ def _runs(paths: Sequence[str], count: int) -> list[list[str]]:
 def _next_share(runs: Sequence[list[str]], at: int) -> list[str]:
     """The next pages of a run; where it has ended, the last of the longest other."""
     left = sum(map(len, runs))
-    size = min(_SHARE, -(-left // (4 * len(runs))))
+    size = min(_SHARE, -(-left // (_TURNS * len(runs))))
     if own := runs[at]:
         share, own[:] = own[:size], own[size:]
         return share
     longest = max(runs, key=len)
-    share, longest[:] = longest[-size:], longest[:-size] if size else []
+    share, longest[:] = longest[-size:], longest[:-size]
     return share
 
 

@@ -145,9 +145,10 @@ def put_together(trip: Trip, gathered: Gathered, format: Format | None = None) -
     ready = None
     known = Fragments(emitted.document, emitted.sources, linked.service.examples(), memory)
     apart = trip.jobs > 1
-    # Two of five, so that both are done at about the same time.
-    theirs = [one for at, one in enumerate(known.every) if apart and at % 5 in (1, 3)]
-    own = [one for at, one in enumerate(known.every) if not apart or at % 5 not in (1, 3)]
+    # Two of five are theirs, so that both are done at about the same time.
+    share = (1, 3) if apart else ()
+    theirs = [one for at, one in enumerate(known.every) if at % 5 in share]
+    own = [one for at, one in enumerate(known.every) if at % 5 not in share]
     check = partial(_checked, emitted, known, theirs, memory if apart else None)
     with stage("checking"), beside(check, wanted=apart) as checked:
         examples = judge_examples(emitted.document, emitted.sources, known, own)

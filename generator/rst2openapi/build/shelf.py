@@ -24,13 +24,15 @@ class Kept(Data, frozen=True):
     results: dict[str, memoryview]
     digests: dict[str, bytes]
     """Of results, where they were asked for."""
+    number: int
+    """How often the shelf was kept whole."""
 
 
 class Since(Data, frozen=True):
     """What has become other since a shelf was kept whole, which takes a tenth of the time."""
 
-    keys: str
-    """Of the shelf, told in short: of another one this says nothing."""
+    number: int
+    """Of the whole shelf: of another one this says nothing."""
     results: dict[str, memoryview]
     digests: dict[str, bytes]
     gone: list[str]
@@ -54,18 +56,18 @@ class Shelf:
         self._whole: Mapping[str, memoryview] = {}
         self._old: Mapping[str, memoryview] = {}
         self._digests: dict[str, bytes] = {}
-        self._has_since = False
+        self._number = 0
         self._at_hand: dict[str, tuple[Any, Any]] | None = None
         if cache:
             named = what.encode(), repr(of).encode(errors="surrogatepass")
             self._key, self._since = key_of(b"shelf", *named), key_of(b"since", *named)
             found = cache.load(self._key, Kept)
             since = cache.load(self._since, Since) if found else None
-            self._has_since = since is not None
             if found:
                 self._whole = self._old = found.results
                 self._digests = dict(found.digests)
-            if since and since.keys == _in_short(self._whole):
+                self._number = found.number
+            if since and since.number == self._number:
                 gone = set(since.gone)
                 left = {key: data for key, data in self._whole.items() if key not in gone}
                 self._old = left | since.results
@@ -135,11 +137,10 @@ class Shelf:
             gone = [key for key in whole if key not in self._new]
             if _SMALL * max(_size(more), _size({key: whole[key] for key in gone})) <= _size(whole):
                 fresh = self._digests_of(more)
-                self._cache.store(self._since, Since(_in_short(whole), more, fresh, gone))
+                self._cache.store(self._since, Since(self._number, more, fresh, gone))
             else:
-                self._cache.store(self._key, Kept(self._new, self._digests_of(self._new)))
-                if self._has_since:  # else it would hold again once the keys are what they were
-                    self._cache.store(self._since, Since(_in_short(self._new), {}, {}, []))
+                fresh = self._digests_of(self._new)
+                self._cache.store(self._key, Kept(self._new, fresh, self._number + 1))
 
     def _digests_of(self, keys: Iterable[str]) -> dict[str, bytes]:
         return {key: self._digests[key] for key in keys if key in self._digests}
@@ -151,8 +152,3 @@ _SMALL = 8
 
 def _size(results: Mapping[str, memoryview]) -> int:
     return sum(len(data) for data in results.values())
-
-
-def _in_short(results: Mapping[str, memoryview]) -> str:
-    """The same where the keys are: what is under a key follows from it."""
-    return key_of("\n".join(sorted(results)).encode())
