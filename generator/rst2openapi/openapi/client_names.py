@@ -45,22 +45,6 @@ SHADOWED = frozenset(
 )
 """Class names that generated modules import; a schema of this name shadows one of them."""
 
-MEMBERS = frozenset(
-    [
-        "additional_properties",
-        "additional_keys",
-        "cls",
-        "d",
-        "field_dict",
-        "from_dict",
-        "src_dict",
-        "to_dict",
-        "to_multipart",
-    ]
-)
-"""Names of generated members and locals; a field of this name clashes with one of them."""
-
-
 _REMEMBERED = 1 << 14
 """Names asked for again and again: the fields of a service repeat."""
 

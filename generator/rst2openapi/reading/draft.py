@@ -170,8 +170,6 @@ class ReadRow(Located, frozen=True, kw_only=True):
     type: TypeExpr
     required: bool | None
     """None where the table has no Mandatory column or the cell is empty."""
-    required_text: str = ""
-    """A Mandatory cell that says more than yes or no."""
     location: Place | None = None
     """From an `In`/`Location` column."""
     ancestor: str = ""

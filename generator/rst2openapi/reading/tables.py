@@ -127,7 +127,6 @@ def _read_row(
         marker=name.marker,
         type=type_,
         required=is_required,
-        required_text=required.text,
         location=location or required.location,
         ancestor=ancestor,
         description=_with_note(_with_condition(said.markdown, required, required_cell), name.note),

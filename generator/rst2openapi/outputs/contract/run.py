@@ -33,9 +33,6 @@ from rst2openapi.outputs.contract.walk.walks import Plan, walk
 OnScenario = Callable[[str, str], None]
 """Called with the phase and the operation of each finished scenario."""
 
-OnProgress = Callable[[ContractReport], None]
-"""Called with the report of what was found so far, now and then."""
-
 _CONNECT_TIMEOUT = 5.0
 _CLEAN_UP_PATIENCE = 60.0
 """Seconds for the clean-up."""

@@ -43,11 +43,6 @@ class Field:
     same_as: str = ""
     """Anchor of the place where its fields are written out."""
 
-    @property
-    def is_leaf(self) -> bool:
-        """Nothing stands below it."""
-        return not (self.fields or self.variants or self.same_as)
-
 
 def count_fields(one: Field) -> int:
     """Fields below this one."""

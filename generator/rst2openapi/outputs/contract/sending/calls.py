@@ -23,8 +23,6 @@ _CHUNK = 64 * 1024
 _LONGEST = 32 * 1024 * 1024
 """Bytes of an answer that are read."""
 _CONNECT_TIMEOUT = 5.0
-HIDDEN = "[hidden]"
-"""Stands for the value of a credential wherever calls are shown or kept."""
 
 
 class NoAnswer(Exception):

@@ -155,11 +155,6 @@ class Schemas:
         except (ValueError, RecursionError):
             return False
 
-    def admits(self, schema: Schema, value: Any) -> bool:
-        """Like `is_valid`, for a schema made on the spot that is not worth keeping."""
-        validator = self._compile(schema)
-        return validator is None or validator.is_valid(value)
-
     def errors(self, schema: Schema, value: Any) -> Iterator[str]:
         """What is wrong with a value, each with the place it is at."""
         validator = self._validator(schema)
