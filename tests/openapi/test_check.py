@@ -100,6 +100,22 @@ def test_a_finding_names_the_place_in_the_document_and_in_the_pages() -> None:
     assert found == ("path-parameters-differ", "a.rst:7", "/paths/~1a/get")
 
 
+@pytest.mark.parametrize(
+    ("path", "names", "told"),
+    [
+        ("/a/{id}", (), "/a/{id}: the template has id, the parameters have none"),
+        ("/a", ("id",), "/a: the template has none, the parameters have id"),
+        ("/{b}/{a}", ("d", "c"), "/{b}/{a}: the template has a, b, the parameters have c, d"),
+    ],
+)
+def test_placeholders_without_parameters_are_told_beside_each_other(
+    path: str, names: tuple[str, ...], told: str
+) -> None:
+    found: list[Diagnostic] = []
+    check_document(Document(spec({path: {"get": operation("A", *names)}})), {}, found.append)
+    assert [one.message for one in found if one.rule.name == "path-parameters-differ"] == [told]
+
+
 def test_endless_schemas_are_a_finding_and_no_crash() -> None:
     me = {"$ref": "#/components/schemas/Me"}
     content = spec({"/a": {"get": operation("A")}}, {"Me": {"allOf": [me], "default": 1}})

@@ -48,6 +48,7 @@ BROKEN: list[Any] = [
     {"type": "string", "xml": 7},
     {"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "text"},
     {"allOf": []},
+    {"allOf": [{"type": "object", "properties": {"a": {}}}], "required": ["b"]},
     {"type": "object", "properties": {"a": {"items": {"type": "integer", "default": "x"}}}},
     {"anyOf": [{"not": {"type": "boolean", "default": 1}}, {"type": "string"}]},
     {"items": {"allOf": [{"type": "object", "properties": {"a": {}}}], "required": ["b"]}},

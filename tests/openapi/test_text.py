@@ -92,6 +92,25 @@ def test_lines_are_written_as_lines() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "is_literal"),
+    [
+        ("two\nlines", True),
+        ("two\n  lines", True),
+        ("two\n\nlines\n", True),
+        (" two\nlines", False),
+        ("\ufefftwo\nlines", False),
+        ("\ntwo lines", False),
+        ("two \nlines", False),
+        ("two\nlines ", False),
+        ("two\nli\tnes", False),
+    ],
+)
+def test_lines_that_some_reader_would_change_are_quoted(text: str, is_literal: bool) -> None:
+    data = document_bytes(Document({"openapi": "3.1.1", "info": {"d": text}}), format="yaml")
+    assert data.decode().splitlines()[2][5] == ("|" if is_literal else '"')
+
+
 def test_the_top_level_has_one_order() -> None:
     content = {"x-a": 1, "components": {}, "paths": {}, "info": {}, "openapi": "3.1.1"}
     data = document_bytes(Document(content), format="yaml")

@@ -178,11 +178,9 @@ class SchemaWriter:
 
     def kind(self, schema: Schema) -> str:
         """The JSON type of a schema, references followed; `any` or `union` where it has none."""
-        seen: set[str] = set()
         while isinstance(schema, RefSchema):
-            if schema.name in seen or schema.name not in self.named:
+            if schema.name not in self.named:
                 return "any"
-            seen.add(schema.name)
             schema = self.named[schema.name]
         return _KINDS[type(schema)]
 

@@ -142,10 +142,7 @@ def _fits_block(data: str) -> bool:
     lines = data.split("\n")
     return (
         bool(lines[0])
-        and all(
-            line.isprintable() and not line.endswith(" ") and not line.startswith((" ", "\ufeff"))
-            for line in lines[:1]
-        )
+        and not lines[0].startswith((" ", "\ufeff"))
         and all(line.isprintable() and not line.endswith(" ") for line in lines)
     )
 
