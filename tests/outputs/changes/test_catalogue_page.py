@@ -10,16 +10,29 @@ from rst2openapi.outputs.changes import CATALOGUE
 PAGE = Path(__file__).parents[3] / "docs" / "changes.md"
 
 
-def rows(heading, columns):
+SIDES = ("request", "response")
+
+
+def rows(heading):
+    """The cells of the table under a heading."""
     text = PAGE.read_text(encoding="utf-8").split(f"## {heading}\n")[1].split("\n## ")[0]
-    found = re.findall(r"^\| `([a-z-]+)` " + r"\| (\S+) " * columns, text, re.MULTILINE)
+    found = re.findall(r"^\| (`[a-z-]+` \| .+) \|$", text, re.MULTILINE)
     assert found
-    return found
+    return [one.split(" | ") for one in found]
+
+
+def shown(kind):
+    """The message and the reason as the page has them."""
+    message = kind.message.format(what="…", before="*before*", after="*after*")
+    return [message, kind.why]
 
 
 def test_the_page_has_the_catalogue():
-    listed = dict(rows("Outside schemas", 1))
-    for facet, request, response in rows("In schemas", 2):
-        levels = {"request": request, "response": response}
-        listed |= {f"{side}-{facet}": level for side, level in levels.items() if level != "–"}
-    assert listed == {code: kind.level.value for code, kind in CATALOGUE.items()}
+    listed = {}
+    for code, level, *words in rows("Outside schemas"):
+        listed[code.strip("`")] = [level, *words]
+    for facet, *levels, message, why in rows("In schemas"):
+        for side, level in zip(SIDES, levels, strict=True):
+            if level != "–":
+                listed[f"{side}-{facet.strip('`')}"] = [level, message, why]
+    assert listed == {code: [kind.level.value, *shown(kind)] for code, kind in CATALOGUE.items()}

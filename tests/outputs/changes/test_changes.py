@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from rst2openapi.openapi import Document, parse_document
+from rst2openapi.openapi import Document, DocumentError, parse_document
 from rst2openapi.outputs.changes import CATALOGUE, Level, compare_documents
+from rst2openapi.source import Span
 
 HERE = Path(__file__).parent
 POOLS = HERE.parents[1] / "data" / "pools.yaml"
@@ -120,17 +121,88 @@ def merged(target, patch):
     return result
 
 
-@pytest.mark.parametrize("case", DOCUMENTS, ids=[case["name"] for case in DOCUMENTS])
-def test_two_documents_differ_by_exactly_this(case):
+def both(case):
+    """The two documents of a case of documents."""
     small = document_of({"type": "object", "properties": {"id": {"type": "string"}}}, "response")
     answers = small.content["paths"]["/a"]["put"]["responses"]
     base = small.content | {
         "components": {},
         "paths": {"/a": {"get": {"operationId": "GetA", "responses": answers}}},
     }
-    old, new = (Document(merged(base, case[side])) for side in ("old", "new"))
+    return tuple(Document(merged(base, case[side])) for side in ("old", "new"))
+
+
+@pytest.mark.parametrize("case", DOCUMENTS, ids=[case["name"] for case in DOCUMENTS])
+def test_two_documents_differ_by_exactly_this(case):
+    old, new = both(case)
     assert levels(compare_documents(old, new)) == expected(case["forth"])
     assert levels(compare_documents(new, old)) == expected(case["back"])
+
+
+# --- what is said, and where
+def said(old, new):
+    """Which document each change stands in, where, and in which words."""
+    places = {"": Span("old", 0)}, {"": Span("new", 0)}
+    changes = compare_documents(old, new, places)
+    for change in changes:
+        (new if change.source == "new" else old).at(change.pointer)
+    return [f"{one.source} {one.pointer} {one.message}" for one in changes]
+
+
+def listed(case, way):
+    return case.get("says", {}).get(way) or []
+
+
+@pytest.mark.parametrize("case", DOCUMENTS, ids=[case["name"] for case in DOCUMENTS])
+def test_a_change_is_told_where_it_stands(case):
+    old, new = both(case)
+    assert said(old, new) == listed(case, "forth")
+    assert said(new, old) == listed(case, "back")
+
+
+@pytest.mark.parametrize("case", SCHEMAS, ids=[case["name"] for case in SCHEMAS])
+def test_a_change_of_a_schema_is_told_where_it_stands(case):
+    sides = {side: [document_of(case[one], side) for one in ("old", "new")] for side in SIDES}
+    assert said(*sides["request"]) == listed(case, "forth")
+    assert said(*reversed(sides["response"])) == listed(case, "back")
+
+
+def test_components_that_lead_to_each_other_name_their_operations():
+    def chain(**kinds):
+        ring = {"A": ("B", "C"), "B": ("A",), "C": ("A",)}
+        schemas = {
+            name: {
+                "type": "object",
+                "properties": {one: {"$ref": f"#/components/schemas/{one}"} for one in others}
+                | {"own": {"type": kinds.get(name, "string")}},
+            }
+            for name, others in ring.items()
+        }
+        document = document_of({"$ref": "#/components/schemas/A"}, "response")
+        return Document(document.content | {"components": {"schemas": schemas}})
+
+    changes = compare_documents(chain(), chain(B="integer", C="integer"))
+    assert [(one.where, one.message, one.operations) for one in changes] == [
+        (f"schema {name} in responses", "type of 'own' changed from string to integer", ("PutA",))
+        for name in "BC"
+    ]
+
+
+@pytest.mark.parametrize(
+    "schema",
+    [
+        {"$ref": "#/components/schemas/Body"},
+        {"allOf": [{"$ref": "#/components/schemas/Body"}, {"type": "object"}]},
+        {"oneOf": [{"$ref": "#/components/schemas/Body"}, {"type": "null"}]},
+        {"oneOf": [{"$ref": "#/components/schemas/Body"}]},
+    ],
+    ids=str,
+)
+def test_a_schema_that_stands_for_itself_is_an_error(schema):
+    old, new = as_component(schema, "request"), document_of({"type": "string"}, "request")
+    for pair in ((old, new), (new, old)):
+        with pytest.raises(DocumentError, match="#/components/schemas/Body leads in a circle"):
+            compare_documents(*pair)
 
 
 def test_every_kind_of_change_has_a_case():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
@@ -24,6 +25,7 @@ from rst2openapi.outputs.changes import (
     Judged,
     Level,
     advise,
+    change_text,
     judge,
     parse_acceptances,
     render_changes,
@@ -120,6 +122,37 @@ def test_hostile_names_are_text_in_every_format():
 def test_no_change_is_said_in_every_format(format):
     text = render_changes(Judged(changes=()), advise((), is_same=True), format)
     assert text.endswith("\n") or text == ""
+
+
+@pytest.mark.parametrize(
+    ("advice", "line"),
+    [
+        (advise((), "1.2.3", is_same=True), "client version: stays"),
+        (advise((), "1.2.3"), "client version: patch: 1.2.3 -> 1.2.4"),
+        (advise((change(),), "1.2.3"), "client version: major: 1.2.3 -> 2.0.0"),
+        (advise((change(),)), "client version: major"),
+    ],
+    ids=str,
+)
+def test_the_last_line_says_what_the_version_of_the_client_does(advice, line):
+    assert render_changes(Judged(changes=()), advice, "text").splitlines()[-1] == line
+
+
+@pytest.mark.parametrize(
+    ("users", "told"),
+    [
+        ("", ""),
+        ("A", " (A)"),
+        ("A B C", " (A, B, C)"),
+        ("A B C D E", " (A, B, C and 2 more)"),
+    ],
+)
+def test_a_shared_schema_names_the_first_operations_that_it_reaches(users, told):
+    kind = CATALOGUE["request-null-added"]
+    one = Change(kind=kind, where="schema A in requests", pointer="/x", what="A")
+    text = change_text([replace(one, operations=tuple(users.split()))])
+    assert f"  schema A in requests: A can be null now  [request-null-added]{told}\n" in text
+    assert " (A)" not in change_text([replace(one, where="GET /a", operations=("A",))])
 
 
 # --- acceptances ----------------------------------------------------------------------------------

@@ -93,7 +93,10 @@ def _kinds(tables: Mapping[str, Any]) -> Iterator[Kind]:
 def _load() -> dict[str, Kind]:
     text = files(__package__).joinpath("catalogue.toml").read_text(encoding="utf-8")
     kinds = sorted(_kinds(tomllib.loads(text)), key=lambda one: (one.level.rank, one.code))
-    return {one.code: one for one in kinds}
+    found = {one.code: one for one in kinds}
+    if len(found) < len(kinds):
+        raise ValueError("catalogue.toml has a code twice: one of [plain] and one of [schema]")
+    return found
 
 
 CATALOGUE: Mapping[str, Kind] = _load()

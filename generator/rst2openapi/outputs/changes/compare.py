@@ -97,15 +97,17 @@ class _Comparer:
         if was is None and now is None:
             return
         nodes = [one.value if one else {} for one in (was, now)]
-        found = compare_schemas(*nodes, direction=direction, documents=self.documents)
+        places = [one.pointer if one else "" for one in (was or now, now or was)]
+        found = compare_schemas(
+            *nodes, at=(places[0], places[1]), direction=direction, documents=self.documents
+        )
         for finding in found.findings:
-            place = (was if finding.is_gone or now is None else now) or now
             self.record.operation(
                 finding.code,
                 operation,
-                (place.followed().pointer if place else "") + finding.pointer,
-                is_gone=place is was,
-                what=f"{what} {finding.path!r}" if finding.path else what,
+                finding.pointer,
+                is_gone=finding.is_gone or now is None,
+                what=f"{finding.path!r} of {what}" if finding.path else what,
                 before=finding.before,
                 after=finding.after,
             )
@@ -131,7 +133,8 @@ class _Comparer:
             nodes = self.documents[0].at(was), self.documents[1].at(now)
         except DocumentError:
             return Comparison()
-        return compare_schemas(*nodes, direction=direction, documents=self.documents)
+        at = was.removeprefix("#"), now.removeprefix("#")
+        return compare_schemas(*nodes, at=at, direction=direction, documents=self.documents)
 
     def _components(self) -> None:
         for (direction, (was, now)), found in self.pairs.items():
@@ -142,12 +145,11 @@ class _Comparer:
     def _component(
         self, direction: Direction, pair: RefPair, finding: Finding, users: tuple[str, ...]
     ) -> None:
-        was, now = (one.removeprefix("#") for one in pair)
-        name = now.rpartition("/")[2]
+        name = pair[1].rpartition("/")[2]
         self.record.say(
             finding.code,
             where=f"schema {name} in {direction}s",
-            pointer=(was if finding.is_gone else now) + finding.pointer,
+            pointer=finding.pointer,
             is_gone=finding.is_gone,
             what=repr(finding.path) if finding.path else name,
             before=finding.before,

@@ -13,8 +13,6 @@ from typing import Any
 
 from rst2openapi.openapi import JsonObject
 
-UNLIMITED = "unlimited"
-
 
 @dataclass(frozen=True, slots=True)
 class Facet:
@@ -113,11 +111,11 @@ def _texts(was: JsonObject, now: JsonObject) -> Iterator[Facet]:
         if keyword in was and keyword in now:
             # True equals 1 in Python, never in JSON.
             if before != after or type(before) is not type(after):
-                yield Facet(f"{name}-changed", as_text(before), as_text(after), keyword)
+                yield Facet(f"{name}-changed", json_text(before), json_text(after), keyword)
         elif keyword in now:
-            yield Facet(f"{name}-added", "", as_text(after), keyword)
+            yield Facet(f"{name}-added", "", json_text(after), keyword)
         else:
-            yield Facet(f"{name}-removed", as_text(before), "", keyword)
+            yield Facet(f"{name}-removed", json_text(before), "", keyword)
     for keyword in _ENCODINGS:
         if was.get(keyword) != now.get(keyword):
             yield Facet(
@@ -182,7 +180,7 @@ def _bound(
 
 def _bound_text(bound: Bound | None) -> str:
     if bound is None:
-        return UNLIMITED
+        return as_text(None)
     return f"{as_text(bound[0])} (excluded)" if bound[1] else as_text(bound[0])
 
 
@@ -192,8 +190,7 @@ def _multiples(before: Any, after: Any) -> Iterator[Facet]:
         return
     looser = now is None or (was is not None and now > 0 and was % now == 0)
     name = "multiple-of-loosened" if looser else "multiple-of-tightened"
-    one, other = (UNLIMITED if side is None else as_text(side) for side in (was, now))
-    yield Facet(name, one, other, "multipleOf")
+    yield Facet(name, as_text(was), as_text(now), "multipleOf")
 
 
 def _number(value: Any) -> float | None:
@@ -236,4 +233,9 @@ def _closed(was: JsonObject, now: JsonObject) -> Iterator[Facet]:
 
 def as_text(value: Any) -> str:
     """A JSON value as one line of JSON; `none` where there is none."""
-    return "none" if value is None else json.dumps(value, sort_keys=True, ensure_ascii=False)
+    return "none" if value is None else json_text(value)
+
+
+def json_text(value: Any) -> str:
+    """A JSON value as one line of JSON."""
+    return json.dumps(value, sort_keys=True, ensure_ascii=False)

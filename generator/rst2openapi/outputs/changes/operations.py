@@ -199,7 +199,7 @@ class OperationPair:
                 self._response(before[status], after[status], status)
 
     def _response(self, was: Node, now: Node, status: str) -> None:
-        self._headers(was.children("headers"), now.children("headers"))
+        self._headers(was.children("headers"), now.children("headers"), status)
         bodies = bool(was.get("content")), bool(now.get("content"))
         if bodies[0] != bodies[1]:
             place = now if bodies[1] else was
@@ -207,27 +207,28 @@ class OperationPair:
             return
         self._contents(was, now, "response", status)
 
-    def _headers(self, before: dict[str, Node], after: dict[str, Node]) -> None:
+    def _headers(self, before: dict[str, Node], after: dict[str, Node], status: str) -> None:
         # Names of header fields are case-insensitive (RFC 9110, §5.1).
         old = {name.lower(): (name, node) for name, node in before.items()}
         new = {name.lower(): (name, node) for name, node in after.items()}
         for key in sorted({*old, *new}):
+            name, node = new.get(key) or old[key]
+            what = f"{name!r} of status {status}"
             if key not in old:
-                self._say("response-header-added", new[key][1], what=repr(new[key][0]))
+                self._say("response-header-added", node, what=what)
             elif key not in new:
-                name, node = old[key]
                 word = "required" if node.get("required") else "optional"
-                self._say(f"response-{word}-header-removed", node, what=repr(name))
+                self._say(f"response-{word}-header-removed", node, what=what)
             else:
-                self._header(old[key][1], new[key][1], new[key][0])
+                self._header(old[key][1], node, what)
 
-    def _header(self, was: Node, now: Node, name: str) -> None:
+    def _header(self, was: Node, now: Node, what: str) -> None:
         for keyword, set_, unset in _HEADER_FLAGS:
             flags = bool(was.get(keyword)), bool(now.get(keyword))
             if flags[0] != flags[1]:
                 word = set_ if flags[1] else unset
-                self._say(f"response-header-{word}", now, what=repr(name))
-        self.schemas(_schema(was), _schema(now), "response", f"header {name!r}")
+                self._say(f"response-header-{word}", now, what=what)
+        self.schemas(_schema(was), _schema(now), "response", f"header {what}")
 
 
 _PARAMETER_FLAGS = (
@@ -278,7 +279,7 @@ def _style(parameter: Node) -> str:
     place = parameter.get("in")
     style = parameter.get("style") or ("form" if place in ("query", "cookie") else "simple")
     explode = parameter.get("explode", style == "form")
-    return f"{style}, exploded" if explode else str(style)
+    return f"exploded {style}" if explode else str(style)
 
 
 def _moved(
@@ -288,7 +289,8 @@ def _moved(
     gone = {name.lower(): (place, name) for place, name in before.keys() - after.keys()}
     fresh = {name.lower(): (place, name) for place, name in after.keys() - before.keys()}
     for name in sorted(gone.keys() & fresh.keys()):
-        if "path" not in (gone[name][0], fresh[name][0]):
+        places = {gone[name][0], fresh[name][0]}
+        if len(places) == 2 and "path" not in places:
             yield gone[name], fresh[name]
 
 
@@ -307,6 +309,6 @@ def _permissions(operation: OperationEntry) -> set[str]:
 
 def _status_word(status: str) -> str:
     if status == "default":
-        return "default"
+        return "default-status"
     kinds = {"1": "success", "2": "success", "3": "redirect"}
     return f"{kinds.get(status[0], 'error')}-status"

@@ -37,10 +37,6 @@ class Node:
             return None
         return Node(self.document, f"{self.pointer}/{escape(key)}", self.value[key])
 
-    def followed(self) -> Node:
-        """The place that this one refers to; itself where it is no reference."""
-        return node_of(self.document, self.pointer, self.value)
-
     def children(self, key: str) -> dict[str, Node]:
         """The members of an object below, by name; none where there is no such object."""
         below = self.child(key)

@@ -46,7 +46,7 @@ def _of(changes: Sequence[Change], level: Level) -> list[Change]:
 def _users(change: Change) -> str:
     """The operations that a shared schema reaches."""
     users = change.operations
-    if not change.where.startswith("schema ") or not users:
+    if not change.where.startswith("schema "):
         return ""
     more = len(users) - _OPERATIONS_SHOWN
     return ", ".join(users[:_OPERATIONS_SHOWN]) + (f" and {more} more" if more > 0 else "")

@@ -1,7 +1,8 @@
 """How one schema differs from another, seen from a request or from an answer.
 
-In: two schema nodes and a direction. Out: `Finding`s with paths relative to the schemas, and the
-pairs of components that they refer to, which are compared once for all their users.
+In: two schema nodes, where they stand, and a direction. Out: `Finding`s with paths relative to the
+schemas, and the pairs of components that they refer to, which are compared once for all their
+users.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from rst2openapi.openapi import Document, JsonObject, escape
+from rst2openapi.openapi import Document, JsonObject
 from rst2openapi.outputs.changes.catalogue import Direction
 from rst2openapi.outputs.changes.facets import Facet, facets
 from rst2openapi.outputs.changes.settle import (
@@ -19,10 +20,14 @@ from rst2openapi.outputs.changes.settle import (
     paired_alternatives,
     settle,
 )
+from rst2openapi.outputs.changes.whereabouts import Whereabouts
 
 RefPair = tuple[str, str]
 """A component of the old document and the one that stands in its place in the new."""
 Documents = tuple[Document, Document]
+Pointers = tuple[str, str]
+"""Where something stands in the old document, and in the new."""
+Places = tuple[Whereabouts, Whereabouts]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,9 +36,10 @@ class Finding:
 
     code: str
     path: str
-    """Dotted property path; `[]` for items, `{}` for map values; empty for the schema itself."""
+    """Dotted property path; `[]` for items, `{}` for map values, `<Name>` for an alternative;
+    empty for the schema itself."""
     pointer: str
-    """Relative to the schema; into the old one where `is_gone`."""
+    """JSON Pointer into the new document; into the old one where `is_gone`."""
     is_gone: bool = False
     before: str = ""
     after: str = ""
@@ -53,20 +59,22 @@ class _Spot:
 
     was: Any
     now: Any
+    at: Pointers
     path: str = ""
-    pointer: str = ""
 
 
 def compare_schemas(
-    old: Any, new: Any, *, direction: Direction, documents: Documents
+    old: Any, new: Any, *, at: Pointers, direction: Direction, documents: Documents
 ) -> Comparison:
-    """Compare two schema nodes; references on both sides become pairs and are not entered.
+    """Compare two schema nodes, which stand `at` two pointers.
+
+    References on both sides become pairs and are not entered.
 
     Raises:
         DocumentError: a reference leads nowhere or in a circle.
     """
     found = Comparison()
-    pending = [_Spot(old, new)]
+    pending = [_Spot(old, new, at)]
     while pending:
         spot = pending.pop()
         refs = component_of(spot.was), component_of(spot.now)
@@ -76,13 +84,20 @@ def compare_schemas(
             found.findings.extend(_facets(was, now, spot, direction))
             continue
         was, now = settle(spot.was, documents[0]), settle(spot.now, documents[1])
+        places = (
+            Whereabouts(documents[0], spot.at[0], spot.was).followed(),
+            Whereabouts(documents[1], spot.at[1], spot.now).followed(),
+        )
+        spot = _Spot(was, now, (places[0].pointer, places[1].pointer), spot.path)
         found.findings.extend(_facets(was, now, spot, direction))
-        found.findings.extend(_members(was, now, spot, direction))
-        pending.extend(_children(was, now, spot))
+        found.findings.extend(_members(spot, places, direction))
+        pending.extend(_children(spot, places))
         if _options_differ(was, now):
             pairs, gone, fresh = paired_alternatives(was, now, documents)
             found.findings.extend(_alternatives(gone, fresh, spot, direction))
-            pending.extend(_Spot(one, other, spot.path, spot.pointer) for one, other in pairs)
+            pending.extend(
+                _Spot(one, other, spot.at, f"{spot.path}<{name}>") for name, one, other in pairs
+            )
     return found
 
 
@@ -97,7 +112,7 @@ def _finding(facet: Facet, spot: _Spot, direction: Direction) -> Finding:
     return Finding(
         code=f"{direction}-{facet.name}",
         path=spot.path,
-        pointer=spot.pointer,
+        pointer=spot.at[1],
         before=facet.before,
         after=facet.after,
     )
@@ -118,19 +133,18 @@ def _alternatives(
 
 
 # --- members --------------------------------------------------------------------------------------
-def _members(
-    was: JsonObject, now: JsonObject, spot: _Spot, direction: Direction
-) -> Iterator[Finding]:
-    before, after = was.get("properties", {}), now.get("properties", {})
-    needed = set(was.get("required", ())), set(now.get("required", ()))
+def _members(spot: _Spot, places: Places, direction: Direction) -> Iterator[Finding]:
+    before, after = spot.was.get("properties", {}), spot.now.get("properties", {})
+    needed = set(spot.was.get("required", ())), set(spot.now.get("required", ()))
     for name in sorted({*before, *after}):
         facet = _member_facet(name, before, after, needed, direction)
         if facet:
+            is_gone = name not in after
             yield Finding(
                 code=f"{direction}-{facet}",
                 path=_join(spot.path, name),
-                pointer=f"{spot.pointer}/properties/{escape(name)}",
-                is_gone=name not in after,
+                pointer=places[0 if is_gone else 1].of_property(name),
+                is_gone=is_gone,
             )
 
 
@@ -154,18 +168,16 @@ def _member_facet(
     return ""
 
 
-def _children(was: JsonObject, now: JsonObject, spot: _Spot) -> Iterator[_Spot]:
-    before, after = was.get("properties", {}), now.get("properties", {})
+def _children(spot: _Spot, places: Places) -> Iterator[_Spot]:
+    was, now = places
+    before, after = spot.was.get("properties", {}), spot.now.get("properties", {})
     for name in sorted({*before} & {*after}):
-        yield _Spot(
-            before[name],
-            after[name],
-            _join(spot.path, name),
-            f"{spot.pointer}/properties/{escape(name)}",
-        )
+        at = was.of_property(name), now.of_property(name)
+        yield _Spot(before[name], after[name], at, _join(spot.path, name))
     for key, mark in (("items", "[]"), ("additionalProperties", "{}")):
-        if isinstance(was.get(key), dict) and isinstance(now.get(key), dict):
-            yield _Spot(was[key], now[key], spot.path + mark, f"{spot.pointer}/{key}")
+        inner = spot.was.get(key), spot.now.get(key)
+        if all(isinstance(one, dict) for one in inner):
+            yield _Spot(*inner, (was.below(key), now.below(key)), spot.path + mark)
 
 
 def _join(path: str, name: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rst2openapi.openapi import Document, JsonObject
+from rst2openapi.openapi import Document, DocumentError, JsonObject
 from rst2openapi.outputs.changes.facets import as_text
 
 
@@ -38,27 +38,31 @@ def dress_of(node: JsonObject) -> JsonObject:
 _BEARERS = ("$ref", "allOf", "oneOf", "anyOf")
 
 
-def settle(node: Any, document: Document) -> JsonObject:
-    """A node without references at its top; a boolean schema becomes an object.
+def settle(node: Any, document: Document, above: frozenset[str] = frozenset()) -> JsonObject:
+    """A node without references at its top; a boolean schema says nothing.
+
+    `above` are the references that led to it.
 
     Raises:
         DocumentError: a reference leads nowhere or in a circle.
     """
     if not isinstance(node, dict):
-        return {} if node in (True, None) else {"not": {}}
+        return {}
     if "$ref" in node:
+        if (ref := str(node["$ref"])) in above:
+            raise DocumentError(f"reference {ref} leads in a circle")
         dress = {key: value for key, value in node.items() if key != "$ref"}
-        return _merge(settle(document.resolve(node), document), dress)
+        return _merge(settle(document.at(ref), document, above | {ref}), dress)
     parts = node.get("allOf")
     if isinstance(parts, list) and parts:
         merged: JsonObject = {}
         for part in (*parts, {key: value for key, value in node.items() if key != "allOf"}):
-            merged = _merge(merged, settle(part, document))
+            merged = _merge(merged, settle(part, document, above))
         return merged
-    return _without_null(node, document)
+    return _without_null(node, document, above)
 
 
-def _without_null(node: JsonObject, document: Document) -> JsonObject:
+def _without_null(node: JsonObject, document: Document, above: frozenset[str]) -> JsonObject:
     for keyword in ("oneOf", "anyOf"):
         options = node.get(keyword)
         if not isinstance(options, list):
@@ -71,7 +75,7 @@ def _without_null(node: JsonObject, document: Document) -> JsonObject:
             plain["nullable"] = True
         if len(rest) > 1:
             return {**plain, keyword: rest}
-        return _merge(settle(rest[0], document), plain)
+        return _merge(settle(rest[0], document, above), plain)
     return node
 
 
@@ -106,13 +110,13 @@ def alternatives(schema: JsonObject) -> dict[str, Any]:
 
 def paired_alternatives(
     was: JsonObject, now: JsonObject, documents: tuple[Document, Document]
-) -> tuple[list[tuple[Any, Any]], list[str], list[str]]:
-    """Alternatives of both sides as pairs, and the names of those that are gone or new.
+) -> tuple[list[tuple[str, Any, Any]], list[str], list[str]]:
+    """Alternatives of both sides as pairs with their names, and the names of those gone or new.
 
     They pair by name; what is left pairs where it is equal, for a component may be renamed.
     """
     before, after = alternatives(was), alternatives(now)
-    pairs = [(before[name], after[name]) for name in sorted({*before} & {*after})]
+    pairs = [(name, before[name], after[name]) for name in sorted({*before} & {*after})]
     gone = sorted({*before} - {*after})
     fresh = sorted({*after} - {*before})
     for name in list(gone):
