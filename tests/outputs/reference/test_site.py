@@ -202,7 +202,7 @@ def test_coverage_and_findings_are_shown():
 def test_markdown_tells_the_same():
     text = site()["operations/PatchPool.md"].decode()
     assert text.startswith("# Updating a Resource Pool\n\n`PATCH /v2/")
-    assert "- `pool_name` (string; required" in text
+    assert "* `pool_name` (string; required" in text
     index = site()["llms.txt"].decode()
     assert "](operations/PatchPool.md): `PATCH /v2/{project_id}/pools/{pool_name}`" in index
 

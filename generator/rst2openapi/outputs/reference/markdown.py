@@ -1,4 +1,4 @@
-"""CommonMark → HTML that is safe to show, and CommonMark → one line of plain text.
+"""CommonMark → HTML that is safe to show, its first paragraph, and one line of plain text.
 
 In: descriptions of a document, which nobody has looked at. Out: HTML without any markup of theirs
 (CommonMark 0.31, HTML blocks and inlines are shown as text; `javascript:` links are none).
@@ -29,6 +29,23 @@ def html_of(text: str) -> Markup:
 def inline_html_of(text: str) -> Markup:
     """A short text as HTML without blocks."""
     return Markup(_READER.renderInline(text))
+
+
+@lru_cache(maxsize=1 << 14)
+def parted(text: str) -> tuple[str, str]:
+    """A description as its first paragraph, in one line, and the blocks that follow.
+
+    The first is empty where the description begins with another block, such as a list.
+    """
+    text = text.strip("\n")
+    if _PLAIN.match(text) and text[:1].isalpha():
+        return text.rstrip(), ""
+    blocks = _READER.parse(text)
+    if not blocks or blocks[0].type != "paragraph_open" or blocks[0].map is None:
+        return "", text
+    lines = text.split("\n")
+    end = blocks[0].map[1]
+    return " ".join(" ".join(lines[:end]).split()), "\n".join(lines[end:]).strip("\n")
 
 
 def line_of(text: str, limit: int = 200) -> str:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from textwrap import indent
 
 from rst2openapi.outputs.reference.fields import Field
-from rst2openapi.outputs.reference.markdown import line_of
+from rst2openapi.outputs.reference.markdown import line_of, parted
 from rst2openapi.outputs.reference.operation_pages import Content, OperationPage, Sample
 from rst2openapi.outputs.reference.summary import ServiceSummary
 
@@ -31,33 +32,105 @@ def llms_text(service: ServiceSummary) -> str:
 
 
 def operation_markdown(page: OperationPage) -> str:
-    """One operation as CommonMark."""
-    return "\n".join(_lines(page)).rstrip() + "\n"
-
-
-def _lines(page: OperationPage) -> Iterator[str]:
-    yield from _head(page)
-    for title, fields in page.parameters:
-        yield f"## {title} parameters\n"
-        yield from _tree(fields, 0)
-        yield ""
-    if page.bodies:
-        yield f"## Request body{' (required)' if page.is_body_required else ''}\n"
-        if page.body_description:
-            yield f"{page.body_description}\n"
-        for content in page.bodies:
-            yield from _content(content)
-    yield "## Responses\n"
+    """One operation as CommonMark: all that its page shows, but for how the call is typed."""
+    roots = [field for _, fields in page.parameters for field in fields]
+    roots += [content.body for content in page.bodies]
     for answer in page.answers:
-        yield f"### {answer.status}\n"
-        if answer.description:
-            yield f"{answer.description}\n"
-        if answer.headers:
-            yield "Headers:\n"
-            yield from _tree(answer.headers, 0)
+        roots += [*answer.headers, *(content.body for content in answer.contents)]
+    again = frozenset(one.same_as for root in roots for one in _every(root) if one.same_as)
+    return "\n".join(_Writer(again).lines(page)).rstrip() + "\n"
+
+
+def _every(field: Field) -> Iterator[Field]:
+    yield field
+    for inner in (*field.fields, *field.variants):
+        yield from _every(inner)
+
+
+class _Writer:
+    """Writes one page; a schema whose fields stand elsewhere on it is called by name."""
+
+    def __init__(self, again: frozenset[str]) -> None:
+        self._again = again
+        """Anchors of the places whose fields are those of other places as well."""
+
+    def lines(self, page: OperationPage) -> Iterator[str]:
+        yield from _head(page)
+        for title, fields in page.parameters:
+            yield f"## {title} parameters\n"
+            yield from self._tree(fields, 0)
             yield ""
-        for content in answer.contents:
-            yield from _content(content)
+        if page.bodies:
+            yield f"## Request body{' (required)' if page.is_body_required else ''}\n"
+            if page.body_description:
+                yield f"{page.body_description}\n"
+            for content in page.bodies:
+                yield from self._content(content)
+        yield "## Responses\n"
+        for answer in page.answers:
+            yield f"### {answer.status}\n"
+            if answer.description:
+                yield f"{answer.description}\n"
+            if answer.headers:
+                yield "Headers:\n"
+                yield from self._tree(answer.headers, 0)
+                yield ""
+            for content in answer.contents:
+                yield from self._content(content)
+
+    def _content(self, content: Content) -> Iterator[str]:
+        facts = "; ".join(self._facts(content.body))
+        yield f"{code(content.media_type)}: {facts}\n"
+        if content.body.description:
+            yield f"{content.body.description}\n"
+        if meanings := list(_meanings(content.body)):
+            yield "\n".join(meanings) + "\n"
+        below = (*content.body.fields, *content.body.variants)
+        if below:
+            yield from self._tree(below, 0)
+            yield ""
+        yield from _samples(content.samples)
+
+    def _tree(self, fields: Sequence[Field], depth: int) -> Iterator[str]:
+        # Stars, for lists of descriptions have dashes: another mark begins another list.
+        margin = "  " * depth
+        for one in fields:
+            told, more = parted(one.description)
+            facts = "; ".join(self._facts(one))
+            head = f"{code(one.name)} ({facts})" if one.name else facts
+            yield f"{margin}* {head}{f': {told}' if told else ''}"
+            for block in (more, "\n".join(_meanings(one))):
+                if block:
+                    yield ""
+                    yield indent(block, f"{margin}  ")
+                    yield ""
+            yield from self._tree((*one.fields, *one.variants), depth + 1)
+
+    def _facts(self, one: Field) -> Iterator[str]:
+        """What a field is, in few words."""
+        yield one.kind
+        if one.same_as:
+            yield f"fields as of {code(one.schema)} above"
+        elif one.anchor in self._again:
+            yield code(one.schema)
+        if one.is_required:
+            yield "required"
+        if one.is_deprecated:
+            yield "deprecated"
+        for note in one.notes:
+            value = code(note.value) if note.is_code else note.value
+            yield f"{note.label.lower()} {value}" if note.value else note.label.lower()
+        if one.choices:
+            yield "one of " + ", ".join(code(choice.value) for choice in one.choices)
+        if one.variants:
+            yield "one of these"
+
+
+def _meanings(one: Field) -> Iterator[str]:
+    """What values mean, where the description does not tell."""
+    for choice in one.choices:
+        if choice.meaning:
+            yield f"- {code(choice.value)}: {_flat(choice.meaning)}"
 
 
 def _head(page: OperationPage) -> Iterator[str]:
@@ -67,42 +140,32 @@ def _head(page: OperationPage) -> Iterator[str]:
         yield "**Deprecated.**\n"
     if page.description:
         yield f"{page.description}\n"
-    facts = [f"- Operation: `{page.id}`"]
-    facts += [f"- Credentials: {page.credentials}"] if page.credentials else []
-    facts += [f"- Permissions: {', '.join(f'`{one}`' for one in page.permissions)}"] * bool(
-        page.permissions
-    )
+    facts = [f"- Operation: {code(page.id)}"]
+    if page.credentials:
+        facts.append(f"- Credentials: {page.credentials}")
+    if page.permissions:
+        facts.append(f"- Permissions: {', '.join(map(code, page.permissions))}")
     yield "\n".join(facts) + "\n"
-
-
-def _content(content: Content) -> Iterator[str]:
-    yield f"`{content.media_type}`: {content.body.kind}\n"
-    below = (*content.body.fields, *content.body.variants)
-    if below:
-        yield from _tree(below, 0)
-        yield ""
-    yield from _samples(content.samples)
-
-
-def _tree(fields: Sequence[Field], depth: int) -> Iterator[str]:
-    for one in fields:
-        words = [one.kind]
-        words += ["required"] if one.is_required else []
-        words += ["deprecated"] if one.is_deprecated else []
-        words += [f"{note.label.lower()} {note.value}".strip() for note in one.notes]
-        if one.choices:
-            words.append("one of " + ", ".join(f"`{choice.value}`" for choice in one.choices))
-        told = line_of(one.description, 400)
-        name = f"`{one.name}`" if one.name else "either"
-        yield f"{'  ' * depth}- {name} ({'; '.join(words)}){f': {told}' if told else ''}"
-        yield from _tree((*one.fields, *one.variants), depth + 1)
 
 
 def _samples(samples: Sequence[Sample]) -> Iterator[str]:
     for one in samples:
-        longest = max((len(run) for run in re.findall(r"`+", one.text)), default=0)
-        fence = "`" * max(3, longest + 1)
-        yield f"{_flat(one.title)}:\n\n{fence}{one.kind}\n{one.text}\n{fence}\n"
+        fence = "`" * max(3, _longest_run(one.text) + 1)
+        title = _flat(one.title).rstrip(".:")
+        yield f"{title}:\n\n{fence}{one.kind}\n{one.text}\n{fence}\n"
+
+
+def code(text: str) -> str:
+    """Inline code, whatever the text holds (CommonMark 0.31, §6.1)."""
+    text = _flat(text)
+    if "`" not in text:
+        return f"`{text}`"
+    fence = "`" * (_longest_run(text) + 1)
+    return f"{fence} {text} {fence}"
+
+
+def _longest_run(text: str) -> int:
+    return max((len(run) for run in re.findall(r"`+", text)), default=0)
 
 
 def _flat(text: str) -> str:
