@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from rst2openapi.openapi import Document
+from rst2openapi.outputs.mock.codecs.bodies import Opaque, read_body
 from rst2openapi.outputs.mock.codecs.decoding import NotJson, decode, read_json, read_parts
 from rst2openapi.outputs.mock.messages import Request
 from rst2openapi.outputs.mock.values.schemas import Schemas, Side
@@ -95,6 +96,8 @@ def test_scalars_are_read_strictly(kind: str, text: str, valid: bool) -> None:
         ({"in": "query", "schema": {"type": ["integer", "null"]}}, "p=null", None),
         ({"in": "query", "schema": {"type": ["integer", "string"]}}, "p=7", 7),
         ({"in": "query", "schema": {"type": "string"}}, "p=1&p=2", ["1", "2"]),
+        ({"in": "query", "schema": {"type": ["object", "string"]}}, "p=a", "a"),
+        ({"in": "query", "schema": {"type": ["object", "array"]}}, "p=a", ["a"]),
     ],
 )
 def test_styles(parameter: dict[str, Any], wire: str, expected: Any) -> None:
@@ -113,6 +116,7 @@ def test_styles(parameter: dict[str, Any], wire: str, expected: Any) -> None:
         (b"{", "not JSON"),
         (b"nul", "not JSON"),
         (b'{"a": 1, "a": 2}', "the key 'a' comes twice"),
+        (b'{"a": 1, "b": 2, "b": 3, "a": 4}', "the key 'b' comes twice"),
         (b"[NaN]", "NaN is not JSON"),
         (b"[-Infinity]", "-Infinity is not JSON"),
         (b"1e999", "out of range"),
@@ -128,3 +132,41 @@ def test_styles(parameter: dict[str, Any], wire: str, expected: Any) -> None:
 def test_bad_json_is_named(data: bytes, reason: str) -> None:
     with pytest.raises(NotJson, match=reason):
         read_json(data)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "wire", "values"),
+    [
+        (["integer", "string"], "p=7", (7, "7")),
+        (["integer", "number"], "p=7", (7,)),
+        (["number", "boolean"], "p=true", (True,)),
+        (["integer", "boolean"], "p=a", ("a",)),
+        (["array", "integer"], "p=7", ([7], ["7"], 7)),
+        (["array", "integer"], "p=7&p=8", ([7, 8], ["7", "8"])),
+        (["array", "string"], "p=7", ([7], ["7"])),
+    ],
+)
+def test_a_text_may_stand_for_several_values(
+    kinds: list[str], wire: str, values: tuple[Any, ...]
+) -> None:
+    assert read({"in": "query", "schema": {"type": kinds}}, wire) == values
+
+
+@pytest.mark.parametrize(
+    ("kind", "content_type", "value"),
+    [
+        ("string", "text/plain", "1é"),
+        ("string", "text/csv; charset=utf-8", "1é"),
+        ("integer", "text/plain", None),
+        ("string", "application/octet-stream", None),
+    ],
+)
+def test_text_is_read_where_a_text_is_expected(kind: str, content_type: str, value: Any) -> None:
+    data = "1é".encode()
+    found = read_body(SCHEMAS, {"schema": {"type": kind}}, content_type, data)
+    assert found == value if value else isinstance(found, Opaque)
+
+
+def test_text_that_is_none_is_named() -> None:
+    with pytest.raises(NotJson, match="not UTF-8 at byte 1"):
+        read_body(SCHEMAS, {"schema": {"type": "string"}}, "text/plain", b"a\xff")

@@ -119,6 +119,7 @@ def test_the_journal_tells_all_but_secrets(client: Client) -> None:
     first, last = client("GET", "/__mock__/journal").json()["entries"]
     assert (first["service"], first["status"], first["method"]) == ("pools", 200, "GET")
     assert last["request"]["body"]["password"] == "[redacted]"
+    assert first["query"] == "limit=2&token=[redacted]"
     assert len(client("GET", "/__mock__/journal?limit=1").json()["entries"]) == 1
     assert client("DELETE", "/__mock__/journal").status_code == 204
     assert client("GET", "/__mock__/journal").json()["entries"] == []

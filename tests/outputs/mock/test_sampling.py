@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import string
+from random import Random
 from typing import Any
 
 import jsonschema_rs
@@ -183,6 +185,14 @@ def test_same_seed_same_sample(schema: dict[str, Any]) -> None:
         ({"type": "string", "pattern": "^[a-z]{2,}$", "minLength": 60, "maxLength": 64}, None),
         ({"not": {"type": "object"}}, None),
         ({"type": "string", "minLength": 5000}, "string" * 833 + "st"),
+        ({"type": ["null", "integer"]}, 1),
+        ({"type": "integer", "minimum": 7}, 7),
+        ({"type": "integer", "maximum": 7}, 1),
+        ({"type": "integer", "maximum": -7}, -7),
+        ({"type": "integer", "maximum": 0}, 0),
+        ({"type": "integer", "multipleOf": 4}, 4),
+        ({"type": "number", "minimum": 0.3, "multipleOf": 0.25}, 0.5),
+        ({"type": "integer", "exclusiveMinimum": 7, "minimum": 3}, 8),
     ],
 )
 def test_preferences_and_corners(schema: dict[str, Any], expected: Any) -> None:
@@ -200,10 +210,35 @@ def test_recursion_ends() -> None:
 @given(st.text(st.sampled_from("ab01[](){}|*+?^$.\\-,:<>=!dws"), max_size=25))
 @settings(deadline=None)
 def test_any_pattern_ends_in_text_or_error(pattern: str) -> None:
-    from random import Random
-
     try:
         text = matching_text(pattern, Random(0), spread=2)
     except PatternError:
         return
     assert isinstance(text, str)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        ("^[a-c]{3}$", "[a-c]{3}"),
+        ("^[-a]$", "[-a]"),
+        ("^[a-]$", "[-a]"),
+        (r"^[\d-x]{9}$", r"[\d\-x]{9}"),
+        (r"^[\0-9]$", "[\0-9]"),
+        (r"^\0$", "\0"),
+        (r"^\D$", r"\D"),
+        (r"^\x41\u0042$", "AB"),
+        (r"^\p{L}\p{Nd}$", "[A-Za-z][0-9]"),
+    ],
+)
+def test_text_of_a_pattern(pattern: str, text: str) -> None:
+    for seed in range(20):
+        assert re.fullmatch(text, matching_text(pattern, Random(seed), spread=2))
+
+
+@pytest.mark.parametrize(
+    "pattern", [r"^(a)\1$", "^[z-a]$", "^[ab", r"^\xzz$", r"^\P{L}$", "^[^ -~]$"]
+)
+def test_a_pattern_that_is_not_understood_is_said(pattern: str) -> None:
+    with pytest.raises(PatternError):
+        matching_text(pattern, Random(0), spread=2)

@@ -298,11 +298,10 @@ def _bounds(
 
 def _pick(low: Fraction | None, high: Fraction | None, step: Fraction, draw: _Draw) -> Fraction:
     """A multiple of `step` within bounds: the smallest useful one first, then random ones."""
-    base = low if low is not None else min(Fraction(1), high) if high is not None else Fraction(1)
     if low is None and high is not None and high < 1:
         first = math.floor(high / step)
     else:
-        first = math.ceil(base / step)
+        first = math.ceil((Fraction(1) if low is None else low) / step)
     last = math.floor(high / step) if high is not None else first + 100
     if draw.first or last <= first:
         return first * step
