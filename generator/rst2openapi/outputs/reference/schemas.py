@@ -1,7 +1,8 @@
 """One schema with its references and parts laid together.
 
 In: a Schema Object (OpenAPI 3.0 or 3.1). Out: a `Flat` one: `$ref` followed, `allOf` merged, null
-taken out of the choices. What leads nowhere becomes an empty schema: a reference site is no judge.
+taken out of the choices. What leads nowhere, or back to itself, becomes an empty schema: a site is
+no judge.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ from typing import Any
 
 from rst2openapi.openapi import Document, DocumentError, JsonObject, unescape
 
-_MAX_STEPS = 50
-"""References and nested `allOf` that are followed; more is a circle."""
+_DEEPEST = 3
+"""How deep the words for a value go into arrays, maps and choices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +28,18 @@ class Flat:
     """Schemas of `oneOf` or `anyOf`, null left out; empty where there is no choice."""
 
 
-def flatten(document: Document, schema: Any, steps: int = _MAX_STEPS) -> Flat:
-    """Lay a schema's parts together; what stands outside overrides what it refers to."""
-    node, name = _referred(document, schema)
-    if steps <= 0:
-        return Flat({}, name, False, ())
+def flatten(document: Document, schema: Any, above: frozenset[str] = frozenset()) -> Flat:
+    """Lay a schema's parts together; what stands outside overrides what it refers to.
+
+    `above` are the references that led to it.
+    """
+    node, name, above = _referred(document, schema, above)
     nullable = node.get("nullable") is True
     parts = node.get("allOf")
     if isinstance(parts, list):
         node = {key: value for key, value in node.items() if key != "allOf"}
         for part in parts:
-            inner = flatten(document, part, steps - 1)
+            inner = flatten(document, part, above)
             name = name or (inner.name if len(parts) == 1 else "")
             node = _merged(node, inner.node)
     kinds = node.get("type")
@@ -48,7 +50,7 @@ def flatten(document: Document, schema: Any, steps: int = _MAX_STEPS) -> Flat:
     kept = tuple(one for one in choices if not _is_null(one))
     nullable = nullable or len(kept) < len(choices)
     if len(kept) == 1:
-        inner = flatten(document, kept[0], steps - 1)
+        inner = flatten(document, kept[0], above)
         outside = {key: value for key, value in node.items() if key not in ("oneOf", "anyOf")}
         return Flat(
             _merged(outside, inner.node),
@@ -59,22 +61,26 @@ def flatten(document: Document, schema: Any, steps: int = _MAX_STEPS) -> Flat:
     return Flat(node, name, nullable, kept)
 
 
-def _referred(document: Document, schema: Any) -> tuple[JsonObject, str]:
+def _referred(
+    document: Document, schema: Any, above: frozenset[str]
+) -> tuple[JsonObject, str, frozenset[str]]:
+    """What a schema refers to, the name of that, and the references that led there."""
     outside: JsonObject = {}
     name = ""
-    for _ in range(_MAX_STEPS):
-        if not isinstance(schema, dict):
-            return outside, name
+    while isinstance(schema, dict):
         reference = schema.get("$ref")
         if not isinstance(reference, str):
-            return schema | outside, name
+            return schema | outside, name, above
         outside = {key: value for key, value in schema.items() if key != "$ref"} | outside
         name = name or unescape(reference.rpartition("/")[2])
+        if reference in above:
+            break
+        above = above | {reference}
         try:
             schema = document.at(reference)
         except DocumentError:
-            return outside, name
-    return outside, name
+            break
+    return outside, name, above
 
 
 def _merged(outside: JsonObject, inside: JsonObject) -> JsonObject:
@@ -100,6 +106,8 @@ def _is_null(schema: Any) -> bool:
 
 def kind_of(document: Document, schema: Any, *, many: bool = False, depth: int = 0) -> str:
     """What a value is, in words: `array of strings`, `object`, `string (uuid) or null`."""
+    if depth > _DEEPEST:
+        return "values" if many else "any value"
     flat = flatten(document, schema)
     word = _word(document, flat, depth)
     if many:
@@ -110,16 +118,18 @@ def kind_of(document: Document, schema: Any, *, many: bool = False, depth: int =
 def _word(document: Document, flat: Flat, depth: int) -> str:
     node = flat.node
     if flat.choices and "properties" not in node:
-        words = list(dict.fromkeys(kind_of(document, one, depth=depth + 1) for one in flat.choices))
-        return " or ".join(words) if len(words) <= 3 and depth < 3 else "one of several"
+        if depth == _DEEPEST:
+            return "one of several"
+        kinds_of = (kind_of(document, one, depth=depth + 1) for one in flat.choices)
+        words = list(dict.fromkeys(word for kind in kinds_of for word in kind.split(" or ")))
+        return " or ".join(words) if len(words) <= 3 else "one of several"
     kinds = node.get("type")
     listed = [str(kind) for kind in kinds] if isinstance(kinds, list) else [str(kinds or "")]
     if len(listed) > 1:
         return " or ".join(listed)
     kind = listed[0] if listed else ""
     if kind == "array" or "items" in node:
-        inner = kind_of(document, node.get("items"), many=True, depth=depth + 1)
-        return f"array of {inner}" if depth < 4 else "array"
+        return f"array of {kind_of(document, node.get('items'), many=True, depth=depth + 1)}"
     if kind == "object" or "properties" in node or "additionalProperties" in node:
         return _object_word(document, node, depth)
     form = node.get("format")
@@ -128,7 +138,7 @@ def _word(document: Document, flat: Flat, depth: int) -> str:
 
 def _object_word(document: Document, node: JsonObject, depth: int) -> str:
     inner = node.get("additionalProperties")
-    if node.get("properties") or not isinstance(inner, dict) or not inner or depth >= 4:
+    if node.get("properties") or not isinstance(inner, dict) or not inner:
         return "object"
     return f"map of {kind_of(document, inner, many=True, depth=depth + 1)}"
 

@@ -170,8 +170,7 @@ class Samples:
                 return self._object(pointer, depth)
             case "array":
                 count = int(merged.get("minItems", 0))
-                inner = self.schemas.below(pointer, 0)
-                return [self.made(inner, depth + 1) if inner else "a"] * count
+                return [self._item(pointer, depth)] * count if count else []
             case "integer" | "number":
                 return _number(merged)
             case "boolean":
@@ -180,6 +179,10 @@ class Samples:
                 return None
             case _:
                 return _string(merged)
+
+    def _item(self, pointer: str, depth: int) -> Any:
+        inner = self.schemas.below(pointer, 0)
+        return self.made(inner, depth + 1) if inner and depth <= _DEEPEST else "a"
 
     def _object(self, pointer: str, depth: int) -> dict[str, Any]:
         if depth > _DEEPEST:
