@@ -155,6 +155,23 @@ def test_a_shared_schema_names_the_first_operations_that_it_reaches(users, told)
     assert " (A)" not in change_text([replace(one, where="GET /a", operations=("A",))])
 
 
+def test_where_a_change_is_stands_as_code():
+    one = Change(
+        kind=CATALOGUE["request-null-added"],
+        where="schema `A` in requests",
+        pointer="/x",
+        what="A",
+        operations=("PutA", "<b>"),
+    )
+    judged = Judged(changes=(one, replace(one, where="GET /a", operations=())))
+    markdown = render_changes(judged, advise(judged.changes), "markdown")
+    assert "- `` schema `A` in requests ``: A can be null now (PutA, &lt;b&gt;)\n" in markdown
+    assert "- `GET /a`: A can be null now\n" in markdown
+    page = render_changes(judged, advise(judged.changes), "html")
+    assert "<td><code>schema `A` in requests</code><br><small>PutA, &lt;b&gt;</small></td>" in page
+    assert "<td><code>GET /a</code></td>" in page
+
+
 # --- acceptances ----------------------------------------------------------------------------------
 def accepted(**parts):
     parts = {"code": "operation-removed", "until": date(2026, 6, 30), "reason": "r"} | parts
