@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _LOOK = 200
 """Milliseconds after which is looked whether a client was generated, while nothing is saved."""
 
-_CALM = 10
+_CALM = 5
 """Milliseconds without another change after which a save is over; what follows is another save."""
 
 

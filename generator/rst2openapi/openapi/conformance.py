@@ -61,12 +61,14 @@ def judge_examples(
 ) -> dict[str, ExampleFindings]:
     """What is wrong with the examples of some fragments, by their pointers."""
     judge = _Judge(document, sources, known.shown)
-    return {
-        one.pointer: known.recall(
-            known.of_places(one, "examples"), ExampleFindings, partial(judge.findings, one.pointer)
-        )
-        for one in some
-    }
+
+    def findings(one: Fragment) -> ExampleFindings:
+        if not known.may_show(one):
+            return ExampleFindings(())
+        key = known.of_places(one, "examples")
+        return known.recall(key, ExampleFindings, partial(judge.findings, one.pointer))
+
+    return {one.pointer: findings(one) for one in some}
 
 
 def tell_examples(known: Fragments, found: Mapping[str, ExampleFindings], report: Report) -> None:

@@ -20,7 +20,7 @@ from rst2openapi.data import Data
 from rst2openapi.memory import Memory, recall
 from rst2openapi.model import Example
 from rst2openapi.openapi.document import Document, escape
-from rst2openapi.openapi.sources import SourceMap
+from rst2openapi.openapi.sources import SourceMap, span_of
 from rst2openapi.openapi.walk import NAME_MAPS
 from rst2openapi.reach import NOWHERE, Reach, digest, labelled, together, told
 
@@ -50,6 +50,10 @@ class Fragments:
         self._version = str(document.content.get("openapi"))
         self._sources = sources or {}
         self._memory = memory
+        self._plain: set[str] = set()
+        """Pointers of fragments that were looked at and have no example,"""
+        self._varied: set[str] = set()
+        """and of those that have choices."""
 
     def recall(self, key: str, kind: type[Kind], make: Callable[[], Kind]) -> Kind:
         """What is known under a key, or what is made now, and known from now on."""
@@ -64,6 +68,15 @@ class Fragments:
         if self._memory and key:
             self._memory.put(key, result)
 
+    def may_show(self, one: Fragment) -> bool:
+        """Whether there may be an example in a fragment; surely not in three of four.
+
+        That costs nothing where a key is made, and is not found out where none is.
+        """
+        if self._memory:
+            self._reach.own(one.pointer)
+        return one.pointer not in self._plain
+
     # --- keys ---------------------------------------------------------------------------------
     def of_text(self, one: Fragment, what: str) -> str:
         """A key of what a fragment says."""
@@ -74,8 +87,10 @@ class Fragments:
         return labelled(what, self._reach.of(one.pointer)) if self._memory else ""
 
     def of_places(self, one: Fragment, what: str) -> str:
-        """The same, and of where all of it stands on the pages."""
-        return labelled(what, self._placed.of(one.pointer)) if self._memory else ""
+        """The same, of where it stands on the pages, and of which page describes which variant."""
+        if not self._memory:
+            return ""
+        return labelled(what, together([self._place(one.pointer), self._paged.of(one.pointer)]))
 
     @cached_property
     def _reach(self) -> Reach:
@@ -86,17 +101,24 @@ class Fragments:
                 return NOWHERE, ()
             node = nodes[pointer]
             data = told((self._version, pointer, node))
+            if data and b"example" not in data:
+                self._plain.add(pointer)
+            if b"anyOf" in data or b"oneOf" in data:
+                self._varied.add(pointer)
             return digest(data), spoken_of(encode(node)) if data else ()
 
         return Reach(look)
 
     @cached_property
-    def _placed(self) -> Reach:
-        """The same, with where all of it stands on the pages."""
+    def _paged(self) -> Reach:
+        """The same, with the pages that describe the variants of a choice."""
 
         def look(pointer: str) -> tuple[bytes, Iterable[str]]:
             own, references = self._reach.look(pointer)
-            return together([own, self._place(pointer)]), references
+            if pointer in self._varied:
+                pages = [span_of(one, self._sources).path for one in references]
+                own = together([own, self._place(pointer), digest(told(pages))])
+            return own, references
 
         return Reach(look)
 
