@@ -38,6 +38,7 @@ from rst2openapi.openapi import (
     tell_examples,
 )
 from rst2openapi.openapi.fragments import Fragment
+from rst2openapi.openapi.shape import flaw_of
 from rst2openapi.rules.document import OVERLAY_IDLE
 from rst2openapi.source import Span
 
@@ -202,6 +203,9 @@ def _corrected(emitted: Emitted, overlays: Sequence[Overlay], report: Report) ->
         document, idle = apply_overlays(emitted.document, overlays)
     except DocumentError as error:
         raise InputError(str(error)) from None
+    if flaw := flaw_of(document.content):
+        names = ", ".join(one.name for one in overlays)
+        raise InputError(f"{names}: what is left is no OpenAPI 3 document: {flaw}")
     for overlay, action in idle:
         report(OVERLAY_IDLE.at(Span(overlay.name, action.line), target=action.target))
     return Emitted(document, emitted.sources)

@@ -9,11 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from textwrap import shorten
 from traceback import extract_tb
 
 from rst2openapi.files import InputError
 
 _PACKAGE = Path(__file__).parents[1]
+_LONGEST = 300
+"""Characters of an exception's own words: some hold all that they are about."""
 
 
 class StageFailed(InputError):
@@ -37,7 +40,7 @@ def stage(name: str) -> Iterator[None]:
 
 def described(error: Exception) -> str:
     """`KeyError: 'x' (linking/schemas/scalars.py:9)`: what happened, and where in this package."""
-    words = " ".join(str(error).split())
+    words = shorten(str(error), _LONGEST, placeholder="…")
     what = f"{type(error).__name__}: {words}" if words else type(error).__name__
     ours = [
         f"{Path(frame.filename).relative_to(_PACKAGE).as_posix()}:{frame.lineno}"

@@ -33,8 +33,8 @@ def check_document(
     parts = known or Fragments(document)
     seen: set[tuple[str, str]] = set()
     try:
-        check_consistency(document, sources, report, parts)
-        for pointer, why in _invalid(document, parts):
+        is_whole = check_consistency(document, sources, report, parts)
+        for pointer, why in _invalid(document, parts, is_whole=is_whole):
             if (pointer, why) not in seen:
                 seen.add((pointer, why))
                 span = span_of(pointer, sources)
@@ -45,12 +45,13 @@ def check_document(
         report(DOCUMENT_TOO_DEEP.at(span_of("", sources)))
 
 
-def _invalid(document: Document, parts: Fragments) -> Iterator[tuple[str, str]]:
+def _invalid(document: Document, parts: Fragments, *, is_whole: bool) -> Iterator[tuple[str, str]]:
+    """What a validator says; that of the whole document follows references, which must be there."""
     old = document.version.startswith("3.0")
     found = list(_judged_by_schema(document, openapi_metaschema("3.0" if old else "3.1")))
     if not old:
         found += _judged_as_schemas(document, parts)
-    if found:
+    if found or not is_whole:
         yield from found
         return
     if not old and is_surely_sound(document.content, parts):

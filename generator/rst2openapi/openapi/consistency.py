@@ -50,10 +50,11 @@ Finding = tuple[Rule, str, dict[str, object]]
 
 def check_consistency(
     document: Document, sources: SourceMap, report: Report, known: Fragments | None = None
-) -> None:
+) -> bool:
     """Report names, templates and references that do not fit together.
 
-    What is `known` of fragments is not looked at again.
+    What is `known` of fragments is not looked at again. Returns whether all references lead
+    somewhere.
     """
     parts = known or Fragments(document)
     names = [_names("", rest(document.content))] + [
@@ -69,6 +70,7 @@ def check_consistency(
     ]
     for rule, pointer, facts in [*findings, *_paths(document)]:
         report(rule.at(span_of(pointer, sources), pointer=pointer, **facts))
+    return not dangling
 
 
 class _Names(Data, frozen=True):

@@ -67,18 +67,34 @@ class Document(Data, frozen=True):
                     yield OperationEntry(path, method, resolved[method], resolved)
 
     def parameters(self, operation: OperationEntry) -> list[JsonObject]:
-        """Parameters of an operation, those of its path item included and overridden."""
+        """Parameters of an operation, those of its path item included and overridden.
+
+        Raises:
+            DocumentError: a reference leads nowhere, or to what is no parameter.
+        """
         found: dict[tuple[str, str], JsonObject] = {}
         for node in (*operation.item.get("parameters", ()), *operation.node.get("parameters", ())):
-            parameter = self.resolve(node)
+            parameter = self.parameter(node)
             found[(parameter["in"], parameter["name"])] = parameter
         return list(found.values())
+
+    def parameter(self, node: JsonObject) -> JsonObject:
+        """A parameter, or what a reference to one leads to.
+
+        Raises:
+            DocumentError: the reference leads nowhere, or to what is no parameter.
+        """
+        found = self.resolve(node)
+        if not isinstance(found, dict) or not {"in", "name"} <= found.keys():
+            raise DocumentError(f"reference {node['$ref']} leads to what is no parameter")
+        return found
 
     def resolve(self, node: Any) -> Any:
         """Follow local `$ref`s until something else is found.
 
         Raises:
-            DocumentError: a reference leads nowhere, in a circle, or out of the document.
+            DocumentError: a reference leads nowhere, in a circle, out of the document, or to what
+                is no object.
         """
         seen: set[str] = set()
         while isinstance(node, Mapping) and isinstance(node.get("$ref"), str):
@@ -87,6 +103,8 @@ class Document(Data, frozen=True):
                 raise DocumentError(f"reference {ref} leads in a circle")
             seen.add(ref)
             node = self.at(ref)
+            if not isinstance(node, Mapping | bool):
+                raise DocumentError(f"reference {ref} leads to what is no object")
         return node
 
     def at(self, pointer: str) -> Any:
@@ -118,7 +136,25 @@ def unescape(part: str) -> str:
 
 
 class _Loader(yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader):  # type: ignore[misc]
-    """YAML 1.2's JSON schema: dates stay strings, only true/false are booleans."""
+    """YAML 1.2's JSON schema: dates stay strings, only true/false are booleans.
+
+    A key is the text that is written: `200:` has no quotes in most documents (OpenAPI 3.1.1, §4.3).
+    """
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
+        if isinstance(node, yaml.MappingNode):
+            self.flatten_mapping(node)
+            for key, _ in node.value:
+                if not isinstance(key, yaml.ScalarNode):
+                    raise yaml.constructor.ConstructorError(
+                        None, None, "a key is no text", key.start_mark
+                    )
+                key.tag = _TEXT
+        found: dict[Any, Any] = super().construct_mapping(node, deep)
+        return found
+
+
+_TEXT = "tag:yaml.org,2002:str"
 
 
 _Loader.yaml_implicit_resolvers = {
@@ -145,8 +181,13 @@ def parse_document(text: str, *, name: str) -> Document:
         raise DocumentError(
             f"{name}:1: not an OpenAPI 3 document: the top level has no `openapi: 3.x` field"
         )
-    if not isinstance(content.get("paths", {}), dict):
-        raise DocumentError(f"{name}: not an OpenAPI 3 document: `paths` is no object")
+    # Imported here: who makes documents of pages reads none.
+    from rst2openapi.openapi.shape import flaw_of, line_at
+
+    if flaw := flaw_of(content):
+        line = line_at(text, flaw.path)
+        at = f"{name}:{line}" if line else name
+        raise DocumentError(f"{at}: not an OpenAPI 3 document: {flaw}")
     return Document(content)
 
 
@@ -158,9 +199,11 @@ def parse_yaml(text: str, *, name: str) -> Any:
     """
     try:
         if text.lstrip().startswith("{"):
-            return json.loads(text)
+            return _characters(json.loads(text), text)
         with no_collections():
             return yaml.load(text, Loader=_Loader)
+    except UnicodeEncodeError:
+        raise DocumentError(f"{name}: not JSON: an escape names half a character") from None
     except json.JSONDecodeError as error:
         raise DocumentError(f"{name}:{error.lineno}: not JSON: {error.msg}") from None
     except yaml.MarkedYAMLError as error:
@@ -168,3 +211,14 @@ def parse_yaml(text: str, *, name: str) -> Any:
         raise DocumentError(f"{name}:{line}: not YAML: {error.problem}") from None
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise DocumentError(f"{name}: not YAML: {error}") from None
+
+
+def _characters(value: Any, text: str) -> Any:
+    """The value, whose escapes name whole characters.
+
+    Raises:
+        UnicodeEncodeError: one names half of a surrogate pair.
+    """
+    if "\\ud" in text or "\\uD" in text:
+        json.dumps(value, ensure_ascii=False).encode()
+    return value

@@ -229,3 +229,10 @@ def test_a_body_is_sent_as_what_its_class_says() -> None:
     assert list(body.items()) == [(JSON, THING), (PEM, FILE)]
     assert notes == [("/paths/~1x/post/requestBody", ["multipart/form-data"])]
     assert file_types(result) == [PEM]
+
+
+def test_numbers_that_stand_for_text_are_text() -> None:
+    """`version: 1.0` is a number in YAML, and most documents are YAML."""
+    document = Document({"openapi": "3.1.1", "info": {"title": 7, "version": 1.0}, "paths": {}})
+    info = prepare(document, lambda *_: None, lambda *_: None)["info"]
+    assert info == {"title": "7", "version": "1.0"}

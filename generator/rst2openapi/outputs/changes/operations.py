@@ -311,4 +311,4 @@ def _status_word(status: str) -> str:
     if status == "default":
         return "default-status"
     kinds = {"1": "success", "2": "success", "3": "redirect"}
-    return f"{kinds.get(status[0], 'error')}-status"
+    return f"{kinds.get(status[:1], 'error')}-status"

@@ -34,7 +34,9 @@ def answer_media(content: JsonObject) -> JsonObject:
     The client does not look at the type of an answer, so that its name does not matter.
     """
     for kind, media in content.items():
-        if is_json(kind) and (media.get("schema") or {}).get("format") != "binary":
+        schema = media.get("schema")
+        is_binary = isinstance(schema, dict) and schema.get("format") == "binary"
+        if is_json(kind) and not is_binary:
             return {kind: media}
     for kind in content:
         if _base(kind).startswith("text/") or _base(kind).endswith(_TEXTUAL):

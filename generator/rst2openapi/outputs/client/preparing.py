@@ -41,7 +41,9 @@ def prepare(document: Document, untyped: Untyped, unsent: Unsent) -> JsonObject:
         taken=frozenset(_letters(name) for name in schemas),
     )
     prepared = {
-        **{key: value for key, value in content.items() if key in ("openapi", "info")},
+        "openapi": document.version,
+        # As text, which `version: 1.0` is not in YAML.
+        "info": {key: str(document.info.get(key, "")) for key in ("title", "version")},
         "paths": {
             path: copy.path_item(path, document.resolve(item))
             for path, item in content.get("paths", {}).items()

@@ -111,7 +111,7 @@ class Samples:
                 at = f"{base}/parameters/{number}"
                 if "$ref" in node:
                     at = str(node["$ref"]).removeprefix("#")
-                parameter = self.document.resolve(node)
+                parameter = self.document.parameter(node)
                 found[(parameter["in"], parameter["name"])] = (at, parameter)
         return list(found.values())
 
@@ -277,8 +277,12 @@ def _number(schema: Mapping[str, Any]) -> Any:
     return low + 1 if "exclusiveMinimum" in schema and "minimum" not in schema else low
 
 
+_LONGEST_TEXT = 1_000_000
+"""Characters; a server takes no longer text, whatever a schema asks for."""
+
+
 def _string(schema: Mapping[str, Any]) -> str:
     text = _TEXTS.get(str(schema.get("format")), "sample")
-    least = int(schema.get("minLength", 0))
+    least = min(int(schema.get("minLength", 0)), _LONGEST_TEXT)
     most = int(schema.get("maxLength", max(least, len(text))))
     return (text + "a" * max(0, least - len(text)))[:most]
