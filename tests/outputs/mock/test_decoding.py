@@ -15,6 +15,7 @@ from rst2openapi.outputs.mock.values.schemas import Schemas, Side
 SCHEMAS = Schemas(Document({"openapi": "3.1.1", "paths": {}}), Side.REQUEST)
 INTEGERS = {"type": "array", "items": {"type": "integer"}}
 POINT = {"type": "object", "properties": {"x": {"type": "integer"}, "y": {"type": "string"}}}
+LISTS = {"type": "object", "properties": {"x": INTEGERS, "y": {"type": "integer"}}}
 MISSING: Any = "missing"
 
 
@@ -83,6 +84,16 @@ def test_scalars_are_read_strictly(kind: str, text: str, valid: bool) -> None:
             "p[x]=1&p[y]=b",
             {"x": 1, "y": "b"},
         ),
+        ({"in": "query", "schema": LISTS, "style": "deepObject"}, "p[x]=1", {"x": [1]}),
+        ({"in": "query", "schema": LISTS, "style": "deepObject"}, "p[x]=1&p[x]=2", {"x": [1, 2]}),
+        ({"in": "query", "schema": LISTS, "style": "deepObject"}, "p[x][]=1", {"x": [1]}),
+        (
+            {"in": "query", "schema": LISTS, "style": "deepObject"},
+            "p[x][0]=1&p[x][1]=2&p[y]=3&p[y]=4",
+            {"x": [1, 2], "y": 4},
+        ),
+        ({"in": "query", "schema": LISTS, "style": "deepObject"}, "p[x][z]=1", {"x][z": 1}),
+        ({"in": "query", "schema": LISTS}, "x=1&x=2&y=3", {"x": [1, 2], "y": 3}),
         ({"in": "query", "schema": POINT}, "x=1&y=2", {"x": 1, "y": "2"}),
         ({"in": "query", "schema": POINT, "explode": False}, "p=x,1,y,2", {"x": 1, "y": "2"}),
         ({"in": "query", "content": {"application/json": {}}}, "p=%7B%22a%22:1%7D", {"a": 1}),

@@ -41,7 +41,7 @@ def notes_of(node: JsonObject) -> tuple[Note, ...]:
     """Every demand of a schema, in the order in which a reader asks."""
     found = [
         *_range(node, "Range", "minimum", "maximum", ""),
-        *_range(node, "Length", "minLength", "maxLength", " characters"),
+        *_range(node, "Length", "minLength", "maxLength", "character"),
         *_range(node, "Items", "minItems", "maxItems", ""),
         *_range(node, "Keys", "minProperties", "maxProperties", ""),
     ]
@@ -74,19 +74,26 @@ _FLAGS = {
 
 
 def _range(node: JsonObject, label: str, low: str, high: str, unit: str) -> list[Note]:
-    least, most = _number(node.get(low)), _number(node.get(high))
-    over = _number(node.get(f"exclusive{low[0].upper()}{low[1:]}")) if low == "minimum" else ""
-    under = _number(node.get(f"exclusive{high[0].upper()}{high[1:]}")) if low == "minimum" else ""
-    if least and most:
-        text = f"{least}{unit}" if least == most else f"{least} to {most}{unit}"
+    least, over = _bound(node, low)
+    most, under = _bound(node, high)
+    if least and most and not over and not under:
+        text = f"{least} to {_counted(most, unit)}" if least != most else _counted(least, unit)
         return [Note(label, text, is_code=False)]
-    parts = [
-        *([f"at least {least}{unit}"] if least else []),
-        *([f"more than {over}{unit}"] if over else []),
-        *([f"at most {most}{unit}"] if most else []),
-        *([f"less than {under}{unit}"] if under else []),
-    ]
+    words = {"at least": least, "more than": over, "at most": most, "less than": under}
+    parts = [f"{word} {_counted(one, unit)}" for word, one in words.items() if one]
     return [Note(label, ", ".join(parts), is_code=False)] if parts else []
+
+
+def _bound(node: JsonObject, key: str) -> tuple[str, str]:
+    """A bound, and one that is excluded itself, in the words of OpenAPI 3.0 or 3.1."""
+    excluded = node.get(f"exclusive{key[0].upper()}{key[1:]}")
+    if excluded is True:
+        return "", _number(node.get(key))
+    return _number(node.get(key)), _number(excluded)
+
+
+def _counted(number: str, unit: str) -> str:
+    return f"{number} {unit}{'' if number == '1' else 's'}" if unit else number
 
 
 def _number(value: Any) -> str:

@@ -55,7 +55,9 @@ class Outline:
 
     document: Document
     _places: dict[str, tuple[str, int]] = field(default_factory=dict)
-    """Named schema → anchor and size of the place that writes it out; size 0 while it is open."""
+    """Named schema → anchor and size of the place that writes it out first."""
+    _open: set[str] = field(default_factory=set)
+    """Named schemas that are being written out: what leads back to one of them ends there."""
     _anchors: set[str] = field(default_factory=set)
 
     def read(
@@ -87,18 +89,20 @@ class Outline:
         )
         if not _has_parts(inner) or depth >= _MAX_DEPTH:
             return replace(own, schema="")
-        known = self._places.get(inner.name) if inner.name else None
-        if known and (known[1] == 0 or known[1] > _AGAIN):
+        known = self._places.get(inner.name)
+        if known and (inner.name in self._open or known[1] > _AGAIN):
             return replace(own, same_as=known[0])
-        if inner.name and not known:
-            self._places[inner.name] = (here, 0)
+        if inner.name:
+            self._places.setdefault(inner.name, (here, 0))
+            self._open.add(inner.name)
         whole = replace(
             own,
             fields=tuple(self._fields(inner, here, depth)),
             variants=tuple(self._variants(inner, here, depth)),
         )
         if inner.name and not known:
-            self._places[inner.name] = (here, count_fields(whole) or 1)
+            self._places[inner.name] = (here, count_fields(whole))
+        self._open.discard(inner.name)
         return whole
 
     def _unwrapped(self, flat: Flat) -> Flat:

@@ -96,8 +96,9 @@ class _Writer:
         margin = "  " * depth
         for one in fields:
             told, more = parted(one.description)
-            facts = "; ".join(self._facts(one))
-            head = f"{code(one.name)} ({facts})" if one.name else facts
+            name = one.name or one.schema
+            facts = "; ".join(self._facts(one, is_called=not one.name))
+            head = f"{code(name)} ({facts})" if name else facts
             yield f"{margin}* {head}{f': {told}' if told else ''}"
             for block in (more, "\n".join(_meanings(one))):
                 if block:
@@ -106,12 +107,12 @@ class _Writer:
                     yield ""
             yield from self._tree((*one.fields, *one.variants), depth + 1)
 
-    def _facts(self, one: Field) -> Iterator[str]:
-        """What a field is, in few words."""
+    def _facts(self, one: Field, *, is_called: bool = False) -> Iterator[str]:
+        """What a field is, in few words; `is_called`: its schema's name is told already."""
         yield one.kind
         if one.same_as:
             yield f"fields as of {code(one.schema)} above"
-        elif one.anchor in self._again:
+        elif one.anchor in self._again and not is_called:
             yield code(one.schema)
         if one.is_required:
             yield "required"

@@ -283,7 +283,8 @@ def _objects(
         prefix = f"{name}["
         for key, values in parts.query.items():
             if key.startswith(prefix) and key.endswith("]"):
-                pairs += [(key[len(prefix) : -1], value) for value in values]
+                member = _without_index(key[len(prefix) : -1])
+                pairs += [(member, value) for value in values]
     elif style == "form" and explode:
         for key in properties:
             pairs += [(key, value) for value in parts.texts(place, key)]
@@ -298,7 +299,18 @@ def _objects(
         return None
     if not all(is_text(key) and is_text(value) for key, value in pairs):
         return ()
-    return ({key: _first(schemas, properties.get(key, {}), value) for key, value in pairs},)
+    texts_of: dict[str, tuple[str, ...]] = {}
+    for key, value in pairs:
+        texts_of[key] = (*texts_of.get(key, ()), value)
+    return (
+        {key: _member(schemas, properties.get(key, {}), texts) for key, texts in texts_of.items()},
+    )
+
+
+def _without_index(key: str) -> str:
+    """`a` of `a`, `a][` and `a][0`: how lists stand in a deep object is up to everyone."""
+    name, brackets, index = key.partition("][")
+    return name if brackets and (not index or index.isdecimal()) else key
 
 
 def _pairs(pieces: list[str], explode: bool) -> list[tuple[str, str]]:
@@ -307,5 +319,9 @@ def _pairs(pieces: list[str], explode: bool) -> list[tuple[str, str]]:
     return list(zip(pieces[::2], pieces[1::2], strict=False))
 
 
-def _first(schemas: Schemas, schema: Schema, text: str) -> Any:
-    return read_scalars(text, types_of(schemas, schema))[0]
+def _member(schemas: Schemas, schema: Schema, texts: tuple[str, ...]) -> Any:
+    """The value of a member of an object; the last text counts where it is no list."""
+    kinds = types_of(schemas, schema)
+    if "array" in kinds and kinds != ALL_TYPES:
+        return _arrays(schemas, schema, texts, style="form", explode=True)[0]
+    return read_scalars(texts[-1], kinds)[0]
