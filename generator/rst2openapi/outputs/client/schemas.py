@@ -113,7 +113,9 @@ class SchemaCopy:
     def _merged(self, parts: list[Any], pointer: str) -> list[Any]:
         """Parts of an `allOf`: the references must stay references."""
         return [
-            part if "$ref" in part else self.copy(part, f"{pointer}/{place}")
+            part
+            if isinstance(part, dict) and "$ref" in part
+            else self.copy(part, f"{pointer}/{place}")
             for place, part in enumerate(parts)
         ]
 
