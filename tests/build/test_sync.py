@@ -121,3 +121,16 @@ def test_the_source_map_is_placed_with_its_document(root):
         "openapi.sources.json",
         "openapi.yaml",
     ]
+
+
+def test_a_broken_document_in_place_is_named_and_stays(root):
+    spec = root / "spec" / "openapi.yaml"
+    spec.parent.mkdir()
+    spec.write_text("openapi: 3.1.1\n<<<<<<< HEAD\n")
+    with pytest.raises(InputError) as error:
+        sync(root)
+    assert str(error.value).splitlines() == [
+        f"{spec}:3: not YAML: could not find expected ':'",
+        "Changes are told against it; `rst2openapi build` makes it anew.",
+    ]
+    assert [one.name for one in spec.parent.iterdir()] == ["openapi.yaml"]

@@ -23,6 +23,8 @@ from rst2openapi.outputs.changes import (
 )
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rst2openapi.build.project import Project
     from rst2openapi.openapi import Document
 
@@ -58,9 +60,18 @@ def read_baseline(project: Project, current: Document | None = None) -> Baseline
     output = project.config.changelog.output
     log = project.path(output) if output else None
     return Baseline(
-        document=current or (load_document(spec) if spec.exists() else None),
+        document=current or (_in_place(spec) if spec.exists() else None),
         log=read_text(log) if log and log.exists() else "",
     )
+
+
+def _in_place(spec: Path) -> Document:
+    try:
+        return load_document(spec)
+    except InputError as error:
+        raise InputError(
+            f"{error}\nChanges are told against it; `rst2openapi build` makes it anew."
+        ) from None
 
 
 def check_log(project: Project, baseline: Baseline) -> None:
