@@ -111,6 +111,20 @@ def test_an_operation_says_where_it_comes_from() -> None:
     assert "externalDocs" not in show
 
 
+@pytest.mark.parametrize(
+    ("base", "url"),
+    [
+        ("https://docs.example.org", "https://docs.example.org/a%20b/caf%C3%A9%20%231.html"),
+        ("https://docs.example.org/{path}", "https://docs.example.org/a%20b/caf%C3%A9%20%231"),
+        ("https://docs.example.org/{name}.htm", "https://docs.example.org/caf%C3%A9%20%231.htm"),
+    ],
+)
+def test_the_address_of_a_page_is_a_url_whatever_its_file_is_called(base: str, url: str) -> None:
+    one = replace(SERVICE.operations[2], origins=(Span("a b/café #1.rst", 1),))
+    content, _ = emit(replace(SERVICE, operations=(one,)), Config(docs_url=base))
+    assert content["paths"][ONE]["get"]["externalDocs"] == {"url": url}
+
+
 def test_groups_lead_to_their_index_pages() -> None:
     tag = replace(SERVICE.tags[0], origin=Span("pools/index.rst", 1))
     content, _ = emit(replace(SERVICE, tags=(tag, *SERVICE.tags[1:])))

@@ -21,6 +21,7 @@ from rst2openapi.build.history import Baseline, History, check_log, next_history
 from rst2openapi.build.loading import load_overlays, source_map_path
 from rst2openapi.build.shelf import Shelf
 from rst2openapi.build.trip import Progress
+from rst2openapi.counting import counted
 from rst2openapi.data import Data
 from rst2openapi.diagnostics import Diagnostic, Severity
 from rst2openapi.files import (
@@ -270,7 +271,7 @@ def _place_document(project: Project, built: Built, text: bytes, *, check: bool)
         name="document",
         target=spec,
         state=_place_files(_document_files(spec, built, text), check=check),
-        detail=f"{built.operations} operations from {built.pages} pages",
+        detail=f"{counted(built.operations, 'operation')} from {counted(built.pages, 'page')}",
     )
 
 
@@ -296,7 +297,7 @@ def _place_files(files: Iterable[tuple[Path, bytes]], *, check: bool) -> str:
 
 
 def _place_tree(name: str, folder: Path, tree: Mapping[str, bytes], *, check: bool) -> Step:
-    step = Step(name=name, target=folder, state="", detail=f"{len(tree)} files")
+    step = Step(name=name, target=folder, state="", detail=counted(len(tree), "file"))
     if check:
         if name == "reference":
             # The site is published, not committed: there is nothing to compare it with.

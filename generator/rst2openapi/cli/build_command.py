@@ -22,6 +22,7 @@ from rst2openapi.cli.options import (
     say,
 )
 from rst2openapi.cli.summary import Row, report_bytes, summary
+from rst2openapi.counting import counted
 from rst2openapi.diagnostics import Severity
 from rst2openapi.files import InputError, is_current, write_file
 from rst2openapi.rules.build import PAGE_UNREADABLE, SERVICE_FAILED
@@ -196,7 +197,8 @@ def _failed(service: Path, error: InputError) -> str:
 
 def _close(state: str, built: Outcome, file: Path, seconds: float, *, quiet: bool) -> None:
     say(
-        f"{file}: {state}. {built.operations} operations from {built.pages} pages "
+        f"{file}: {state}. {counted(built.operations, 'operation')} "
+        f"from {counted(built.pages, 'page')} "
         f"in {seconds:.1f} s; {_findings(built)}.",
         quiet=quiet,
     )
@@ -204,5 +206,5 @@ def _close(state: str, built: Outcome, file: Path, seconds: float, *, quiet: boo
 
 def _findings(built: Outcome) -> str:
     counts = [(built.count(severity), severity.value) for severity in Severity]
-    text = ", ".join(f"{n} {word}{'' if n == 1 else 's'}" for n, word in counts if n)
+    text = ", ".join(counted(n, word) for n, word in counts if n)
     return f"{text} (rst2openapi lint lists them)" if text else "nothing found wrong"

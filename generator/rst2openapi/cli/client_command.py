@@ -10,6 +10,7 @@ import click
 from rst2openapi.build import find_project, load_document
 from rst2openapi.cli.options import PATH, config_option, quiet_option, say
 from rst2openapi.config import ClientConfig
+from rst2openapi.counting import counted
 from rst2openapi.diagnostics import Diagnostic, Severity
 from rst2openapi.files import InputError, read_tree, write_tree
 from rst2openapi.outputs.client import ClientOptions, generate_client
@@ -73,7 +74,10 @@ def command(
         return 1
     _refuse_foreign(folder)
     wrote = write_tree(folder, tree)
-    say(f"{folder}: {'written' if wrote else 'unchanged'}. {len(tree)} files.", quiet=quiet)
+    say(
+        f"{folder}: {'written' if wrote else 'unchanged'}. {counted(len(tree), 'file')}.",
+        quiet=quiet,
+    )
     return int(broken)
 
 

@@ -11,6 +11,7 @@ import click
 from rst2openapi.build import load_document
 from rst2openapi.cli.options import PATH, quiet_option, say
 from rst2openapi.cli.specs import expand
+from rst2openapi.counting import counted
 
 if TYPE_CHECKING:
     from rst2openapi.outputs.mock import Service, Source
@@ -119,7 +120,7 @@ def _summary(services: Iterable[Service]) -> str:
     if len(listed) > 1 or engine is None:
         return f"{len(listed)} services, listed at /"
     count = sum(1 for _ in engine.document.operations())
-    return f"{count} operations of {listed[0].source.label}"
+    return f"{counted(count, 'operation')} of {listed[0].source.label}"
 
 
 def _sources(specs: tuple[Path, ...]) -> Iterator[Source]:

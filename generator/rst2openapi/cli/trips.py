@@ -15,6 +15,7 @@ from rst2openapi.build import Project
 from rst2openapi.build.history import Baseline
 from rst2openapi.build.sync import PagesHaveErrors, Step, Synced, sync_project
 from rst2openapi.cli.options import progress_bar, say
+from rst2openapi.counting import counted
 from rst2openapi.diagnostics import Diagnostic, Severity
 from rst2openapi.outputs.changes import change_text, count_levels
 from rst2openapi.rules.build import PAGE_UNREADABLE
@@ -104,7 +105,8 @@ def _close(synced: Synced, seconds: float, *, quiet: bool) -> None:
         say("changes    none", quiet=quiet)
     notes = synced.built.count(Severity.NOTE)
     say(
-        f"done in {seconds:.1f} s" + (f"; {notes} notes (rst2openapi lint)" if notes else ""),
+        f"done in {seconds:.1f} s"
+        + (f"; {counted(notes, 'note')} (rst2openapi lint)" if notes else ""),
         quiet=quiet,
     )
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import Any
+from urllib.parse import quote
 
 from rst2openapi.config import Config, ServerConfig
 from rst2openapi.diagnostics import Report
@@ -243,7 +244,7 @@ def _published(config: Config, page: str) -> JsonObject:
 
 
 def _docs_url(base: str, page: str) -> str:
-    path = PurePosixPath(page).with_suffix("")
+    path = PurePosixPath(quote(str(PurePosixPath(page).with_suffix(""))))
     if "{" not in base:
         return f"{base.rstrip('/')}/{path}.html"
     return base.replace("{path}", str(path)).replace("{name}", path.name)

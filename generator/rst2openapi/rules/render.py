@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote
 
+from rst2openapi.counting import counted
 from rst2openapi.diagnostics import Diagnostic, Rule, Severity
 from rst2openapi.rules.annotations import annotation
 
@@ -55,11 +56,7 @@ def _line(text: str) -> str:
 
 def _counts(found: Sequence[Diagnostic]) -> str:
     counts = Counter(one.rule.severity for one in found)
-    parts = [
-        f"{counts[severity]} {severity.value}{'' if counts[severity] == 1 else 's'}"
-        for severity in Severity
-        if counts[severity]
-    ]
+    parts = [counted(counts[severity], severity.value) for severity in Severity if counts[severity]]
     return ", ".join(parts) or "nothing found"
 
 

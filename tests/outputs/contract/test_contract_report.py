@@ -123,7 +123,7 @@ error: GET /pools/{pool_name}: cannot be sent
 """
         "phases: walks not run, examples not run, coverage failure, fuzzing not run, "
         "stateful skipped (no links between the operations tested)\n"
-        "2 operations, 6 calls; 1 operations failed; 1 not tested. Seed 7.\n"
+        "2 operations, 6 calls; 1 operation failed; 1 not tested. Seed 7.\n"
     )
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from rst2openapi.counting import counted
 from rst2openapi.data import Data
 from rst2openapi.memory import Memory, recall
 from rst2openapi.openapi import Document, OperationEntry, SourceMap
@@ -274,5 +275,5 @@ def _portal_text(services: Sequence[ServiceSummary], title: str) -> str:
 def _portal_lines(services: Sequence[ServiceSummary], title: str) -> Iterator[str]:
     yield f"# {title}\n\n## Services\n\n"
     for one in services:
-        about = f"{one.count} operations, version {one.version}"
+        about = f"{counted(one.count, 'operation')}, version {one.version}"
         yield f"- [{one.title}]({one.slug}/llms.txt): {about}\n"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict
 
+from rst2openapi.counting import counted
 from rst2openapi.outputs.contract.options import PHASES
 from rst2openapi.outputs.contract.report import ContractReport, Failure
 
@@ -82,8 +83,8 @@ def closing_line(report: ContractReport) -> str:
     failed = sum(bool(one.failures) for one in operations)
     untested = sum(not one.cases for one in operations)
     parts = [
-        f"{len(operations)} operations, {report.cases} calls",
-        f"{failed} operations failed" if failed else "no failure",
+        f"{counted(len(operations), 'operation')}, {counted(report.cases, 'call')}",
+        f"{counted(failed, 'operation')} failed" if failed else "no failure",
     ]
     if untested:
         parts.append(f"{untested} not tested")

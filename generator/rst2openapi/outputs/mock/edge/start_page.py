@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from html import escape
 from typing import Any
 
+from rst2openapi.counting import counted
 from rst2openapi.outputs.mock.edge.services import Service
 
 CONTROL = "/__mock__"
@@ -90,11 +91,12 @@ def _service_html(service: Mapping[str, Any]) -> str:
         f"<td>{escape(one['summary'] or one['id'])}</td></tr>"
         for one in service["operations"]
     )
+    many = counted(len(service["operations"]), "operation")
     title = service.get("title") or service["name"]
     trouble = service.get("error", "")
     error = f'<p class="error">{escape(trouble)}</p>' if trouble else ""
     return (
         f"<h2>{escape(title)}</h2>{error}<p><code>{escape(service['url'])}</code>, "
-        f"from {escape(service['document'])}</p><details><summary>"
-        f"{len(service['operations'])} operations</summary><table>{rows}</table></details>"
+        f"from {escape(service['document'])}</p><details><summary>{many}</summary>"
+        f"<table>{rows}</table></details>"
     )
