@@ -13,7 +13,7 @@ from typing import Any
 
 from rst2openapi.openapi import Document, JsonObject
 from rst2openapi.outputs.changes.catalogue import Direction
-from rst2openapi.outputs.changes.facets import Facet, facets
+from rst2openapi.outputs.changes.facets import Facet, facets, types_of
 from rst2openapi.outputs.changes.settle import (
     component_of,
     dress_of,
@@ -134,6 +134,8 @@ def _alternatives(
 
 # --- members --------------------------------------------------------------------------------------
 def _members(spot: _Spot, places: Places, direction: Direction) -> Iterator[Finding]:
+    if not (_may_be_object(spot.was) and _may_be_object(spot.now)):
+        return  # its type says that all its properties are gone, or new
     before, after = spot.was.get("properties", {}), spot.now.get("properties", {})
     needed = set(spot.was.get("required", ())), set(spot.now.get("required", ()))
     for name in sorted({*before, *after}):
@@ -146,6 +148,11 @@ def _members(spot: _Spot, places: Places, direction: Direction) -> Iterator[Find
                 pointer=places[0 if is_gone else 1].of_property(name),
                 is_gone=is_gone,
             )
+
+
+def _may_be_object(schema: JsonObject) -> bool:
+    kinds = types_of(schema)
+    return not kinds or "object" in kinds
 
 
 def _member_facet(
