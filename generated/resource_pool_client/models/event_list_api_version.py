@@ -18,3 +18,7 @@ class EventListApiVersion(StrEnum):
         member._name_ = value
         member._value_ = value
         return member
+
+    def __reduce_ex__(self, proto: object) -> tuple[type[Self], tuple[str]]:
+        """Copied by its value: one that is not listed has no name to be found by"""
+        return self.__class__, (self._value_,)
