@@ -31,8 +31,7 @@ class Flaw(Struct, frozen=True):
     """`is null, not an object`."""
 
     def __str__(self) -> str:
-        place = "".join(f"/{escape(str(step))}" for step in self.path)
-        return f"{place or 'the top level'} {self.why}"
+        return "".join(f"/{escape(str(step))}" for step in self.path) + f" {self.why}"
 
 
 def flaw_of(content: Any) -> Flaw | None:

@@ -81,10 +81,10 @@ def _without_null(node: JsonObject, document: Document, above: frozenset[str]) -
 
 def _merge(left: JsonObject, right: JsonObject) -> JsonObject:
     merged = {**left, **right}
-    if "properties" in left or "properties" in right:
-        merged["properties"] = {**left.get("properties", {}), **right.get("properties", {})}
-    if "required" in left or "required" in right:
-        merged["required"] = sorted({*left.get("required", ()), *right.get("required", ())})
+    if "properties" in left and "properties" in right:
+        merged["properties"] = {**left["properties"], **right["properties"]}
+    if "required" in left and "required" in right:
+        merged["required"] = sorted({*left["required"], *right["required"]})
     return merged
 
 
