@@ -38,7 +38,6 @@ from rst2openapi.openapi import (
     tell_examples,
 )
 from rst2openapi.openapi.fragments import Fragment
-from rst2openapi.openapi.shape import flaw_of
 from rst2openapi.rules.document import OVERLAY_IDLE
 from rst2openapi.source import Span
 
@@ -203,6 +202,9 @@ def _corrected(emitted: Emitted, overlays: Sequence[Overlay], report: Report) ->
         document, idle = apply_overlays(emitted.document, overlays)
     except DocumentError as error:
         raise InputError(str(error)) from None
+    # Imported here: most documents are corrected by nobody.
+    from rst2openapi.openapi.shape import flaw_of
+
     if flaw := flaw_of(document.content):
         names = ", ".join(one.name for one in overlays)
         raise InputError(f"{names}: what is left is no OpenAPI 3 document: {flaw}")

@@ -19,14 +19,14 @@ from msgspec import Struct
 
 from rst2openapi.openapi.document import escape
 
-Path = Sequence[str | int]
+Steps = Sequence[str | int]
 """Keys and indexes that lead to a place."""
 
 
 class Flaw(Struct, frozen=True):
     """A place of a document that cannot be read as what it should be."""
 
-    path: Path
+    path: Steps
     why: str
     """`is null, not an object`."""
 
@@ -48,7 +48,7 @@ def flaw_of(content: Any) -> Flaw | None:
     return None
 
 
-def line_at(text: str, path: Path) -> int | None:
+def line_at(text: str, path: Steps) -> int | None:
     """The line, from 1 on, at which YAML or JSON text writes what a path leads to."""
     try:
         node: Any = yaml.compose(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
