@@ -69,6 +69,7 @@ BAD: list[tuple[dict[str, Any], str]] = [
     ),
     (with_schema({"allOf": {}}), "/components/schemas/A/allOf is an object, not a list"),
     (with_schema({"maxLength": "9"}), "/components/schemas/A/maxLength is a text, not a whole"),
+    (with_schema({"type": []}), "/components/schemas/A/type is an empty list"),
     (with_schema({"$ref": None}), "/components/schemas/A/$ref is null, not a text"),
 ]
 

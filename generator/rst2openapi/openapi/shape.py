@@ -43,8 +43,10 @@ def flaw_of(content: Any) -> Flaw | None:
             return Flaw(path, f"has no {kind.property!r}")
         if kind.name == "enum":
             return Flaw(path, f"is {error.instance!r}, not one of {', '.join(kind.options)}")
-        wanted = " or ".join(_WORDS[one] for one in getattr(kind, "types", ()))
-        return Flaw(path, f"is {_word(error.instance)}, not {wanted or 'what it should be'}")
+        if kind.name == "minItems":
+            return Flaw(path, "is an empty list")
+        wanted = " or ".join(_WORDS[one] for one in kind.types)
+        return Flaw(path, f"is {_word(error.instance)}, not {wanted}")
     return None
 
 

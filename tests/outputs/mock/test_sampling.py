@@ -242,3 +242,13 @@ def test_text_of_a_pattern(pattern: str, text: str) -> None:
 def test_a_pattern_that_is_not_understood_is_said(pattern: str) -> None:
     with pytest.raises(PatternError):
         matching_text(pattern, Random(0), spread=2)
+
+
+def test_a_list_of_types_may_be_nullable_in_an_old_document() -> None:
+    """No OpenAPI 3.0, but what people write on the way to 3.1."""
+    schema = {"type": ["string", "integer"], "nullable": True}
+    sampler = make_sampler({"It": schema}, version="3.0.3")
+    converted = sampler.schemas.convert(schema)
+    for value, fits in ((None, True), ("a", True), (7, True), (True, False)):
+        assert sampler.schemas.is_valid(converted, value) is fits
+    assert isinstance(sampler.sample(converted, "here"), str | int)

@@ -266,7 +266,8 @@ def _modernise(schema: dict[str, Any], *, nullable: bool) -> None:
             schema[exclusive] = schema.pop(bound)
     if not nullable or "type" not in schema:
         return
-    schema["type"] = [schema["type"], "null"]
+    kinds = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+    schema["type"] = [*kinds, "null"]
     if isinstance(schema.get("enum"), list) and None not in schema["enum"]:
         schema["enum"] = [*schema["enum"], None]
 
