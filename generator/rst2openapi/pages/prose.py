@@ -27,13 +27,13 @@ from rst2openapi.pages.page import (
     Text,
     Toctree,
 )
+from rst2openapi.ticks import fence
 
 _SPECIALS = re.compile(
     r"[\\`*<>\[\]|]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|&(?=#?[A-Za-z0-9])|~~|!(?=\[)"
 )
 _BLOCK_START = re.compile(r"^(?:[-+=#]|\d{1,9}[.)](?=\s|$)|~~~)")
 _WEB = ("http://", "https://", "mailto:")
-_BACKTICKS = re.compile(r"`+")
 
 
 def _squeeze(text: str) -> str:
@@ -113,14 +113,9 @@ def _wrapped(text: str, sign: str) -> str:
 def _code_span(text: str) -> str:
     if not text:
         return ""
-    ticks = _fence(text, 1)
+    ticks = fence(text, 1)
     pad = " " if text[0] == "`" or text[-1] == "`" else ""
     return f"{ticks}{pad}{text}{pad}{ticks}"
-
-
-def _fence(text: str, shortest: int) -> str:
-    longest = max((len(run) for run in _BACKTICKS.findall(text)), default=0)
-    return "`" * max(shortest, longest + 1)
 
 
 def _link(link: Link) -> str:
@@ -143,9 +138,9 @@ def _block(block: Block) -> str:
         case Paragraph():
             return prose_markdown(block.prose)
         case CodeBlock():
-            fence = _fence(block.text, 3)
+            marks = fence(block.text, 3)
             language = block.language if block.language.replace("-", "").isalnum() else ""
-            return f"{fence}{language}\n{block.text}\n{fence}"
+            return f"{marks}{language}\n{block.text}\n{marks}"
         case Note():
             return _note(block)
         case ItemList():

@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from rst2openapi.openapi import Document, parse_document
 from rst2openapi.outputs.reference import ReferenceOptions, build_reference
 from rst2openapi.outputs.reference.markdown import parted
-from rst2openapi.outputs.reference.plain import code
+from rst2openapi.ticks import code_span
 
 CASES = sorted((Path(__file__).parent / "pages").iterdir())
 
@@ -52,6 +52,6 @@ def test_a_description_is_its_first_paragraph_and_the_rest(
 
 @pytest.mark.parametrize("text", ["a", "`", "``a`", "a`b``c", "` `", "a  b"])
 def test_inline_code_reads_back(text: str) -> None:
-    [inline] = [one for one in MarkdownIt().parse(code(text)) if one.type == "inline"]
+    [inline] = [one for one in MarkdownIt().parse(code_span(text)) if one.type == "inline"]
     [only] = inline.children or []
     assert (only.type, only.content) == ("code_inline", " ".join(text.split()))

@@ -14,6 +14,7 @@ from rst2openapi.outputs.changes.accept import Acceptance, Judged
 from rst2openapi.outputs.changes.advice import Advice, Bump
 from rst2openapi.outputs.changes.catalogue import Change, Level
 from rst2openapi.rules.annotations import annotation
+from rst2openapi.ticks import code_span
 
 _OPERATIONS_SHOWN = 3
 
@@ -163,13 +164,7 @@ def _markdown_line(change: Change) -> str:
     users = _users(change)
     reach = f" ({_plain(users)})" if users else ""
     page = f" <sub>{_plain(change.source)}</sub>" if change.source else ""
-    return f"{_code(change.where)}: {_plain(change.message)}{reach}{page}"
-
-
-def _code(text: str) -> str:
-    """Inline code whatever the text holds (CommonMark 0.31, §6.1)."""
-    text = " ".join(text.split())
-    return f"`` {text} ``" if "`" in text else f"`{text}`"
+    return f"{code_span(change.where)}: {_plain(change.message)}{reach}{page}"
 
 
 def _plain(text: str) -> str:

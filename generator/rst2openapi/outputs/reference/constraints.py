@@ -9,6 +9,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from rst2openapi.counting import counted
 from rst2openapi.openapi import JsonObject
 from rst2openapi.rules import CATALOGUE
 
@@ -93,7 +94,7 @@ def _bound(node: JsonObject, key: str) -> tuple[str, str]:
 
 
 def _counted(number: str, unit: str) -> str:
-    return f"{number} {unit}{'' if number == '1' else 's'}" if unit else number
+    return counted(number, unit) if unit else number
 
 
 def _number(value: Any) -> str:

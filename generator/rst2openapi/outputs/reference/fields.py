@@ -44,9 +44,16 @@ class Field:
     """Anchor of the place where its fields are written out."""
 
 
+def every(one: Field) -> Iterator[Field]:
+    """A field and all below it, in their order."""
+    yield one
+    for inner in (*one.fields, *one.variants):
+        yield from every(inner)
+
+
 def count_fields(one: Field) -> int:
     """Fields below this one."""
-    return sum(1 + count_fields(inner) for inner in (*one.fields, *one.variants))
+    return sum(1 for _ in every(one)) - 1
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rst2openapi.openapi import Document, DocumentError, JsonObject, OperationEntry
-from rst2openapi.outputs.reference.fields import Field, Outline
+from rst2openapi.outputs.reference.fields import Field, Outline, every
 from rst2openapi.outputs.reference.snippets import curl_snippet
 
 PLACES = {"path": "Path", "query": "Query", "header": "Header", "cookie": "Cookie"}
@@ -75,19 +75,19 @@ class OperationPage:
     calls: tuple[Sample, ...]
     """How the call is made, as command lines."""
 
+    def roots(self) -> Iterator[Field]:
+        """Parameters, and the bodies of the request and of answers."""
+        for _, fields in self.parameters:
+            yield from fields
+        yield from (content.body for content in self.bodies)
+        yield from (content.body for answer in self.answers for content in answer.contents)
+
     def names(self) -> Iterator[str]:
         """The names of all fields, each once."""
-        roots = [field for _, fields in self.parameters for field in fields]
-        roots += [content.body for content in self.bodies]
-        roots += [content.body for answer in self.answers for content in answer.contents]
-        yield from dict.fromkeys(name for root in roots for name in _names(root))
-
-
-def _names(field: Field) -> Iterator[str]:
-    if field.name and not field.name.startswith("{"):
-        yield field.name
-    for inner in (*field.fields, *field.variants):
-        yield from _names(inner)
+        fields = (one for root in self.roots() for one in every(root))
+        yield from dict.fromkeys(
+            one.name for one in fields if one.name and not one.name.startswith("{")
+        )
 
 
 def title_of(operation: OperationEntry) -> str:

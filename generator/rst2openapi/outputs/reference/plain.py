@@ -5,14 +5,14 @@ In: what a page shows. Out: CommonMark, and an index for language models (llmstx
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from textwrap import indent
 
-from rst2openapi.outputs.reference.fields import Field
+from rst2openapi.outputs.reference.fields import Field, every
 from rst2openapi.outputs.reference.markdown import line_of, parted
 from rst2openapi.outputs.reference.operation_pages import Content, OperationPage, Sample
 from rst2openapi.outputs.reference.summary import ServiceSummary
+from rst2openapi.ticks import code_span, fence
 
 
 def llms_text(service: ServiceSummary) -> str:
@@ -33,18 +33,9 @@ def llms_text(service: ServiceSummary) -> str:
 
 def operation_markdown(page: OperationPage) -> str:
     """One operation as CommonMark: all that its page shows, but for how the call is typed."""
-    roots = [field for _, fields in page.parameters for field in fields]
-    roots += [content.body for content in page.bodies]
-    for answer in page.answers:
-        roots += [*answer.headers, *(content.body for content in answer.contents)]
-    again = frozenset(one.same_as for root in roots for one in _every(root) if one.same_as)
+    roots = [*page.roots(), *(header for answer in page.answers for header in answer.headers)]
+    again = frozenset(one.same_as for root in roots for one in every(root) if one.same_as)
     return "\n".join(_Writer(again).lines(page)).rstrip() + "\n"
-
-
-def _every(field: Field) -> Iterator[Field]:
-    yield field
-    for inner in (*field.fields, *field.variants):
-        yield from _every(inner)
 
 
 class _Writer:
@@ -80,7 +71,7 @@ class _Writer:
 
     def _content(self, content: Content) -> Iterator[str]:
         facts = "; ".join(self._facts(content.body))
-        yield f"{code(content.media_type)}: {facts}\n"
+        yield f"{code_span(content.media_type)}: {facts}\n"
         if content.body.description:
             yield f"{content.body.description}\n"
         if meanings := list(_meanings(content.body)):
@@ -98,7 +89,7 @@ class _Writer:
             told, more = parted(one.description)
             name = one.name or one.schema
             facts = "; ".join(self._facts(one, is_called=not one.name))
-            head = f"{code(name)} ({facts})" if name else facts
+            head = f"{code_span(name)} ({facts})" if name else facts
             yield f"{margin}* {head}{f': {told}' if told else ''}"
             for block in (more, "\n".join(_meanings(one))):
                 if block:
@@ -111,18 +102,18 @@ class _Writer:
         """What a field is, in few words; `is_called`: its schema's name is told already."""
         yield one.kind
         if one.same_as:
-            yield f"fields as of {code(one.schema)} above"
+            yield f"fields as of {code_span(one.schema)} above"
         elif one.anchor in self._again and not is_called:
-            yield code(one.schema)
+            yield code_span(one.schema)
         if one.is_required:
             yield "required"
         if one.is_deprecated:
             yield "deprecated"
         for note in one.notes:
-            value = code(note.value) if note.is_code else note.value
+            value = code_span(note.value) if note.is_code else note.value
             yield f"{note.label.lower()} {value}" if note.value else note.label.lower()
         if one.choices:
-            yield "one of " + ", ".join(code(choice.value) for choice in one.choices)
+            yield "one of " + ", ".join(code_span(choice.value) for choice in one.choices)
         if one.variants:
             yield "one of these"
 
@@ -131,7 +122,7 @@ def _meanings(one: Field) -> Iterator[str]:
     """What values mean, where the description does not tell."""
     for choice in one.choices:
         if choice.meaning:
-            yield f"- {code(choice.value)}: {_flat(choice.meaning)}"
+            yield f"- {code_span(choice.value)}: {_flat(choice.meaning)}"
 
 
 def _head(page: OperationPage) -> Iterator[str]:
@@ -141,32 +132,19 @@ def _head(page: OperationPage) -> Iterator[str]:
         yield "**Deprecated.**\n"
     if page.description:
         yield f"{page.description}\n"
-    facts = [f"- Operation: {code(page.id)}"]
+    facts = [f"- Operation: {code_span(page.id)}"]
     if page.credentials:
         facts.append(f"- Credentials: {page.credentials}")
     if page.permissions:
-        facts.append(f"- Permissions: {', '.join(map(code, page.permissions))}")
+        facts.append(f"- Permissions: {', '.join(map(code_span, page.permissions))}")
     yield "\n".join(facts) + "\n"
 
 
 def _samples(samples: Sequence[Sample]) -> Iterator[str]:
     for one in samples:
-        fence = "`" * max(3, _longest_run(one.text) + 1)
+        marks = fence(one.text, 3)
         title = _flat(one.title).rstrip(".:")
-        yield f"{title}:\n\n{fence}{one.kind}\n{one.text}\n{fence}\n"
-
-
-def code(text: str) -> str:
-    """Inline code, whatever the text holds (CommonMark 0.31, §6.1)."""
-    text = _flat(text)
-    if "`" not in text:
-        return f"`{text}`"
-    fence = "`" * (_longest_run(text) + 1)
-    return f"{fence} {text} {fence}"
-
-
-def _longest_run(text: str) -> int:
-    return max((len(run) for run in re.findall(r"`+", text)), default=0)
+        yield f"{title}:\n\n{marks}{one.kind}\n{one.text}\n{marks}\n"
 
 
 def _flat(text: str) -> str:
