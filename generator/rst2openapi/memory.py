@@ -11,6 +11,7 @@ from typing import Protocol, TypeVar
 from rst2openapi.data import Data
 
 Kind = TypeVar("Kind", bound=Data)
+Thing = TypeVar("Thing")
 
 
 class Memory(Protocol):
@@ -21,6 +22,12 @@ class Memory(Protocol):
 
     def put(self, key: str, result: Data) -> None:
         """Know it from now on."""
+
+    def ready(self, kind: type[Thing]) -> Thing:
+        """The one thing of a kind that lies ready, made when it is wanted first.
+
+        It knows what was made last time in this process, whoever has the memory.
+        """
 
 
 def recall(memory: Memory | None, key: str, kind: type[Kind], make: Callable[[], Kind]) -> Kind:
@@ -34,3 +41,8 @@ def recall(memory: Memory | None, key: str, kind: type[Kind], make: Callable[[],
         if memory and key:
             memory.put(key, known)
     return known
+
+
+def ready(memory: Memory | None, kind: type[Thing]) -> Thing:
+    """The thing of a kind that lies ready in a memory; without one, another each time."""
+    return memory.ready(kind) if memory else kind()

@@ -93,6 +93,10 @@ class Cache:
         """
         return None
 
+    def ready(self, shelf: str) -> dict[type, Any]:
+        """The things by their kinds that lie ready beside a shelf; none where a run begins."""
+        return {}
+
     def recall(self, key: str, kind: type[Result]) -> Result | None:
         """The result of a key, or of the one that it stands for; None where there is none."""
         if not key:

@@ -20,7 +20,6 @@ from rst2openapi.data import Data
 from rst2openapi.diagnostics import Diagnostic, Report, Severity
 from rst2openapi.files import InputError
 from rst2openapi.linking import PageLedger, join
-from rst2openapi.model.keys import KeyRing
 from rst2openapi.openapi import (
     Document,
     DocumentError,
@@ -130,15 +129,13 @@ def put_together(trip: Trip, gathered: Gathered, format: Format | None = None) -
     found = list(gathered.found)
     prepared, workshop = gathered.prepared, gathered.workshop
     memory = Shelf(trip.cache, str(trip.docs.resolve()), "fragments") if trip.cache else None
-    keys = KeyRing()
     with stage("linking"):
         parts = workshop.parts(prepared.tasks)
-        linked = join(prepared, parts, trip.config, found.append, memory, keys)
+        linked = join(prepared, parts, trip.config, found.append, memory)
     workshop.close()
     trip.progress("emitting", 1, 3)
     with stage("emitting"):
-        emitted = emit_document(linked.service, trip.config, found.append, memory, keys)
-    del keys  # which hold on to what the service was on its way
+        emitted = emit_document(linked.service, trip.config, found.append, memory)
     with stage("overlays"):
         emitted = _corrected(emitted, trip.overlays, found.append)
     trip.progress("checking", 2, 3)

@@ -27,6 +27,7 @@ class HeldCache(Cache):
         self._waiting: set[str] = set()
         """Keys of what is not in the folder yet."""
         self._at_hand: dict[str, dict[str, tuple[Any, Any]]] = {}
+        self._ready: dict[str, dict[type, Any]] = {}
 
     def __reduce__(self) -> tuple[type[Cache], tuple[Path]]:
         """Another process has the folder."""
@@ -45,6 +46,10 @@ class HeldCache(Cache):
     def at_hand(self, shelf: str) -> dict[str, tuple[Any, Any]]:
         """What was taken from a shelf in earlier runs."""
         return self._at_hand.setdefault(shelf, {})
+
+    def ready(self, shelf: str) -> dict[type, Any]:
+        """The things that lie ready beside a shelf, from earlier runs as well."""
+        return self._ready.setdefault(shelf, {})
 
     def write(self) -> None:
         """Write what waits, and hold on to no more than that and what shelves hold."""

@@ -16,6 +16,7 @@ from rst2openapi.build.packing import UnpackableError, packed, unpacked
 from rst2openapi.data import Data
 
 Kind = TypeVar("Kind")
+Thing = TypeVar("Thing")
 
 
 class Kept(Data, frozen=True):
@@ -58,6 +59,7 @@ class Shelf:
         self._digests: dict[str, bytes] = {}
         self._number = 0
         self._at_hand: dict[str, tuple[Any, Any]] | None = None
+        self._ready: dict[type, Any] = {}
         if cache:
             named = what.encode(), repr(of).encode(errors="surrogatepass")
             self._key, self._since = key_of(b"shelf", *named), key_of(b"since", *named)
@@ -73,6 +75,7 @@ class Shelf:
                 self._old = left | since.results
                 self._digests |= since.digests
             self._at_hand = cache.at_hand(self._key)
+            self._ready = cache.ready(self._key)
 
     def has(self, key: str) -> bool:
         """Whether there is a result of a key; then it is kept on."""
@@ -98,6 +101,13 @@ class Shelf:
             with suppress(UnpackableError):
                 self._new[key] = memoryview(packed(result) if data is None else data)
                 self._digests.pop(key, None)
+
+    def ready(self, kind: type[Thing]) -> Thing:
+        """The one thing of a kind that lies ready beside the shelf, made when it is wanted first.
+
+        In a process that goes on it is that of the last run.
+        """
+        return cast("Thing", self._ready.setdefault(kind, kind()))
 
     def digest(self, keys: Sequence[str]) -> str:
         """A key of the results of some keys; empty where there is not one of each."""

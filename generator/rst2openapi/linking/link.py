@@ -26,12 +26,12 @@ from rst2openapi.linking.service.facts import service_servers, service_version
 from rst2openapi.linking.service.overview import describe_tags, service_description, service_title
 from rst2openapi.linking.service.tags import Contents, read_contents, tag_pages
 from rst2openapi.linking.sharing.components import share
+from rst2openapi.linking.sharing.renaming import Renaming
 from rst2openapi.linking.tables.atlas import Atlas, make_atlas
 from rst2openapi.linking.tables.crossings import check_references
 from rst2openapi.linking.tables.ledger import PageLedger
-from rst2openapi.memory import Memory
+from rst2openapi.memory import Memory, ready
 from rst2openapi.model import Service, Tag
-from rst2openapi.model.keys import KeyRing
 from rst2openapi.reading.draft import PageDraft
 
 
@@ -98,11 +98,10 @@ def join(
     config: Config,
     report: Report,
     memory: Memory | None = None,
-    keys: KeyRing | None = None,
 ) -> Linked:
     """Put what was made of neighbourhoods together, in the order of their tasks.
 
-    What is the same as in another run is told by `keys` of the service, and found in a `memory`.
+    What is the same as in another run is taken from the memory.
     """
     pages, contents = prepared.atlas.pages, prepared.contents
     parts = list(made)
@@ -122,7 +121,8 @@ def join(
         tags=tags,
         operations=operations,
     )
-    service = share(service, {key: one for part in parts for key, one in part.schemas.items()})
-    service = apply_examples(service, report, memory, keys)
+    schemas = {key: one for part in parts for key, one in part.schemas.items()}
+    service = share(service, schemas, ready(memory, Renaming))
+    service = apply_examples(service, report, memory)
     ledger = sorted((one for part in parts for one in part.ledger), key=lambda one: one.path)
     return Linked(service=service, ledger=tuple(ledger))

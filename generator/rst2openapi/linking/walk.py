@@ -5,7 +5,7 @@ In: a `Service` and a function over (address, schema). Out: a new `Service`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from operator import is_
 from typing import assert_never
 
@@ -25,6 +25,7 @@ from rst2openapi.model import (
     ObjectSchema,
     OneOfSchema,
     Operation,
+    Parameter,
     RefSchema,
     Response,
     Schema,
@@ -138,9 +139,25 @@ def map_schemas(
     return _rebuilt(service, rebuild)
 
 
-def map_tied_schemas(service: Service, change: Callable[[Schema], Schema]) -> Service:
-    """The same for references and choices only (see `map_ties`)."""
-    return _rebuilt(service, lambda schema, _: map_ties(schema, change))
+def map_ties_of_operation(operation: Operation, change: Callable[[Schema], Schema]) -> Operation:
+    """The same for the references and choices of one operation (see `map_ties`)."""
+
+    def parameter(one: Parameter) -> Parameter:
+        schema = map_ties(one.schema, change)
+        return one if schema is one.schema else replace(one, schema=schema)
+
+    parameters = tuple(map(parameter, operation.parameters))
+    if not all(map(is_, parameters, operation.parameters)):
+        operation = replace(operation, parameters=parameters)
+    return _rebuilt_operation(operation, lambda schema, _: map_ties(schema, change))
+
+
+def schemas_of(operation: Operation) -> Iterator[Schema]:
+    """The schemas of an operation's parameters, body and answers."""
+    yield from (one.schema for one in operation.parameters)
+    asked = operation.body.contents if operation.body else ()
+    told = (one for answer in operation.responses for one in answer.contents)
+    yield from (one.schema for one in (*asked, *told) if one.schema is not None)
 
 
 def _rebuilt(service: Service, rebuild: Rebuild) -> Service:

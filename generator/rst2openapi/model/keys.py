@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from msgspec import msgpack
 
-from rst2openapi.model.schema import RefSchema
+from rst2openapi.model.schema import NamedSchema, RefSchema
 from rst2openapi.model.service import Operation, Service
 from rst2openapi.reach import NOWHERE, Reach, digest, together, told
 
@@ -18,61 +18,60 @@ _TAG = msgpack.encode(RefSchema.__name__)
 """How a reference begins: a structure of MessagePack is its name and then its fields."""
 
 
-class ServiceKeys:
-    """The keys of a service's operations and components."""
-
-    def __init__(self, service: Service, before: ServiceKeys | None = None) -> None:
-        """`before` are those of the service as it was: what stayed is not told again."""
-        self._components = {one.name: one for one in service.schemas}
-        self._told: dict[str, tuple[Operation, bytes, Iterable[str]]]
-        self._told = before._told if before else {}
-        """Digests and references of operations by their ids, each with the operation itself."""
-        self._reach = Reach(self._look)
-        self._before = before
-        if before:
-            before._before = None
-
-    def _look(self, name: str) -> tuple[bytes, Iterable[str]]:
-        component, before = self._components.get(name), self._before
-        if component is None:
-            return NOWHERE, ()
-        if before and before._components.get(name) is component:
-            return before._reach.look(name)
-        return _look(component)
-
-    def of_examples(self, operation: Operation) -> str:
-        """A key of the examples of an operation, and of all that they can speak of."""
-        return self._key(*self._own(operation))
-
-    def of_operation(self, operation: Operation, beside: object) -> str:
-        """A key of an operation, and of what counts `beside` it."""
-        own, references = self._own(operation)
-        return self._key(together([own, digest(told(beside))]), references)
-
-    def of_component(self, name: str, beside: object) -> str:
-        """A key of a component, and of what counts `beside` it."""
-        return self._key(digest(told((name, beside))), [name])
-
-    def _own(self, operation: Operation) -> tuple[bytes, Iterable[str]]:
-        known = self._told.get(operation.id)
-        if known is None or known[0] is not operation:
-            known = self._told[operation.id] = operation, *_look(operation)
-        return known[1:]
-
-    def _key(self, own: bytes, references: Iterable[str]) -> str:
-        return self._reach.all_of(own, references).hex()
+_Told = tuple[Operation | NamedSchema, bytes, Iterable[str]]
+"""An operation or a component, its digest, and the names that it refers to."""
 
 
 class KeyRing:
     """The keys of one service, which changes on its way: what stays is told in bytes once."""
 
     def __init__(self) -> None:
-        self._last: ServiceKeys | None = None
+        self._told: dict[str, _Told] = {}
 
     def of(self, service: Service) -> ServiceKeys:
         """The keys of the service as it is now."""
-        self._last = ServiceKeys(service, self._last)
-        return self._last
+        if len(self._told) > 2 * (len(service.operations) + len(service.schemas)):
+            self._told.clear()  # most of it is of what is gone
+        return ServiceKeys(service, self._told)
+
+
+class ServiceKeys:
+    """The keys of a service's operations and components."""
+
+    def __init__(self, service: Service, told: dict[str, _Told]) -> None:
+        """`told` is what is known of operations and components that may have changed since."""
+        self._components = {one.name: one for one in service.schemas}
+        self._told = told
+        self._reach = Reach(self._look)
+
+    def of_examples(self, operation: Operation) -> str:
+        """A key of the examples of an operation, and of all that they can speak of."""
+        return self._key(*self._own_of(operation))
+
+    def of_operation(self, operation: Operation, beside: bytes) -> str:
+        """A key of an operation, and of what counts `beside` it, which a digest tells."""
+        own, references = self._own_of(operation)
+        return self._key(together([own, beside]), references)
+
+    def of_component(self, name: str, beside: bytes) -> str:
+        """A key of a component, and of what counts `beside` it, which a digest tells."""
+        return self._key(together([digest(told(name)), beside]), [name])
+
+    def _look(self, name: str) -> tuple[bytes, Iterable[str]]:
+        component = self._components.get(name)
+        return (NOWHERE, ()) if component is None else self._own(name, component)
+
+    def _own_of(self, operation: Operation) -> tuple[bytes, Iterable[str]]:
+        return self._own(f"operation {operation.id}", operation)
+
+    def _own(self, place: str, one: Operation | NamedSchema) -> tuple[bytes, Iterable[str]]:
+        known = self._told.get(place)
+        if known is None or known[0] is not one:
+            known = self._told[place] = one, *_look(one)
+        return known[1:]
+
+    def _key(self, own: bytes, references: Iterable[str]) -> str:
+        return self._reach.all_of(own, references).hex()
 
 
 def _look(thing: object) -> tuple[bytes, Iterable[str]]:

@@ -16,7 +16,6 @@ from rst2openapi.config import Config, ServerConfig
 from rst2openapi.diagnostics import Report
 from rst2openapi.memory import Memory
 from rst2openapi.model import Server, ServerVariable, Service
-from rst2openapi.model.keys import KeyRing
 from rst2openapi.openapi.document import METHODS, Document, JsonObject, escape
 from rst2openapi.openapi.links import add_links
 from rst2openapi.openapi.operations import OperationParts, Part
@@ -36,15 +35,13 @@ def emit_document(
     config: Config,
     report: Report,
     memory: Memory | None = None,
-    keys: KeyRing | None = None,
 ) -> Emitted:
     """Write a service as an OpenAPI document of the version that the configuration names.
 
-    Of operations and components that are in the memory, under `keys` of the service, what was
-    written of them is taken.
+    Of operations and components that are in the memory what was written of them is taken.
     """
     version: Version = "3.0" if config.openapi == "3.0" else "3.1"
-    writers = Writers(service, version, _said_elsewhere(service), report, memory, keys or KeyRing())
+    writers = Writers(service, version, _said_elsewhere(service), report, memory)
     operations = [writers.operation(one) for one in service.operations]
     parameters, responses = share_parameters(operations), share_responses(operations)
     sources: Places = {}

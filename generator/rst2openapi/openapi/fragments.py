@@ -17,7 +17,7 @@ from msgspec import Struct
 from msgspec.json import encode
 
 from rst2openapi.data import Data
-from rst2openapi.memory import Memory, recall
+from rst2openapi.memory import Memory, ready, recall
 from rst2openapi.model import Example
 from rst2openapi.openapi.document import Document, escape
 from rst2openapi.openapi.sources import SourceMap, span_of
@@ -50,10 +50,6 @@ class Fragments:
         self._version = str(document.content.get("openapi"))
         self._sources = sources or {}
         self._memory = memory
-        self._plain: set[str] = set()
-        """Pointers of fragments that were looked at and have no example,"""
-        self._varied: set[str] = set()
-        """and of those that have choices."""
 
     def recall(self, key: str, kind: type[Kind], make: Callable[[], Kind]) -> Kind:
         """What is known under a key, or what is made now, and known from now on."""
@@ -73,14 +69,12 @@ class Fragments:
 
         That costs nothing where a key is made, and is not found out where none is.
         """
-        if self._memory:
-            self._reach.own(one.pointer)
-        return one.pointer not in self._plain
+        return self._memory is None or not self._texts[one.pointer].is_plain
 
     # --- keys ---------------------------------------------------------------------------------
     def of_text(self, one: Fragment, what: str) -> str:
         """A key of what a fragment says."""
-        return labelled(what, self._reach.own(one.pointer)) if self._memory else ""
+        return labelled(what, self._texts[one.pointer].own) if self._memory else ""
 
     def of_reach(self, one: Fragment, what: str) -> str:
         """A key of what a fragment says, and all that it refers to."""
@@ -93,29 +87,27 @@ class Fragments:
         return labelled(what, together([self._place(one.pointer), self._paged.of(one.pointer)]))
 
     @cached_property
+    def _texts(self) -> Mapping[str, _Text]:
+        return ready(self._memory, _Texts).of(self.every, self._version)
+
+    @cached_property
     def _reach(self) -> Reach:
-        nodes = {one.pointer: one.node for one in self.every}
+        texts = self._texts
 
         def look(pointer: str) -> tuple[bytes, Iterable[str]]:
-            if pointer not in nodes:
-                return NOWHERE, ()
-            node = nodes[pointer]
-            data = told((self._version, pointer, node))
-            if data and b"example" not in data:
-                self._plain.add(pointer)
-            if b"anyOf" in data or b"oneOf" in data:
-                self._varied.add(pointer)
-            return digest(data), spoken_of(encode(node)) if data else ()
+            text = texts.get(pointer)
+            return (text.own, text.references) if text else (NOWHERE, ())
 
         return Reach(look)
 
     @cached_property
     def _paged(self) -> Reach:
         """The same, with the pages that describe the variants of a choice."""
+        texts = self._texts
 
         def look(pointer: str) -> tuple[bytes, Iterable[str]]:
             own, references = self._reach.look(pointer)
-            if pointer in self._varied:
+            if pointer in texts and texts[pointer].is_varied:
                 pages = [span_of(one, self._sources).path for one in references]
                 own = together([own, self._place(pointer), digest(told(pages))])
             return own, references
@@ -135,6 +127,53 @@ class Fragments:
         spans = dict.fromkeys(span for _, span in below)
         shown = [self.shown[one] for one in spans if one in self.shown]
         return digest(told((below, shown)))
+
+
+class _Text(Struct, frozen=True):
+    """What a fragment says, as far as keys need it."""
+
+    version: str
+    """Of OpenAPI, in which it says that."""
+    node: Any
+    own: bytes
+    """Its digest,"""
+    references: Iterable[str]
+    """and the fragments that it refers to."""
+    is_plain: bool
+    """It surely has no example."""
+    is_varied: bool
+    """It may have choices."""
+
+
+class _Texts:
+    """What fragments say; not found out again of a node that is still the same object."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, _Text] = {}
+
+    def of(self, every: Iterable[Fragment], version: str) -> Mapping[str, _Text]:
+        """What fragments say in a version of OpenAPI, by their pointers."""
+        known = self._known
+
+        def text(one: Fragment) -> _Text:
+            last = known.get(one.pointer)
+            is_same = last is not None and last.node is one.node and last.version == version
+            return last if last is not None and is_same else _text(one, version)
+
+        self._known = {one.pointer: text(one) for one in every}
+        return self._known
+
+
+def _text(one: Fragment, version: str) -> _Text:
+    data = told((version, one.pointer, one.node))
+    return _Text(
+        version=version,
+        node=one.node,
+        own=digest(data),
+        references=spoken_of(encode(one.node)) if data else (),
+        is_plain=bool(data) and b"example" not in data,
+        is_varied=b"anyOf" in data or b"oneOf" in data,
+    )
 
 
 _POINTER = re.compile(rb'"#(/(?:components/[^"/]+|paths)/[^"/]+)')

@@ -19,6 +19,7 @@ from rst2openapi.openapi.operations import OperationParts, OperationWriter, Part
 from rst2openapi.openapi.scalars import Version
 from rst2openapi.openapi.schemas import Places, SchemaWriter, strip_title
 from rst2openapi.openapi.standing import standing
+from rst2openapi.reach import digest, told
 from rst2openapi.source import Span
 
 
@@ -46,13 +47,12 @@ class Writers:
         elsewhere: Mapping[str, str],
         report: Report,
         memory: Memory | None,
-        keys: KeyRing,
     ) -> None:
         self._found: list[Diagnostic] = []
         self._report = report
         self._memory = memory
-        self._keys = keys.of(service) if memory else None
-        self._beside = (version, sorted(elsewhere.items()))
+        self._keys = memory.ready(KeyRing).of(service) if memory else None
+        self._beside = digest(told((version, sorted(elsewhere.items()))))
         self.origins = {one.name: one.origin or Span("", 0) for one in service.schemas}
         named = without_circles(service.schemas, report)
         self._schemas = SchemaWriter(version, named, self._found.append)

@@ -11,13 +11,15 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import partial
 
+from msgspec import Struct
+
 from rst2openapi.diagnostics import Report
 from rst2openapi.linking.evidence.observing import Observed, observe, shots
 from rst2openapi.linking.evidence.sides import of_both_sides, part_sides
 from rst2openapi.linking.evidence.sights import Shown
 from rst2openapi.linking.evidence.widening import widen
 from rst2openapi.linking.walk import Address, map_schemas
-from rst2openapi.memory import Memory, recall
+from rst2openapi.memory import Memory, ready, recall
 from rst2openapi.model import Operation, Schema, Service
 from rst2openapi.model.keys import KeyRing
 
@@ -25,14 +27,12 @@ _ROUNDS = 4
 """A type that changes brings parts into sight that were not looked at before."""
 
 
-def apply_examples(
-    service: Service, report: Report, memory: Memory | None = None, keys: KeyRing | None = None
-) -> Service:
+def apply_examples(service: Service, report: Report, memory: Memory | None = None) -> Service:
     """Widen what the examples of a service contradict.
 
     What an operation's examples show is taken from the memory where it is there.
     """
-    observer = _Observer(memory, keys or KeyRing())
+    observer = _Observer(memory)
     for _ in range(_ROUNDS):
         changed = _apply_once(service, report, observer)
         if changed == service:
@@ -80,32 +80,66 @@ def _facts(service: Service, observer: _Observer) -> dict[Address, Shown]:
 class _Observer:
     """Looks at operations, and not again where nothing has changed since the last round."""
 
-    def __init__(self, memory: Memory | None, keys: KeyRing) -> None:
+    def __init__(self, memory: Memory | None) -> None:
         self._memory = memory
-        self._keys = keys
-        self._components: Mapping[str, Schema] = {}
-        self._known: dict[str, tuple[Operation, Observed]] = {}
+        self._looks = ready(memory, _Looks)
+        self._looks.start()
 
     def observe(self, service: Service) -> list[Observed]:
         """What the examples of each operation show."""
         components = {named.name: named.schema for named in service.schemas}
-        keys = self._keys.of(service) if self._memory else None
+        keys = self._memory.ready(KeyRing).of(service) if self._memory else None
+        before = self._looks.before
 
         def look(operation: Operation) -> Observed:
-            before, observed = self._known.get(operation.id, (None, None))
-            if before is operation and observed and self._are_as_before(observed, components):
-                return observed
+            for one in before:
+                if known := one.seen(operation, components):
+                    return known
             key = keys.of_examples(operation) if keys else ""
             made = partial(observe, operation, components)
             return recall(self._memory, key, Observed, made)
 
         found = [look(one) for one in service.operations]
-        self._known = {
-            one.id: (one, seen) for one, seen in zip(service.operations, found, strict=True)
-        }
-        self._components = components
+        pairs = zip(service.operations, found, strict=True)
+        self._looks.add(_Look(components, {one.id: (one, seen) for one, seen in pairs}))
         return found
 
-    def _are_as_before(self, observed: Observed, components: Mapping[str, Schema]) -> bool:
-        before = self._components
-        return all(components.get(one) is before.get(one) for one in observed.looked_at)
+
+class _Look(Struct, frozen=True):
+    """A look at all operations."""
+
+    components: Mapping[str, Schema]
+    """As they were then."""
+    found: Mapping[str, tuple[Operation, Observed]]
+    """By the ids of operations."""
+
+    def seen(self, operation: Operation, components: Mapping[str, Schema]) -> Observed | None:
+        """What was seen of an operation, where that is what is seen today."""
+        known, observed = self.found.get(operation.id, (None, None))
+        if known is not operation or observed is None:
+            return None
+        then = self.components
+        are_same = all(components.get(one) is then.get(one) for one in observed.looked_at)
+        return observed if are_same else None
+
+
+class _Looks:
+    """The looks at a service on its way, and those of the last time, which were much the same."""
+
+    def __init__(self) -> None:
+        self._last: list[_Look] = []
+        self._now: list[_Look] = []
+
+    def start(self) -> None:
+        """Begin with the service as it is at first."""
+        self._last, self._now = self._now, []
+
+    @property
+    def before(self) -> list[_Look]:
+        """The one before the next, and the one that was in its place the last time."""
+        at = len(self._now)
+        return self._now[-1:] + self._last[at : at + 1]
+
+    def add(self, look: _Look) -> None:
+        """Remember a look."""
+        self._now.append(look)

@@ -8,8 +8,7 @@ components, and the components. How names are chosen is told in `naming`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from operator import is_
+from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
@@ -20,27 +19,28 @@ from rst2openapi.linking.sharing.inner_names import clear_of_inner
 from rst2openapi.linking.sharing.kinship import kin_names
 from rst2openapi.linking.sharing.lifting import LONGEST, lift_bodies, lift_members
 from rst2openapi.linking.sharing.naming import Candidate, Use, base_name, name_candidates
+from rst2openapi.linking.sharing.renaming import Renaming, own_or
 from rst2openapi.linking.sharing.signatures import Structure, classes, structure
-from rst2openapi.linking.sharing.unite import unite
 from rst2openapi.linking.sharing.variants import settle_choice
 from rst2openapi.linking.tables.atlas import Node
-from rst2openapi.linking.walk import map_schemas, map_tied_schemas, map_ties, referred
+from rst2openapi.linking.walk import (
+    map_schemas,
+    map_ties,
+    map_ties_of_operation,
+    referred,
+)
 from rst2openapi.linking.words import singular
 from rst2openapi.model import (
     MapSchema,
-    NamedSchema,
-    Notes,
     ObjectSchema,
     OneOfSchema,
     Operation,
-    Parameter,
     RefSchema,
     Schema,
     Service,
     StringSchema,
 )
 from rst2openapi.reading.draft import ArrayType
-from rst2openapi.source import Span
 
 
 class Unnamed(Data, frozen=True):
@@ -88,8 +88,13 @@ def unnamed(
     }
 
 
-def share(service: Service, found: Mapping[str, Unnamed]) -> Service:
-    """Give schemas names and put them into the service, each structure once."""
+def share(
+    service: Service, found: Mapping[str, Unnamed], renaming: Renaming | None = None
+) -> Service:
+    """Give schemas names and put them into the service, each structure once.
+
+    What `renaming` made for another service of the same things is taken.
+    """
     schemas = {key: one.schema for key, one in found.items()}
     built = {key: one.structure for key, one in found.items()}
     bases = kin_names(schemas, built, {key: one.base for key, one in found.items()})
@@ -113,41 +118,15 @@ def share(service: Service, found: Mapping[str, Unnamed]) -> Service:
     of_class = {colour: moved.get(name, name) for colour, name in of_class.items()}
     names = {key: of_class[colour] for colour, keys in members.items() for key in keys}
 
-    def rename(schema: Schema) -> Schema:
-        if isinstance(schema, RefSchema):
-            name = names.get(schema.name, schema.name)
-            return schema if name == schema.name else replace(schema, name=name)
-        return _without_twins(schema) if isinstance(schema, OneOfSchema) else schema
-
+    renaming = renaming or Renaming()
+    renaming.start(names)
     components = [
-        NamedSchema(
-            name=of_class[colour],
-            schema=unite([schemas[key] for key in sorted(keys)]),
-            origin=_origin(schemas[min(keys)]),
-        )
+        renaming.component(of_class[colour], [schemas[key] for key in sorted(keys)])
         for colour, keys in members.items()
     ]
     components.sort(key=lambda one: (one.name.lower(), one.name))
-    service = _map_parameters(replace(service, schemas=tuple(components)), rename)
-    return map_tied_schemas(service, rename)
-
-
-def _without_twins(choice: OneOfSchema) -> Schema:
-    """Alternatives that turned out to be one component are one alternative."""
-    options: list[Schema] = []
-    bare: list[Schema] = []
-    for option in choice.options:
-        plain = replace(option, notes=replace(option.notes, title="", description=""))
-        if plain not in bare:
-            bare.append(plain)
-            options.append(option)
-    if len(options) == 1:
-        return replace(bare[0], notes=_merged(choice.notes, bare[0].notes))
-    return replace(choice, options=tuple(options))
-
-
-def _origin(schema: Schema) -> Span | None:
-    return schema.origin if isinstance(schema, ObjectSchema) else None
+    operations = tuple(map(renaming.operation, service.operations))
+    return replace(service, schemas=tuple(components), operations=operations)
 
 
 # --- base names ---------------------------------------------------------------------------------
@@ -185,7 +164,8 @@ def _inline(service: Service, inlined: Mapping[str, Schema]) -> Service:
             return _inlined(schema, inlined, ())
         return schema
 
-    return map_tied_schemas(_map_parameters(service, change), change)
+    operations = [map_ties_of_operation(one, change) for one in service.operations]
+    return replace(service, operations=tuple(operations))
 
 
 def _inlined(schema: Schema, inlined: Mapping[str, Schema], above: tuple[str, ...]) -> Schema:
@@ -197,26 +177,9 @@ def _inlined(schema: Schema, inlined: Mapping[str, Schema], above: tuple[str, ..
         if one.name in above:
             return MapSchema(values=StringSchema(), notes=one.notes)
         target = _inlined(inlined[one.name], inlined, (*above, one.name))
-        return replace(target, notes=_merged(one.notes, target.notes))
+        return replace(target, notes=own_or(target.notes, one.notes))
 
     return map_ties(schema, change)
-
-
-def _merged(use: Notes, own: Notes) -> Notes:
-    return use if use != Notes() else own
-
-
-def _map_parameters(service: Service, change: Callable[[Schema], Schema]) -> Service:
-    def parameter(one: Parameter) -> Parameter:
-        schema = map_ties(one.schema, change)
-        return one if schema is one.schema else replace(one, schema=schema)
-
-    def parameters(operation: Operation) -> Operation:
-        mapped = tuple(map(parameter, operation.parameters))
-        is_same = all(map(is_, mapped, operation.parameters))
-        return operation if is_same else replace(operation, parameters=mapped)
-
-    return replace(service, operations=tuple(map(parameters, service.operations)))
 
 
 def _settled(service: Service, objects: Mapping[str, Schema]) -> Service:
