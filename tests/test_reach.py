@@ -47,6 +47,16 @@ def test_digests_are_equal_where_all_that_is_led_to_is(one, other):
             assert (digests[0] == digests[1]) == (told_of[0] == told_of[1])
 
 
+@given(GRAPHS, st.sets(st.sampled_from(NAMES)))
+def test_what_things_lead_to_is_told_where_all_of_it_is_known(graph, names):
+    below = reach_of(graph).below(names)
+    ways = [led_to(graph, name) for name in names]
+    if None in ways:
+        assert below is None
+    else:
+        assert set(below) == {one for way in ways for one in way}
+
+
 @given(GRAPHS, st.permutations(NAMES))
 def test_the_order_of_questions_does_not_count(graph, names):
     one, other = reach_of(graph), reach_of(graph)

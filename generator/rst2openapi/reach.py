@@ -6,7 +6,7 @@ of it is equal. A thing that cannot be told in bytes has none, nor has what lead
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from typing import Any
 
@@ -50,6 +50,20 @@ class Reach:
             self._settle(name)
             known = self._deep[name]
         return known
+
+    def below(self, names: Iterable[str]) -> Collection[str] | None:
+        """Things and all that they lead to; None where one of them cannot be told in bytes."""
+        found: dict[str, None] = {}
+        pending = list(names)
+        while pending:
+            name = pending.pop()
+            if name not in found:
+                own, references = self.look(name)
+                if not own:
+                    return None
+                found[name] = None
+                pending.extend(references)
+        return found
 
     def _settle(self, start: str) -> None:
         """Find the digests of all that a thing leads to.

@@ -6,8 +6,9 @@ what pages say: that nothing has changed is found without loading what reads the
 
 from __future__ import annotations
 
+import os
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
@@ -28,11 +29,25 @@ def find_pages(docs: Path, exclude: Sequence[str]) -> tuple[Path, list[str]]:
         return docs.parent, [docs.name]
     if not docs.is_dir():
         raise InputError(f"{docs}: no such folder")
-    paths = sorted(page.relative_to(docs).as_posix() for page in docs.rglob("*.rst"))
+    paths = sorted(_pages_below(str(docs)))
     kept = [path for path in paths if not any(fnmatch(path, pattern) for pattern in exclude)]
     if not kept:
         raise InputError(f"{docs}: holds no .rst page")
     return docs, kept
+
+
+def _pages_below(folder: str, at: str = "") -> Iterator[str]:
+    """The paths of pages, from that folder on; links to folders are not followed."""
+    try:
+        with os.scandir(folder) as entries:
+            found = [(entry.name, entry.is_dir(follow_symlinks=False)) for entry in entries]
+    except OSError as error:
+        raise InputError(f"{folder}: cannot be read: {error.strerror}") from None
+    for name, is_folder in found:
+        if name.endswith(".rst"):
+            yield at + name
+        if is_folder:
+            yield from _pages_below(f"{folder}/{name}", f"{at}{name}/")
 
 
 class PageSet(Struct, frozen=True):

@@ -7,8 +7,8 @@ the pages write them, the line. Changes nothing.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cached_property, partial
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 from urllib.parse import quote
 
@@ -17,7 +17,7 @@ from msgspec import Struct, field
 
 from rst2openapi.data import Data
 from rst2openapi.diagnostics import Diagnostic, Report, Rule
-from rst2openapi.model import Example, is_masked, is_whole, path_text
+from rst2openapi.model import is_masked, is_whole, path_text
 from rst2openapi.openapi.document import Document, DocumentError, JsonObject, escape, unescape
 from rst2openapi.openapi.fragments import Fragment, Fragments
 from rst2openapi.openapi.sources import SourceMap, span_of
@@ -57,18 +57,17 @@ def check_examples(
 
 
 def judge_examples(
-    document: Document, sources: SourceMap, known: Fragments, some: Iterable[Fragment]
+    document: Document, sources: SourceMap, known: Fragments, some: Sequence[Fragment]
 ) -> dict[str, ExampleFindings]:
     """What is wrong with the examples of some fragments, by their pointers."""
-    judge = _Judge(document, sources, known.shown)
-
-    def findings(one: Fragment) -> ExampleFindings:
-        if not known.may_show(one):
-            return ExampleFindings(())
-        key = known.of_places(one, "examples")
-        return known.recall(key, ExampleFindings, partial(judge.findings, one.pointer))
-
-    return {one.pointer: findings(one) for one in some}
+    keys = {one.pointer: known.of_places(one, "examples") for one in some if known.may_show(one)}
+    found = {at: known.take(key, ExampleFindings) for at, key in keys.items()}
+    fresh = [at for at, findings in found.items() if findings is None]
+    judge = _Judge(document, sources, known, fresh)
+    for at in fresh:
+        judged = found[at] = judge.findings(at)
+        known.put(keys[at], judged)
+    return {one.pointer: found.get(one.pointer) or ExampleFindings(()) for one in some}
 
 
 def tell_examples(known: Fragments, found: Mapping[str, ExampleFindings], report: Report) -> None:
@@ -94,11 +93,13 @@ class _Judge:
     """Made ready when the first example is judged, which after most edits are few."""
 
     def __init__(
-        self, document: Document, sources: SourceMap, shown: Mapping[Span, Example]
+        self, document: Document, sources: SourceMap, known: Fragments, pointers: Iterable[str]
     ) -> None:
+        """`pointers` are those of the fragments whose examples are to be judged."""
         self._document = document
         self._sources = sources
-        self._shown = shown
+        self._known = known
+        self._pointers = pointers
 
     @cached_property
     def _modern(self) -> Document:
@@ -108,7 +109,7 @@ class _Judge:
 
     @cached_property
     def _registry(self) -> jsonschema_rs.Registry:
-        content = _referable(self._modern.content)
+        content = _excerpt(self._modern.content, self._known.below(self._pointers))
         return jsonschema_rs.Registry([(_BASE, content)], draft=jsonschema_rs.Draft202012)
 
     def findings(self, pointer: str) -> ExampleFindings:
@@ -118,7 +119,7 @@ class _Judge:
     def _findings(self, pointer: str) -> Iterator[tuple[tuple[str, str, str], Diagnostic]]:
         for sample in _samples(self._modern.at(pointer), pointer):
             span = span_of(sample.pointer, self._sources)
-            page = self._shown.get(span)
+            page = self._known.shown.get(span)
             variants = Variants(self._modern, self._sources, span.path)
             for problem in _problems(sample, self._registry, variants):
                 if problem.rule is KEY_UNKNOWN and page and page.text and not is_whole(page.text):
@@ -167,8 +168,20 @@ def _fragment(pointer: str) -> str:
     return quote(pointer, safe="/~!$&'()*+,;=:@-._")
 
 
-def _referable(content: JsonObject) -> JsonObject:
-    return {key: content[key] for key in ("paths", "components") if key in content}
+def _excerpt(content: JsonObject, pointers: Iterable[str]) -> JsonObject:
+    """A document of some fragments only, each where it stands; those that are not there left out.
+
+    To hand over a whole document takes longer than to judge what an edit has changed.
+    """
+    found: JsonObject = {}
+    for pointer in pointers:
+        *above, name = map(unescape, pointer.split("/")[1:])
+        node, place = content, found
+        for step in above:
+            node, place = node.get(step, {}), place.setdefault(step, {})
+        if name in node:
+            place[name] = node[name]
+    return found
 
 
 # ------------------------------------------------------------------ where examples are

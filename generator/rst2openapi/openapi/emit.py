@@ -63,7 +63,8 @@ def emit_document(
         del content["components"]
     document = Document(content)
     add_links(document)
-    return Emitted(document, {at: span for at, span in sorted(sources.items()) if span.path})
+    places = ((at, sources[at]) for at in sorted(sources))
+    return Emitted(document, {at: span for at, span in places if span.path})
 
 
 def _said_elsewhere(service: Service) -> dict[str, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -70,6 +70,11 @@ class Fragments:
         That costs nothing where a key is made, and is not found out where none is.
         """
         return self._memory is None or not self._texts[one.pointer].is_plain
+
+    def below(self, pointers: Iterable[str]) -> Collection[str]:
+        """The pointers of fragments and of all that these lead to; of all, where none is known."""
+        found = self._reach.below(pointers) if self._memory else None
+        return [one.pointer for one in self.every] if found is None else found
 
     # --- keys ---------------------------------------------------------------------------------
     def of_text(self, one: Fragment, what: str) -> str:

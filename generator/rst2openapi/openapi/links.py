@@ -50,10 +50,15 @@ def _link(
         if not status.startswith("2") or "$ref" in node:
             continue
         schema = _json_schema(document, node)
+        if schema is None:
+            continue
+        wrapper = _wrapper(document, schema)
         links: JsonObject = {}
         for taker, placeholder in sorted(takers, key=lambda one: (len(one[0].path), one[0].path)):
-            pointer = schema and _value_place(document, schema, taker, placeholder)
-            if pointer and "operationId" in taker.node and len(links) < _MAX_LINKS:
+            if len(links) == _MAX_LINKS:
+                break
+            pointer = _value_place(document, schema, wrapper, taker, placeholder)
+            if pointer and "operationId" in taker.node:
                 links[taker.id] = {
                     "operationId": taker.id,
                     "parameters": {
@@ -78,8 +83,18 @@ def _same_parameters(creator: OperationEntry) -> JsonObject:
     return {name: f"$request.path.{name}" for name in _PLACEHOLDER.findall(creator.path)}
 
 
+def _wrapper(document: Document, schema: JsonObject) -> str:
+    """The one member of an answer that has members itself; empty where there are more, or none."""
+    wrappers = [
+        name
+        for name, part in _properties(document, schema).items()
+        if _properties(document, document.resolve(part))
+    ]
+    return wrappers[0] if len(wrappers) == 1 else ""
+
+
 def _value_place(
-    document: Document, schema: JsonObject, taker: OperationEntry, placeholder: str
+    document: Document, schema: JsonObject, wrapper: str, taker: OperationEntry, placeholder: str
 ) -> str:
     """Where the answer holds the value of a placeholder, as a JSON pointer; empty if unknown."""
     told = next(
@@ -92,17 +107,9 @@ def _value_place(
     )
     if told:
         return _pointer(document, schema, told.split("."))
-    wrappers = [""] + [
-        name
-        for name, part in _properties(document, schema).items()
-        if _properties(document, document.resolve(part))
-    ]
-    for wrapper in wrappers if len(wrappers) <= len(("", "wrapper")) else [""]:
-        for name in _names(placeholder):
-            found = _pointer(document, schema, [wrapper, name] if wrapper else [name])
-            if found:
-                return found
-    return ""
+    names = _names(placeholder)
+    ways = [[name] for name in names] + [[wrapper, name] for name in names if wrapper]
+    return next(filter(None, (_pointer(document, schema, way) for way in ways)), "")
 
 
 def _names(placeholder: str) -> list[str]:

@@ -26,19 +26,30 @@ ENOUGH = 3
 class Shared:
     """Parts that are said once: by what they say, and by name."""
 
-    def __init__(self, named: Iterable[tuple[str, Part]]) -> None:
-        self.named = dict(sorted(named, key=lambda item: item[0]))
-        self._names = {_key(part.node): name for name, part in self.named.items()}
+    def __init__(
+        self,
+        parts: Iterable[tuple[str, Part]],
+        names: Callable[[str, JsonObject], Iterator[str]],
+    ) -> None:
+        """`parts` are those that may be said once, each with its status; `names`, theirs."""
+        said = [(status, _key(part.node), part) for status, part in parts]
+        self._keys = {id(part.node): (key, part) for _, key, part in said}
+        self.named = dict(sorted(_allot(said, names), key=lambda item: item[0]))
+        self._names = {self._key(part.node): name for name, part in self.named.items()}
 
     def name_of(self, node: JsonObject) -> str | None:
         """The component that says the same; None where there is none."""
-        return self._names.get(_key(node))
+        return self._names.get(self._key(node))
+
+    def _key(self, node: JsonObject) -> bytes:
+        known = self._keys.get(id(node))
+        return known[0] if known else _key(node)
 
 
 def share_parameters(operations: Iterable[OperationParts]) -> Shared:
     """Parameters that at least `ENOUGH` operations describe in the same words."""
     parts = (("", part) for one in operations for part in one.parameters)
-    return Shared(_allot(parts, lambda _, node: _parameter_names(node)))
+    return Shared(parts, lambda _, node: _parameter_names(node))
 
 
 def share_responses(operations: Iterable[OperationParts]) -> Shared:
@@ -49,7 +60,7 @@ def share_responses(operations: Iterable[OperationParts]) -> Shared:
         for status, part in one.responses.items()
         if status[0] in "45d"
     )
-    return Shared(_allot(parts, _response_names))
+    return Shared(parts, _response_names)
 
 
 def _key(node: JsonObject) -> bytes:
@@ -65,14 +76,13 @@ def _text(node: JsonObject) -> str:
 
 
 def _allot(
-    parts: Iterable[tuple[str, Part]], names: Callable[[str, JsonObject], Iterator[str]]
+    parts: Iterable[tuple[str, bytes, Part]], names: Callable[[str, JsonObject], Iterator[str]]
 ) -> Iterator[tuple[str, Part]]:
     counts: Counter[tuple[str, bytes]] = Counter()
     first: dict[tuple[str, bytes], Part] = {}
-    for status, part in parts:
-        said = (status, _key(part.node))
-        counts[said] += 1
-        first.setdefault(said, part)
+    for status, key, part in parts:
+        counts[status, key] += 1
+        first.setdefault((status, key), part)
     taken: set[str] = set()
     told: set[bytes] = set()
     often = (
