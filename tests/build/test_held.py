@@ -16,6 +16,10 @@ from rst2openapi.build.shelf import Shelf
 from rst2openapi.build.sources import PageSet, find_pages
 from rst2openapi.config import Config
 from rst2openapi.data import Data
+from rst2openapi.linking.evidence import examples
+from rst2openapi.linking.sharing import renaming
+from rst2openapi.model import keys
+from rst2openapi.openapi import fragments
 
 
 class Some(Data, frozen=True):
@@ -149,3 +153,41 @@ def test_nothing_is_drawn_on_what_is_held(docs, held):
         linked.append("links" in made["responses"]["201"])
         held.write()
     assert linked == [True, True, False]
+
+
+def test_what_an_edit_does_not_touch_is_looked_at_once(docs, held, monkeypatch):
+    """Neither named, nor compared with examples, nor told in bytes again."""
+    looked = []
+
+    def watch(module, name, told):
+        original = getattr(module, name)
+
+        def watched(*given):
+            looked.append((name, told(*given)))
+            return original(*given)
+
+        monkeypatch.setattr(module, name, watched)
+
+    watch(renaming, "map_ties_of_operation", lambda operation, _: operation.id)
+    watch(renaming, "unite", lambda schemas: schemas[0].origin)
+    watch(examples, "observe", lambda operation, _: operation.id)
+    watch(keys, "_look", lambda thing: getattr(thing, "id", None) or thing.name)
+    watch(fragments, "_text", lambda fragment, _: fragment.pointer)
+    page = docs / "job_management" / "obtaining_job_statistics_discarded.rst"
+    text = page.read_text(encoding="utf-8")
+    counts = []
+    # At first nothing is known; then what was kept is taken out for the first time.
+    for kind in ("Boolean", "Number", "Integer"):
+        page.write_text(text.replace("Integer", kind), encoding="utf-8")
+        looked.clear()
+        build_service(docs, Config(), cache=held)
+        held.write()
+        counts.append({name: [one for what, one in looked if what == name] for name, _ in looked})
+    everything, *_, last = counts
+    assert last.keys() == everything.keys()
+    for name in everything:
+        own = last[name]
+        if name == "_text":  # path items are put together anew each time
+            own = [one for one in own if not one.startswith("/paths")]
+        assert len(own) <= 9, (name, own)
+        assert len(everything[name]) > 12, name

@@ -15,7 +15,10 @@ import yaml
 
 from rst2openapi.build import find_project
 from rst2openapi.build.cache import Cache
+from rst2openapi.build.document import build_service
+from rst2openapi.build.held import HeldCache
 from rst2openapi.build.sync import sync_project
+from rst2openapi.config import Config
 from rst2openapi.outputs.changes import log_version
 
 HISTORY = Path(__file__).parent / "history"
@@ -115,3 +118,19 @@ def newest(log):
     starts = [match.start() for match in re.finditer(r"^## ", log, re.MULTILINE)]
     end = starts[1] if len(starts) > 1 else len(log)
     return log[starts[0] : end], log[end:]
+
+
+def test_a_process_that_goes_on_makes_of_each_edit_what_another_makes(tmp_path):
+    """What it remembers of the pages before is no part of what it makes of those after."""
+    pages, cache = tmp_path / "pages", HeldCache(tmp_path / "cache")
+    shutil.copytree(HISTORY / "pages", pages)
+    for step in yaml.safe_load((HISTORY / "edits.yaml").read_text(encoding="utf-8")):
+        for edit in step["edits"]:
+            make(tmp_path, edit)
+        going_on = build_service(pages, Config(), cache=cache)
+        cache.write()
+        another = build_service(pages, Config())
+        assert going_on.data("yaml") == another.data("yaml"), step["name"]
+        assert going_on.source_map == another.source_map, step["name"]
+        assert going_on.diagnostics == another.diagnostics, step["name"]
+        assert going_on.ledger == another.ledger, step["name"]
