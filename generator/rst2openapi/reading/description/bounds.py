@@ -7,7 +7,7 @@ In: passages, the kind of value, the words. Out: bounds whose meaning the kind h
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -34,6 +34,15 @@ class Bounds(Struct, frozen=True, kw_only=True):
     max_length: int | None = None
     min_items: int | None = None
     max_items: int | None = None
+
+    def are_filled_by(self, values: Collection[str]) -> bool:
+        """Whether no whole number between the bounds is missing; true where there are none."""
+        if self.minimum is None and self.maximum is None:
+            return True
+        if self.minimum is None or self.maximum is None:
+            return False
+        low, high = int(self.minimum), int(self.maximum)
+        return high - low + 1 == len(values) and values == set(map(str, range(low, high + 1)))
 
 
 def read_bounds(

@@ -17,6 +17,7 @@ from rst2openapi.reading.description.values import (
     Kind,
     ListedValue,
     fits,
+    is_part,
     is_template,
     looks_like_value,
     read_item,
@@ -30,12 +31,16 @@ from rst2openapi.reading.vocabulary.templates import MARK_CLOSE, MARK_OPEN, Temp
 Members = tuple[EnumMember, ...]
 
 _CLOSED_ZONES = frozenset({"constraints", "default", "example", "pattern", "note"})
+_PLAIN_PHRASE = re.compile(r"[a-z]+(?: [a-z]+){1,2}|[A-Z]+(?: [A-Z]+){1,2}")
+"""Words that are no label, which begins with a capital."""
 _NUMBER_OR_CAPITALS = re.compile(r"-?\d{1,10}|[A-Z][A-Z0-9_-]+")
 
 # what may follow a run of values in its sentence without making it conditional or open
 _HARMLESS_TAIL = re.compile(
-    r"\s*(?:$|[.;:]|\([^()]*\)\s*[.;:]?$|,? ?(?:indicating|meaning|respectively|by default"
-    r"|which (?:indicate|mean|is|are)|and (?:the|its) default|and defaults|the default"
+    r"\s*(?:$|[.;:]|only[.;]?$|\([^()]*\)\s*[.;:]?$"
+    r"|,? ?(?:indicating|meaning|respectively|by default"
+    r"|which (?:indicate|mean|correspond|represent|is|are)|representing|corresponding"
+    r"|in the unit of|and (?:the|its) default|and defaults|the default"
     r"|and cannot be (?:changed|configured|modified)|and is case|and are case)\b)",
     re.IGNORECASE,
 )
@@ -60,7 +65,23 @@ def read_enum(passages: Passages, kind: Kind, words: CellWords, *, is_array: boo
         return ()
     listed = [m for listing in passages.lists if (m := _from_list(listing, kind, words))]
     inline = [m for s in passages.sentences if (m := _from_sentence(s, kind, words))]
-    return _agree(listed, inline)
+    members = _agree(listed, inline)
+    return (*members, *_also(passages, members, kind, words)) if members else ()
+
+
+def _also(passages: Passages, members: Members, kind: Kind, words: CellWords) -> Members:
+    """`If it is set to **0**, …`: another value that the cell speaks of as one of its field."""
+    known = {member.value for member in members}
+    found = [
+        value
+        for sentence in passages.sentences
+        if sentence.zone in ("", "range", "note") and not sentence.depth
+        for template in words.enums.also.possible(sentence.lowered)
+        if (match := template.search(sentence.text, sentence.lowered)) is not None
+        for value in read_run(sentence.text[_start(match) :])[0][:1]
+        if value.value not in known and _is_run_value(value, kind, words)
+    ]
+    return distinct(EnumMember(value=value.value) for value in found)
 
 
 def read_const(passages: Passages, kind: Kind, words: CellWords) -> str | None:
@@ -77,7 +98,9 @@ def read_const(passages: Passages, kind: Kind, words: CellWords) -> str | None:
 
 
 def _mentions(passages: Passages, templates: Templates) -> bool:
-    return any(matches(templates, sentence.plain) for sentence in passages.sentences)
+    """Whether a wording occurs; what items of a list say is of their own value."""
+    said = [one for one in passages.sentences if one.in_note or not one.depth]
+    return any(matches(templates, sentence.plain) for sentence in said)
 
 
 def _agree(listed: list[Members], inline: list[Members]) -> Members:
@@ -98,29 +121,56 @@ def _agree(listed: list[Members], inline: list[Members]) -> Members:
 # --- lists --------------------------------------------------------------------------------------
 def _from_list(listing: Listing, kind: Kind, words: CellWords) -> Members:
     strength = _strength(listing, words)
-    if not strength or not listing.items:
+    read = _read_items(listing, strength, words) if strength else []
+    if not read or (strength == "shape" and not _has_shape(read, listing)):
         return ()
+    if len(read) == 1 and unmarked(listing.lead).strip()[-1:] not in (":", ""):
+        return ()  # one value may be an example of what the sentence names
+    if any(matches(words.enums.open, unmarked(item.text)) for item, v in read if not v.meaning):
+        return ()
+    if any(_VALUE_OF_A_CASE.match(unmarked(value.meaning)) for _, value in read):
+        return ()
+    members = distinct(_member(item, value, words) for item, value in read)
+    return members if all(fits(m.value, kind) for m in members if not m.is_template) else ()
+
+
+def _read_items(listing: Listing, strength: str, words: CellWords) -> list[tuple[Item, ItemValue]]:
+    """The items and their values; none where one is no value."""
     read: list[tuple[Item, ItemValue]] = []
     for item in listing.items:
         value = read_item(item.text)
         if read and _tells_of_absence(item, value, words):
             continue
-        if value is None or not _is_member(value, strength, words):
-            return ()
-        if value.is_sentence and strength == "shape":
-            return ()
-        read.append((item, value))
-    if strength == "shape" and not _has_shape(read):
-        return ()
-    if any(matches(words.enums.open, unmarked(item.text)) for item, v in read if not v.meaning):
-        return ()
-    if any(_VALUE_OF_A_CASE.match(unmarked(value.meaning)) for _, value in read):
-        return ()
-    members = [_member(item, value, words) for item, value in read]
-    unique = _unique(members)
-    if not all(fits(m.value, kind) for m in unique if not m.is_template):
-        return ()
-    return unique
+        if value is not None and _is_label(value, words):
+            continue  # `- Default value: …` after the values
+        values = [value] if value is not None else _several(item.text)
+        if not values or not all(_is_member(one, strength, words) for one in values):
+            return []
+        if values[0].is_sentence and strength == "shape":
+            return []
+        read += [(item, one) for one in values]
+    return read
+
+
+def _is_label(value: ItemValue, words: CellWords) -> bool:
+    may_be_value = value.is_marked and " " not in value.value
+    return (
+        not may_be_value
+        and _LABEL.fullmatch(value.value) is not None
+        and value.value.lower() in words.labels
+    )
+
+
+_LABEL = re.compile(r"[A-Z][a-z]+(?: [A-Za-z][a-z]+)*")
+
+
+def _several(text: str) -> list[ItemValue]:
+    """`**a** and **b**: meaning`."""
+    values, rest = read_run(text)
+    if len(values) < 2 or not all(one.is_marked for one in values) or rest[:1] not in ("", ":"):
+        return []
+    meaning = rest.lstrip(": ")
+    return [ItemValue(value=one.value, meaning=meaning, is_marked=True) for one in values]
 
 
 # `- single: The value is 1.`: what stands before the colon is a case and no value
@@ -138,7 +188,8 @@ def _tells_of_absence(item: Item, value: ItemValue | None, words: CellWords) -> 
     return not is_value and matches(words.statements.absence, unmarked(item.text))
 
 
-def _unique(members: Iterable[EnumMember]) -> Members:
+def distinct(members: Iterable[EnumMember]) -> Members:
+    """The members with different values, the first of each."""
     first: dict[str, EnumMember] = {}
     for member in members:
         first.setdefault(member.value, member)
@@ -167,27 +218,38 @@ def _strength(listing: Listing, words: CellWords) -> str:
 def _is_member(value: ItemValue, strength: str, words: CellWords) -> bool:
     if strength == "shape" and value.value.lower() in words.enums.label_words:
         return False
-    phrase = strength != "shape" and value.is_marked
-    return looks_like_value(value.value, words.enums.not_values, phrase=phrase) and (
+    phrase = value.is_marked and (strength != "shape" or _PLAIN_PHRASE.fullmatch(value.value))
+    is_rest = value.is_marked and value.value.lower() in words.enums.rest
+    not_values = () if is_rest else words.enums.not_values
+    return looks_like_value(value.value, not_values, phrase=bool(phrase)) and (
         value.is_marked
         or bool(value.meaning)
-        or (
-            strength != "shape"
-            and (stands_alone(value.value, words.enums.plain) or strength == "lead")
-        )
+        or stands_alone(value.value, words.enums.plain)
+        or strength == "lead"
     )
 
 
-def _has_shape(read: list[tuple[Item, ItemValue]]) -> bool:
-    """Without a lead: two values or more, all set off, or all numbers or capitals with meanings."""
-    if len(read) < 2 or any(item.has_list for item, _ in read):
+def _has_shape(read: list[tuple[Item, ItemValue]], listing: Listing) -> bool:
+    """Without a lead: two values or more, all set off, or all numbers or capitals with meanings.
+
+    Or all alone: words that are none of a language.
+    """
+    if len(read) < 2 or any(item.has_list for item, _ in read) or not _are_whole(read, listing):
         return False
     if all(value.is_marked for _, value in read):
+        return True
+    if not any(value.meaning or value.note or item.more for item, value in read):
         return True
     return all(
         value.meaning and _NUMBER_OR_CAPITALS.fullmatch(value.value) is not None
         for _, value in read
     )
+
+
+def _are_whole(read: list[tuple[Item, ItemValue]], listing: Listing) -> bool:
+    """Not `the format is hour:minute`, and then what `hour` is."""
+    values = [value.value for _, value in read]
+    return not any(is_part(value, values, [listing.before]) for value in values)
 
 
 def _member(item: Item, value: ItemValue, words: CellWords) -> EnumMember:
@@ -235,10 +297,10 @@ def _from_sentence(sentence: Sentence, kind: Kind, words: CellWords) -> Members:
         values, tail = read_run(run)
         if len(values) < 2 or not _HARMLESS_TAIL.match(tail):
             continue
-        if matches(words.enums.open, unmarked(tail)) or _is_conditional_tail(tail, words):
+        if matches(words.enums.open, unmarked(tail)) or _is_conditional_tail(tail):
             continue
         if all(_is_run_value(value, kind, words) for value in values):
-            return _unique(
+            return distinct(
                 EnumMember(
                     value=value.value,
                     description=_note(value.note, words),
@@ -262,9 +324,21 @@ def _runs(sentence: Sentence, words: CellWords) -> Iterator[str]:
             yield found["values"]
 
 
-def _is_conditional_tail(tail: str, words: CellWords) -> bool:
+# `a or b, indicating the one or the other`: what values mean may be one of several as well
+_MEANINGS = re.compile(
+    r",? ?(?:indicating|meaning|representing|corresponding|which (?:indicate|mean|correspond))",
+    re.IGNORECASE,
+)
+
+
+def _is_conditional_tail(tail: str) -> bool:
     first = unmarked(tail).split(". ")[0]
-    return re.search(r"\b(?:if|when|unless|only for|or)\b", first, re.IGNORECASE) is not None
+    may_choose = _MEANINGS.match(first) is not None
+    found = {one.lower() for one in _CONDITIONAL.findall(first)}
+    return bool(found - {"or"} if may_choose else found)
+
+
+_CONDITIONAL = re.compile(r"\b(?:if|when|unless|only for|or)\b", re.IGNORECASE)
 
 
 def _is_run_value(value: ListedValue, kind: Kind, words: CellWords) -> bool:
@@ -289,7 +363,7 @@ def _consts(sentence: Sentence, kind: Kind, words: CellWords) -> Iterator[str]:
         prefix = unmarked(text[: found.start()])
         if len(values) != 1 or is_restricted(prefix, words):
             continue
-        is_sure = _HARMLESS_TAIL.match(tail) and not _is_conditional_tail(tail, words)
+        is_sure = _HARMLESS_TAIL.match(tail) and not _is_conditional_tail(tail)
         if is_sure and _is_run_value(values[0], kind, words) and not is_template(values[0].value):
             yield values[0].value
 

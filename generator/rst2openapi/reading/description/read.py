@@ -20,6 +20,7 @@ from rst2openapi.reading.description.formats import (
     read_unit,
 )
 from rst2openapi.reading.description.marks import Marks, is_told_elsewhere, read_marks
+from rst2openapi.reading.description.meanings import may_tell, read_meanings
 from rst2openapi.reading.description.passages import Passages, read_passages
 from rst2openapi.reading.description.settle import settle
 from rst2openapi.reading.description.statements import read_default, read_examples
@@ -76,7 +77,8 @@ def read_constraints(
     passages = read_passages(blocks, words.labels, words.nothing)
     kind, is_array = value_kind(type_), isinstance(type_, ArrayType)
     said = _speaking(passages, words)
-    if not (said.sentences or said.lists or said.codes):
+    tells = not is_array and may_tell(passages)
+    if not (said.sentences or said.lists or said.codes or tells):
         return Constraints(unit=read_unit(passages, kind, words))
     may = _Readable(said)
     gates = words.gates
@@ -94,10 +96,21 @@ def read_constraints(
     if format is None and kind == "string" and not members:
         format = format_of_examples(passages, examples)
     has_default = not is_array and may.hold(_DEFAULT)
+    default = read_default(said, kind, words, name=name) if has_default else None
+    const = read_const(said, kind, words) if may_list and not is_array else None
+    if tells and not members and const is None and format is None:
+        told = read_meanings(passages, kind, words, name=name)
+        values = {member.value for member in told}
+        if (
+            default in (None, *values)
+            and values.issuperset(examples)
+            and bounds.are_filled_by(values)
+        ):
+            members = told
     found = Constraints(
         enum=members,
-        const=read_const(said, kind, words) if may_list and not is_array else None,
-        default=read_default(said, kind, words, name=name) if has_default else None,
+        const=const,
+        default=default,
         examples=examples,
         minimum=bounds.minimum,
         maximum=bounds.maximum,

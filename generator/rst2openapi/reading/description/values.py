@@ -7,7 +7,7 @@ In: marked text. Out: values as written. Whether a list of values closes a field
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Literal as OneOf
 
 from msgspec import Struct
@@ -92,6 +92,8 @@ def looks_like_value(value: str, not_values: Collection[str], *, phrase: bool = 
         return False
     if _RANGE.fullmatch(value) or _LAYOUT.search(value) or value.endswith(("...", "…")):
         return False
+    if any(value.count(left) != value.count(right) for left, right in ("()", "[]", "{}")):
+        return False  # `[1, 50]` is one thing
     if _TOKEN.fullmatch(value):
         return _OPERATOR.fullmatch(value) is not None or any(c.isalnum() for c in value)
     return phrase and len(value) <= 60 and _PHRASE.fullmatch(value) is not None
@@ -110,6 +112,31 @@ def stands_alone(value: str, plain: Collection[str]) -> bool:
     return value.lower() in plain or any(c.isupper() or c.isdigit() or c == "_" for c in value)
 
 
+_WHOLE_NUMBER = re.compile(r"-?\d{1,20}")
+
+
+def is_part(value: str, values: Collection[str], texts: Iterable[str]) -> bool:
+    """Whether a text shows a value as a part of something: `hh` of `hh:mm`, `key` of `key=value`.
+
+    Not of another of the `values`; a number is a part of anything.
+    """
+    if _WHOLE_NUMBER.fullmatch(value):
+        return False
+    inside = re.compile(rf"(?<![A-Za-z0-9]){re.escape(value)}(?![A-Za-z0-9])")
+    return any(
+        inside.search(token) is not None and token != value and token not in values
+        for text in texts
+        if value in text
+        for token in map(_bare, unmarked(text).split())
+    )
+
+
+def _bare(word: str) -> str:
+    """A word without the signs around it, and without a note in parentheses behind it."""
+    sign = ".,;:[]'\"“”‘’"
+    return word.strip(f"{sign}()").partition("(")[0].rstrip(sign)
+
+
 class ListedValue(Struct, frozen=True):
     """One value of a run of values."""
 
@@ -123,9 +150,11 @@ _RUN_VALUE = re.compile(
     rf"\s*(?:{_O}(?P<marked>[^{_O}{_C}]+){_C}|[\"“](?P<quoted>[^\"“”{_O}{_C}]+)[\"”]"
     rf"|(?P<plain>[^\s,;()/\"{_O}{_C}]+))(?:\s*\((?P<note>[^()]*)\))?"
 )
+_NOTED = re.compile(r"([\w.-]+)\(([A-Za-z][A-Za-z -]+)\)")
+"""A note that slipped into the mark of its value: `SATA(end of sale)`."""
 _PROSE_WORD = re.compile(
     r"(?:the|its|an?|any|all|other|it|this|which|is|if|when|default|cannot|can|must|not|will|are"
-    r"|has|should|may|does)\.?"
+    r"|has|should|may|does|indicating|meaning|representing|corresponding|respectively|where)\.?"
 )
 _RUN_SEPARATOR = re.compile(r"\s*(?:,\s*(?:or|and|and/or)\s|,|\bor\b|\band\b|/|、)\s*(?=\S)")
 
@@ -139,7 +168,9 @@ def read_run(text: str) -> tuple[tuple[ListedValue, ...], str]:
     position = ended = 0
     while (found := _RUN_VALUE.match(text, position)) is not None:
         raw = found["marked"] or found["quoted"] or found["plain"]
-        value = ListedValue(clean_value(raw), found["note"] or "", found["plain"] is None)
+        noted = _NOTED.fullmatch(raw) if found["marked"] and not found["note"] else None
+        raw, note = noted.groups() if noted else (raw, found["note"] or "")
+        value = ListedValue(clean_value(raw), note, found["plain"] is None)
         ends = found["plain"] is not None and raw[-1:] in ".:;"
         if found["plain"] is not None and values and _PROSE_WORD.fullmatch(raw):
             return tuple(values), text[ended:]
@@ -187,8 +218,13 @@ class ItemValue(Struct, frozen=True, kw_only=True):
     """The value is the beginning of a sentence: `**a** is …`."""
 
 
+_LEADING = re.compile(rf"(?:the )?value (?={_O})", re.IGNORECASE)
+"""`The value **a** indicates …`."""
+
+
 def read_item(text: str) -> ItemValue | None:
     """Read a list item as a value and its meaning; None where it is written otherwise."""
+    text = _LEADING.sub("", text, count=1) if _LEADING.match(text) else text
     item = _ITEM.fullmatch(text)
     if item is not None:
         raw, rest = item["marked"] or item["quoted"], item["rest"]

@@ -67,6 +67,10 @@ class EnumWords(Data, frozen=True, kw_only=True):
     """The sentence before a list of something else."""
     inline: Templates
     const: Templates
+    also: Templates
+    """A sentence about the case that the field has a value."""
+    meant: Templates
+    """A value and the verb before its meaning."""
     open: Templates
     """Anything that says that there are further values."""
     combined: Templates
@@ -74,6 +78,8 @@ class EnumWords(Data, frozen=True, kw_only=True):
     plain: frozenset[str]
     """Lower-case words that are values even where nothing sets them off."""
     not_values: frozenset[str]
+    rest: frozenset[str]
+    """Of these, what is a value where it is set off."""
     label_words: frozenset[str]
     """Words that are rather labels than values where no lead-in announces values."""
 
@@ -182,7 +188,16 @@ class CellWords(Data, frozen=True, kw_only=True, eq=False):
 
 _QUALIFYING = frozenset(
     {
-        *("leads", "rules", "open", "combined", "default_elsewhere", "absence", "conditions"),
+        *(
+            "leads",
+            "rules",
+            "also",
+            "open",
+            "combined",
+            "default_elsewhere",
+            "absence",
+            "conditions",
+        ),
         *("unconditional", "other_subjects", "type_told", "unit", "denies"),
     }
 )
@@ -203,7 +218,7 @@ def load_cell_words(extra: Mapping[str, Any] | None = None) -> CellWords:
     tables = _merge(packaged_tables("cells.toml"), extra or {}, where="")
     types, required, labels = tables["types"], tables["required"], tables["labels"]
     wordings = partial(_wordings, check=bool(extra))
-    enums = wordings(tables["enumerations"], words=("plain", "not_values", "label_words"))
+    enums = wordings(tables["enumerations"], words=("plain", "not_values", "rest", "label_words"))
     bounds = wordings(tables["bounds"], words=("item_nouns",))
     statements = wordings(tables["statements"], words=("no_default", "default_marks"))
     formats = {

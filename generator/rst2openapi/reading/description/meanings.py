@@ -1,0 +1,137 @@
+"""Enumerations that sentences tell: `**up** indicates that it grows, and **down** that it shrinks.`
+
+In: passages, the kind of value, the words. Out: enumeration members; none where the sentences may
+speak of something else than all values: of parts of a value, of a few among many numbers, of cases.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+
+from msgspec import Struct
+
+from rst2openapi.reading.description.enums import Members, distinct, markdown_line, matches
+from rst2openapi.reading.description.marking import unmarked
+from rst2openapi.reading.description.passages import Passages, Sentence
+from rst2openapi.reading.description.values import (
+    Kind,
+    clean_value,
+    fits,
+    is_part,
+    is_template,
+    looks_like_value,
+)
+from rst2openapi.reading.draft import EnumMember
+from rst2openapi.reading.vocabulary.cells import CellWords
+from rst2openapi.reading.vocabulary.templates import MARK_OPEN
+
+_JOINT = re.compile(r"(?:^|[,;:]|,?\s*\b(?:and|while|whereas|but))\s*$", re.IGNORECASE)
+"""What stands before a clause of its own."""
+_LABEL = re.compile(r"[A-Z][a-z]+")
+_WHOLE = re.compile(r"-?\d{1,9}")
+_ID = re.compile(r"(?:^|[_.-])id$|[a-z]I[dD]$")
+_SOME = re.compile(
+    r"\b(?:unlimited|limit(?:ed)?|permanent|all|any|first|next|last)\b", re.IGNORECASE
+)
+"""What a number means that stands for more than itself, as `0` for no limit."""
+
+
+def may_tell(passages: Passages) -> bool:
+    """Whether enough is set off for two values."""
+    return sum(one.text.count(MARK_OPEN) for one in passages.sentences if not one.in_note) > 1
+
+
+def read_meanings(passages: Passages, kind: Kind, words: CellWords, *, name: str) -> Members:
+    """The values that sentences give a meaning to, where these are all that there are.
+
+    Of ids only a few mean something by themselves.
+    """
+    if kind in ("other", "boolean") or _ID.search(name):
+        return ()
+    said = [one for one in passages.sentences if one.zone in ("", "range") and not one.in_note]
+    doubts = (words.enums.open, words.enums.combined)
+    if any(matches(one, sentence.plain) for one in doubts for sentence in said):
+        return ()
+    told: list[_Told] = []
+    for sentence in said:
+        found = list(_told(sentence, words))
+        if found and (sentence.depth or not _begins(sentence, found[0], words)):
+            return ()
+        told += found
+    values = {one.value for one in told}
+    if len(values) < 2 or not all(_is_value(one, kind, words) for one in told):
+        return ()
+    if not _are_all(told) or any(is_part(value, values, _texts(passages)) for value in values):
+        return ()
+    return distinct(EnumMember(value=one.value, description=one.meaning) for one in told)
+
+
+class _Told(Struct, frozen=True):
+    """A value and what it means."""
+
+    value: str
+    meaning: str
+    before: str
+    """What the sentence says before it."""
+    is_label: bool
+    """A colon stands behind it."""
+
+
+def _begins(sentence: Sentence, first: _Told, words: CellWords) -> bool:
+    """Whether nothing stands before the first value but words that lead to values."""
+    before = unmarked(first.before).strip()
+    return not before or matches(words.enums.leads, before)
+
+
+def _told(sentence: Sentence, words: CellWords) -> Iterator[_Told]:
+    """The values that a sentence begins its clauses with."""
+    text = sentence.text
+    found = [
+        one
+        for template in words.enums.meant.possible(sentence.lowered)
+        if template.may_occur(sentence.lowered)
+        for one in template.pattern.finditer(text)
+        if one["x"] and _JOINT.search(text[: one.start()])
+    ]
+    found.sort(key=lambda one: one.start())
+    for at, one in enumerate(found):
+        end = found[at + 1].start() if at + 1 < len(found) else len(text)
+        meaning = _JOINT.sub("", text[one.end("x") + 1 : end].rstrip()) or ""
+        yield _Told(
+            value=clean_value(one["x"]),
+            meaning=markdown_line(meaning.lstrip(": ").rstrip()),
+            before=text[: one.start()],
+            is_label=one[0].rstrip().endswith((":", "：")),
+        )
+
+
+def _is_value(one: _Told, kind: Kind, words: CellWords) -> bool:
+    if one.is_label and (
+        one.value.lower() in words.enums.label_words
+        or one.value.lower() in words.labels
+        or _LABEL.fullmatch(one.value)
+    ):
+        return False
+    return (
+        looks_like_value(one.value, words.enums.not_values)
+        and fits(one.value, kind)
+        and not is_template(one.value)
+    )
+
+
+def _are_all(told: Collection[_Told]) -> bool:
+    """Whether numbers are a count from the start, or many, and none stands for more than itself."""
+    whole = [one for one in told if _WHOLE.fullmatch(one.value)]
+    if not whole:
+        return True
+    numbers = {int(one.value) for one in whole}
+    if len(whole) < len(told) or any(_SOME.search(one.meaning) for one in whole):
+        return False
+    low, high = min(numbers), max(numbers)
+    return low in (0, 1) and (len(numbers) > 2 or high - low == 1)
+
+
+def _texts(passages: Passages) -> Iterator[str]:
+    yield from (one.text for one in passages.sentences)
+    yield from (text for _, text in passages.codes)
