@@ -33,6 +33,8 @@ Members = tuple[EnumMember, ...]
 _CLOSED_ZONES = frozenset({"constraints", "default", "example", "pattern", "note"})
 _PLAIN_PHRASE = re.compile(r"[a-z]+(?: [a-z]+){1,2}|[A-Z]+(?: [A-Z]+){1,2}")
 """Words that are no label, which begins with a capital."""
+_CAPITALS = re.compile(r"(?!X+$)[A-Z]{3,}")
+"""`NOTE` below `Options:` is a level of a log."""
 _NUMBER_OR_CAPITALS = re.compile(r"-?\d{1,10}|[A-Z][A-Z0-9_-]+")
 
 # what may follow a run of values in its sentence without making it conditional or open
@@ -219,8 +221,9 @@ def _is_member(value: ItemValue, strength: str, words: CellWords) -> bool:
     if strength == "shape" and value.value.lower() in words.enums.label_words:
         return False
     phrase = value.is_marked and (strength != "shape" or _PLAIN_PHRASE.fullmatch(value.value))
-    is_rest = value.is_marked and value.value.lower() in words.enums.rest
-    not_values = () if is_rest else words.enums.not_values
+    is_set_off = value.is_marked and value.value.lower() in words.enums.rest
+    is_level = strength == "lead" and _CAPITALS.fullmatch(value.value) is not None
+    not_values = () if is_set_off or is_level else words.enums.not_values
     return looks_like_value(value.value, not_values, phrase=bool(phrase)) and (
         value.is_marked
         or bool(value.meaning)

@@ -17,6 +17,7 @@ from rst2openapi.reading.vocabulary.cells import CellWords
 from rst2openapi.reading.vocabulary.templates import Template
 
 _TRUE_OR_FALSE = re.compile(r"true|false", re.IGNORECASE)
+_NOTED = re.compile(r"\([^()]*default[^()]*\)")
 _MARKED_NOTE = re.compile("\ue000(?P<value>[^\ue000\ue001]+)\ue001 ?\\((?P<note>[^()]+)\\)")
 _PLAIN_END = re.compile(
     r"^\s*(?:$|[.;,)(]|\*|and\b|which\b|indicat|\ue000|(?:minimum|maximum|enum)\b)", re.IGNORECASE
@@ -45,7 +46,6 @@ def _defaults(sentence: Sentence, kind: Kind, words: CellWords, *, name: str) ->
         value = _block_default(sentence, words)
         if value is not None:
             yield value
-        if not sentence.depth:
             return
     text, lowered = sentence.text, sentence.lowered
     if "default" not in lowered:
@@ -124,7 +124,7 @@ def _default_members(passages: Passages, words: CellWords) -> Iterator[str]:
 def _default_in_run(passages: Passages, words: CellWords) -> Iterator[str]:
     """`**yes** or **no** (default)`."""
     for sentence in passages.sentences:
-        if sentence.depth or sentence.in_note or "default)" not in sentence.lowered:
+        if sentence.depth or sentence.in_note or not _NOTED.search(sentence.lowered):
             continue
         for found in _MARKED_NOTE.finditer(sentence.text):
             if found["note"].lower() in words.statements.default_marks:
@@ -136,7 +136,7 @@ def _is_default(mark: str, note: str, meaning: str) -> bool:
         note == mark
         or meaning == mark
         or (
-            meaning.endswith(f"({mark})")
+            meaning.endswith((f"({mark})", f"which is {mark}", f"this is {mark}", f"it is {mark}"))
             or meaning.startswith((f"({mark})", f"{mark},", f"{mark}."))
         )
     )
@@ -154,17 +154,23 @@ def _sure_value(template: Template, text: str, lowered: str, words: CellWords) -
         is_one = not re.match(r"\s*(?:,\s*)?(?:or|and/or|/)\s", rest) and not re.match(
             r"\s*\*", rest
         )
-        is_value = value.lower() not in words.statements.no_default and len(value) <= 200
+        is_value = value.lower() not in words.statements.no_value and len(value) <= 200
         return value if is_one and is_value else None
     raw = found["x_plain"]
     if found.start("x_plain") == found.start() and found.start():
         return None  # `TLS v1.0 is used by default`: the value is longer than the word
     value = clean_value(raw.rstrip(".,;:)("))
     rest = raw[len(raw.rstrip(".,;:)(")) :] + text[found.end() :]
-    if value.lower() in words.statements.no_default or not _PLAIN_END.match(rest):
+    ends = _PLAIN_END.match(rest) or _is_absence(rest, words)
+    if value.lower() in words.statements.no_default or not ends:
         return None
     is_word = re.fullmatch(r"[\w.:/+-]{1,100}", value) is not None
     return value if is_word and (stands_alone(value, words.enums.plain) or len(rest) < 3) else None
+
+
+def _is_absence(rest: str, words: CellWords) -> bool:
+    """`… is used by default if this parameter is not set`."""
+    return rest.startswith((" if ", " when ")) and matches(words.statements.absence, unmarked(rest))
 
 
 # --- examples -----------------------------------------------------------------------------------

@@ -116,6 +116,8 @@ class StatementWords(Data, frozen=True, kw_only=True):
     default_elsewhere: Templates
     """Defaults of another field."""
     no_default: frozenset[str]
+    no_value: frozenset[str]
+    """Of these, what is no value where it is set off either."""
     default_marks: frozenset[str]
     """`(default)` after a listed value."""
     absence: Templates
@@ -220,7 +222,7 @@ def load_cell_words(extra: Mapping[str, Any] | None = None) -> CellWords:
     wordings = partial(_wordings, check=bool(extra))
     enums = wordings(tables["enumerations"], words=("plain", "not_values", "rest", "label_words"))
     bounds = wordings(tables["bounds"], words=("item_nouns",))
-    statements = wordings(tables["statements"], words=("no_default", "default_marks"))
+    statements = wordings(tables["statements"], words=("no_default", "no_value", "default_marks"))
     formats = {
         name: wordings({"says": [], "denies": []} | table)
         for name, table in tables["formats"].items()
