@@ -82,7 +82,7 @@ def _is_about_the_value(sentence: Sentence, words: CellWords, name: str) -> bool
         and not is_restricted(sentence.plain_lead, words)
         and not _is_about_a_part(sentence.plain_lead)
         and not (sentence.depth and names_a_case(plain))
-        and not (_VARIES.search(plain) and "is by default" not in plain)
+        and not _VARIES.search(_DEFAULT.sub("", plain))
     )
 
 
@@ -117,6 +117,10 @@ def _without_refuted(bounds: Bounds, passages: Passages) -> Bounds:
     return bounds
 
 
+# what is told of the default itself, beside the range: `… and is 300 by default`
+_DEFAULT = re.compile(
+    r"\b(?:is|are)(?: set to| left)? \S+ by default\b|\bis by default\b", re.IGNORECASE
+)
 _VARIES = re.compile(r"\bby default\b|\bmay vary\b|\bvar(?:y|ies)\b", re.IGNORECASE)
 _PART = re.compile(r"\b(?:key|tag|each|every|password|name)\b", re.IGNORECASE)
 
@@ -186,17 +190,24 @@ def _values(sentences: list[Sentence], words: CellWords, *, is_array: bool) -> B
     lows = [n for (n,) in _found(bounds.minimum, about, ("n",), words)]
     highs = [n for (n,) in _found(bounds.maximum, about, ("n",), words)]
     if not is_array:
-        for low, high in (
-            *_found(bounds.between, about, ("low", "high"), words),
-            *_intervals(about),
-        ):
+        for low, high in _found(bounds.between, about, ("low", "high"), words):
             lows.append(low)
             highs.append(high)
         lows += [n for (n,) in _found(bounds.at_least, about, ("n",), words)]
         highs += [n for (n,) in _found(bounds.at_most, about, ("n",), words)]
+        lows += [0 for one in about if matches(bounds.not_negative, one.plain)]
+    over = [n for (n,) in _found(bounds.above, about, ("n",), words)]
+    under = [n for (n,) in _found(bounds.below, about, ("n",), words)]
+    over += [0 for one in about if matches(bounds.positive, one.plain)]
+    for interval in () if is_array else _intervals(about):
+        for end, is_open, closed, opened in (
+            (interval.low, interval.above, lows, over),
+            (interval.high, interval.below, highs, under),
+        ):
+            if end is not None:
+                (opened if is_open else closed).append(end)
     least, most = _one(lows), _one(highs)
-    above = _one(n for (n,) in _found(bounds.above, about, ("n",), words)) if not lows else None
-    below = _one(n for (n,) in _found(bounds.below, about, ("n",), words)) if not highs else None
+    above, below = (_one(over) if not lows else None), (_one(under) if not highs else None)
     result = Bounds(
         minimum=least if above is None else above,
         maximum=most if below is None else below,
@@ -207,18 +218,34 @@ def _values(sentences: list[Sentence], words: CellWords, *, is_array: bool) -> B
     return result if _is_ordered(result.minimum, result.maximum) else Bounds()
 
 
+class _Interval(Struct, frozen=True):
+    """`(0, 1]`; an end that is not there is infinite."""
+
+    low: Number
+    high: Number | None
+    above: bool
+    """The low end is none of its numbers,"""
+    below: bool
+    """nor the high one."""
+
+
 # [0, 100] alone, or after words; no list, no coordinates
-_INTERVAL = re.compile(r"[\[(]\s*(-?\d{1,18}(?:\.\d+)?)\s*,\s*(-?\d{1,18}(?:\.\d+)?)\s*\]")
+_INTERVAL = re.compile(
+    r"(?P<left>[\[(])\s*(?P<low>-?\d{1,18}(?:\.\d+)?)\s*,"
+    r"\s*(?:(?P<high>-?\d{1,18}(?:\.\d+)?)|\+?∞)\s*(?P<right>[\])])"
+)
 _SAYS_RANGE = re.compile(r"\brange|\binterval", re.IGNORECASE)
 
 
-def _intervals(sentences: Iterable[Sentence]) -> Iterator[tuple[Number, Number]]:
+def _intervals(sentences: Iterable[Sentence]) -> Iterator[_Interval]:
     for sentence in sentences:
         if sentence.zone != "range" and not _SAYS_RANGE.search(sentence.plain):
             continue
-        found = _INTERVAL.findall(sentence.plain)
-        if len(found) == 1 and "(" not in sentence.plain.split(found[0][0])[0][-2:]:
-            yield _number(found[0][0]), _number(found[0][1])
+        found = list(_INTERVAL.finditer(sentence.plain))
+        if len(found) == 1:
+            one = found[0]
+            high = _number(one["high"]) if one["high"] else None
+            yield _Interval(_number(one["low"]), high, one["left"] == "(", one["right"] == ")")
 
 
 def _speaks_of_characters(text: str) -> bool:
@@ -322,4 +349,6 @@ def _named_counts(passages: Passages, name: str, words: CellWords) -> Iterator[N
 def _names_elements(thing: str, name: str, words: CellWords) -> bool:
     noun = thing.lower()
     last = re.findall(r"[A-Z]?[a-z]+|[A-Z]+", name)[-1:]
-    return noun in words.bounds.item_nouns or noun in [one.lower() for one in last]
+    return noun in words.bounds.item_nouns or noun.removesuffix("s") in [
+        one.lower().removesuffix("s") for one in last
+    ]

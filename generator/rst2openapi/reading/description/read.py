@@ -83,7 +83,7 @@ def read_constraints(
     may = _Readable(said)
     gates = words.gates
     bounds = Bounds()
-    if may.hold(_DIGIT):
+    if may.hold(_DIGIT) or may.hold(gates.signs):
         bounds = read_bounds(said, kind, words, name=name, is_array=is_array)
     marks = read_marks(said, words) if may.hold(gates.marks) else Marks()
     may_list = may.hold(gates.values)

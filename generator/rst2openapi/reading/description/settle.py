@@ -65,6 +65,10 @@ def _settle_numbers(constraints: Constraints, values: tuple[str, ...]) -> Constr
         constraints = replace(constraints, minimum=None, exclusive_minimum=False)
     if high is not None and any(number > high for number in numbers):
         constraints = replace(constraints, maximum=None, exclusive_maximum=False)
+    if low is not None and low in numbers:
+        constraints = replace(constraints, exclusive_minimum=False)
+    if high is not None and high in numbers:
+        constraints = replace(constraints, exclusive_maximum=False)
     step = constraints.multiple_of
     if step is not None and any(number % step for number in numbers):
         constraints = replace(constraints, multiple_of=None)

@@ -94,6 +94,8 @@ class BoundWords(Data, frozen=True, kw_only=True):
     at_most: Templates
     above: Templates
     below: Templates
+    positive: Templates
+    not_negative: Templates
     multiple_of: Templates
     length_between: Templates
     length_at_least: Templates
@@ -167,6 +169,8 @@ class Gates(Data, frozen=True, kw_only=True):
     """Enumerations and constants."""
     formats: Gate | None
     pattern: Gate | None
+    signs: Gate | None
+    """Bounds without a number."""
 
 
 class CellWords(Data, frozen=True, kw_only=True, eq=False):
@@ -264,6 +268,7 @@ def _gates(
         values=gate_of([*enums["inline"], *enums["const"]]),
         formats=gate_of(shapes, also=(r"\d", "yyyy")),
         pattern=gate_of(statements["pattern"]),
+        signs=gate_of([*bounds["positive"], *bounds["not_negative"]]),
     )
 
 
