@@ -68,7 +68,21 @@ def read_enum(passages: Passages, kind: Kind, words: CellWords, *, is_array: boo
     listed = [m for listing in passages.lists if (m := _from_list(listing, kind, words))]
     inline = [m for s in passages.sentences if (m := _from_sentence(s, kind, words))]
     members = _agree(listed, inline)
+    if members and not listed:
+        members = _described(members, passages, words)
     return (*members, *_also(passages, members, kind, words)) if members else ()
+
+
+def _described(members: Members, passages: Passages, words: CellWords) -> Members:
+    """The members of a sentence with the meanings that a list below it gives, however deep."""
+    told = {
+        value.value: _member(item, value, words)
+        for listing in passages.lists
+        if not listing.in_note
+        for item, value in _read_items(listing, "lead", words)
+    }
+    values = {member.value for member in members}
+    return tuple(told[one.value] for one in members) if told.keys() == values else members
 
 
 def _also(passages: Passages, members: Members, kind: Kind, words: CellWords) -> Members:
