@@ -37,9 +37,17 @@ _SOME = re.compile(
 """What a number means that stands for more than itself, as `0` for no limit."""
 
 
+_PLAIN = re.compile(r"\d{1,9}|[A-Z][A-Z0-9_]{2,}")
+"""What is a value though nothing sets it off."""
+_MAY_TELL = re.compile(rf"{MARK_OPEN}|(?<![\w.-])(?:{_PLAIN.pattern})(?::| [a-z]+s )")
+
+
 def may_tell(passages: Passages) -> bool:
     """Whether enough is set off for two values."""
-    return sum(one.text.count(MARK_OPEN) for one in passages.sentences if not one.in_note) > 1
+    found = 0
+    for one in passages.sentences:
+        found += 0 if one.in_note else len(_MAY_TELL.findall(one.text))
+    return found > 1
 
 
 def read_meanings(passages: Passages, kind: Kind, words: CellWords, *, name: str) -> Members:
@@ -92,24 +100,33 @@ def _told(sentence: Sentence, words: CellWords) -> Iterator[_Told]:
         for template in words.enums.meant.possible(sentence.lowered)
         if template.may_occur(sentence.lowered)
         for one in template.pattern.finditer(text)
-        if one["x"] and _JOINT.search(text[: one.start()])
+        if _is_set_off(one, text) and _JOINT.search(text[: one.start()])
     ]
     found.sort(key=lambda one: one.start())
     for at, one in enumerate(found):
         end = found[at + 1].start() if at + 1 < len(found) else len(text)
-        meaning = _JOINT.sub("", text[one.end("x") + 1 : end].rstrip()) or ""
+        behind = one.end("x") + 1 if one["x"] else one.end("x_plain")
+        meaning = _JOINT.sub("", text[behind:end].rstrip())
         yield _Told(
-            value=clean_value(one["x"]),
+            value=clean_value(one["x"] or one["x_plain"]),
             meaning=markdown_line(meaning.lstrip(": ").rstrip()),
             before=text[: one.start()],
             is_label=one[0].rstrip().endswith((":", "：")),
         )
 
 
+def _is_set_off(found: re.Match[str], text: str) -> bool:
+    """Whether the page sets it off as a value, or it reads as one: not `10:30`."""
+    plain = found["x_plain"]
+    if plain is None:
+        return found["x"] is not None
+    return _PLAIN.fullmatch(plain) is not None and text[found.end() : found.end() + 1] == " "
+
+
 def _is_value(one: _Told, kind: Kind, words: CellWords) -> bool:
     if one.is_label and (
         one.value.lower() in words.enums.label_words
-        or one.value.lower() in words.labels
+        or (one.value.lower() in words.labels and not one.value.isupper())
         or _LABEL.fullmatch(one.value)
     ):
         return False

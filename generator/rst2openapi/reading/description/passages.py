@@ -158,7 +158,8 @@ class _Reader(Struct):
         zone: str | None = None
         run: list[str] = []
         for inline in prose:
-            label = inline.text.strip(" :*").lower() if isinstance(inline, Strong) else ""
+            name = inline.text.strip(" :*") if isinstance(inline, Strong) else ""
+            label = "" if name.isupper() else name.lower()  # `REGEX` in capitals is a value
             so_far = fold("".join(run)) if label in self.labels else ""
             if label in self.labels and (not so_far or unmarked(so_far)[-1:] in ".:;)"):
                 if so_far.strip(" :") or zone is not None:

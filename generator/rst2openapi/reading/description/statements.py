@@ -18,7 +18,9 @@ from rst2openapi.reading.vocabulary.templates import Template
 
 _TRUE_OR_FALSE = re.compile(r"true|false", re.IGNORECASE)
 _NOTED = re.compile(r"\([^()]*default[^()]*\)")
-_MARKED_NOTE = re.compile("\ue000(?P<value>[^\ue000\ue001]+)\ue001 ?\\((?P<note>[^()]+)\\)")
+_MARKED_NOTE = re.compile(
+    "(?:\ue000(?P<value>[^\ue000\ue001]+)\ue001|(?P<plain>[\\w.:/-]+)) ?\\((?P<note>[^()]+)\\)"
+)
 _PLAIN_END = re.compile(
     r"^\s*(?:$|[.;,)(]|\*|and\b|which\b|indicat|\ue000|(?:minimum|maximum|enum)\b)", re.IGNORECASE
 )
@@ -127,8 +129,10 @@ def _default_in_run(passages: Passages, words: CellWords) -> Iterator[str]:
         if sentence.depth or sentence.in_note or not _NOTED.search(sentence.lowered):
             continue
         for found in _MARKED_NOTE.finditer(sentence.text):
-            if found["note"].lower() in words.statements.default_marks:
-                yield clean_value(found["value"])
+            plain = found["plain"]
+            is_value = plain is None or stands_alone(plain, words.enums.plain)
+            if is_value and found["note"].lower() in words.statements.default_marks:
+                yield clean_value(found["value"] or plain)
 
 
 def _is_default(mark: str, note: str, meaning: str) -> bool:
