@@ -169,7 +169,7 @@ def _mixes_units(found: re.Match[str], rest: str, words: CellWords) -> bool:
 
 
 _CONTINUES = re.compile(
-    r"^[^\w\s.,;:)]?\s*(?:times|\*|/|\^|of the\b|or\b|%)|^\.\d|^\*", re.IGNORECASE
+    r"^[^\w\s.,;:)]?\s*(?:times|\*|x\s*\d|×|/|\^|of the\b|or\b|%)|^\.\d|^\*", re.IGNORECASE
 )
 
 

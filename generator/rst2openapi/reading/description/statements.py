@@ -166,7 +166,8 @@ def _sure_value(template: Template, text: str, lowered: str, words: CellWords) -
     value = clean_value(raw.rstrip(".,;:)("))
     rest = raw[len(raw.rstrip(".,;:)(")) :] + text[found.end() :]
     ends = _PLAIN_END.match(rest) or _is_absence(rest, words)
-    if value.lower() in words.statements.no_default or not ends:
+    not_values = words.statements.no_value if value.isupper() else words.statements.no_default
+    if value.lower() in not_values or not ends:
         return None
     is_word = re.fullmatch(r"[\w.:/+-]{1,100}", value) is not None
     return value if is_word and (stands_alone(value, words.enums.plain) or len(rest) < 3) else None
