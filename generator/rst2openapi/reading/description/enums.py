@@ -328,6 +328,10 @@ def _from_sentence(sentence: Sentence, kind: Kind, words: CellWords) -> Members:
     return ()
 
 
+# `the default value is N/A`: one value, and not one of several
+_OTHER_VALUE = re.compile(r"\b(?:default|example|sample|minimum|maximum)\s*$", re.IGNORECASE)
+
+
 def _runs(sentence: Sentence, words: CellWords) -> Iterator[str]:
     text, lowered = sentence.text, sentence.lowered
     if sentence.zone == "range" and sentence.depth == 0:
@@ -335,6 +339,8 @@ def _runs(sentence: Sentence, words: CellWords) -> Iterator[str]:
     for template in words.enums.inline.possible(lowered):
         found = template.search(text, lowered)
         if found is None:
+            continue
+        if _OTHER_VALUE.search(unmarked(text[: found.start()])):
             continue
         before = unmarked(text[: found.start("values")])
         if not is_restricted(before, words) and not matches(words.enums.open, before):
