@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from rst2openapi.reading.description.enums import is_restricted, matches
 from rst2openapi.reading.description.marking import unmarked
@@ -128,21 +129,33 @@ def read_pattern(passages: Passages, kind: Kind, words: CellWords) -> str | None
 
 def _expressions(passages: Passages, words: CellWords) -> Iterator[str]:
     for sentence in passages.sentences:
-        if sentence.in_note or sentence.is_conditional:
-            continue
-        if sentence.zone == "pattern":
+        if not sentence.in_note and not sentence.is_conditional:
+            yield from _in_sentence(sentence, words)
+    for lead, sentence in pairwise(passages.sentences):
+        if _announces(lead, sentence, words):
             yield sentence.plain
-            continue
-        if is_restricted(sentence.plain, words):
-            continue
-        for template in words.statements.pattern.possible(sentence.lowered):
-            match = template.search(sentence.text, sentence.lowered)
-            if match is not None:
-                yield match["x"] or match["x_quoted"] or match["x_plain"]
-                break
     for zone, text in passages.codes:
         if zone == "pattern" or matches_pattern_lead(zone):
             yield text.strip()
+
+
+def _in_sentence(sentence: Sentence, words: CellWords) -> Iterator[str]:
+    if sentence.zone == "pattern":
+        yield sentence.plain
+        return
+    if is_restricted(sentence.plain, words):
+        return
+    for template in words.statements.pattern.possible(sentence.lowered):
+        match = template.search(sentence.text, sentence.lowered)
+        if match is not None:
+            yield match["x"] or match["x_quoted"] or match["x_plain"]
+            return
+
+
+def _announces(lead: Sentence, sentence: Sentence, words: CellWords) -> bool:
+    """`The value must match the regular expression:`, and the expression a paragraph below."""
+    is_below = sentence.plain.startswith("^") and lead.depth == sentence.depth and not lead.in_note
+    return is_below and matches_pattern_lead(lead.text) and not is_restricted(lead.plain, words)
 
 
 def matches_pattern_lead(lead: str) -> bool:

@@ -121,7 +121,7 @@ def read_constraints(
         max_length=bounds.max_length,
         min_items=bounds.min_items,
         max_items=bounds.max_items,
-        pattern=read_pattern(said, kind, words) if may.hold(gates.pattern) else None,
+        pattern=read_pattern(passages, kind, words) if may.hold(gates.pattern) else None,
         format=format,
         unit=read_unit(passages, kind, words),
         nullable=marks.nullable,
