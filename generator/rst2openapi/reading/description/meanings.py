@@ -26,8 +26,9 @@ from rst2openapi.reading.draft import EnumMember
 from rst2openapi.reading.vocabulary.cells import CellWords
 from rst2openapi.reading.vocabulary.templates import MARK_OPEN
 
-_JOINT = re.compile(r"(?:^|[,;:]|,?\s*\b(?:and|while|whereas|but))\s*$", re.IGNORECASE)
-"""What stands before a clause of its own."""
+_JOINT = re.compile(r"(?:[,;:]|,?\s?\b(?:and|while|whereas|but))\s?$", re.IGNORECASE)
+"""What stands before a clause of its own, which is the first where nothing does."""
+_LONGEST_JOINT = 16
 _LABEL = re.compile(r"[A-Z][a-z]+")
 _WHOLE = re.compile(r"-?\d{1,9}")
 _ID = re.compile(r"(?:^|[_.-])id$|[a-z]I[dD]$")
@@ -81,7 +82,7 @@ class _Told(Struct, frozen=True):
     value: str
     meaning: str
     before: str
-    """What the sentence says before it."""
+    """What the sentence says before the first."""
     is_label: bool
     """A colon stands behind it."""
 
@@ -100,7 +101,7 @@ def _told(sentence: Sentence, words: CellWords) -> Iterator[_Told]:
         for template in words.enums.meant.possible(sentence.lowered)
         if template.may_occur(sentence.lowered)
         for one in template.pattern.finditer(text)
-        if _is_set_off(one, text) and _JOINT.search(text[: one.start()])
+        if _is_set_off(one, text) and _begins_clause(text, one.start())
     ]
     found.sort(key=lambda one: one.start())
     for at, one in enumerate(found):
@@ -110,9 +111,13 @@ def _told(sentence: Sentence, words: CellWords) -> Iterator[_Told]:
         yield _Told(
             value=clean_value(one["x"] or one["x_plain"]),
             meaning=markdown_line(meaning.lstrip(": ").rstrip()),
-            before=text[: one.start()],
+            before=text[: one.start()] if at == 0 else "",
             is_label=one[0].rstrip().endswith((":", "：")),
         )
+
+
+def _begins_clause(text: str, at: int) -> bool:
+    return at == 0 or _JOINT.search(text[max(0, at - _LONGEST_JOINT) : at]) is not None
 
 
 def _is_set_off(found: re.Match[str], text: str) -> bool:
