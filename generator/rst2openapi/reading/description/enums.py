@@ -365,8 +365,10 @@ _CONDITIONAL = re.compile(r"\b(?:if|when|unless|only for|or)\b", re.IGNORECASE)
 
 
 def _is_run_value(value: ListedValue, kind: Kind, words: CellWords) -> bool:
+    is_set_off = value.is_marked and value.value.lower() in words.enums.rest
+    not_values = () if is_set_off else words.enums.not_values
     return (
-        looks_like_value(value.value, words.enums.not_values, phrase=value.is_marked)
+        looks_like_value(value.value, not_values, phrase=value.is_marked)
         and (value.is_marked or stands_alone(value.value, words.enums.plain))
         and fits(value.value, kind)
     )
