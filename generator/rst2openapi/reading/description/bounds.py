@@ -12,10 +12,10 @@ from collections.abc import Collection, Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rst2openapi.reading.description.enums import is_restricted, matches
 from rst2openapi.reading.description.marking import names_a_case, unmarked
 from rst2openapi.reading.description.passages import Passages, Sentence
 from rst2openapi.reading.description.values import Kind
+from rst2openapi.reading.description.wordings import is_restricted, matches
 from rst2openapi.reading.vocabulary.cells import CellWords
 from rst2openapi.reading.vocabulary.templates import Templates
 

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from rst2openapi.reading.description.enums import is_restricted, matches
 from rst2openapi.reading.description.marking import unmarked
 from rst2openapi.reading.description.passages import Passages, Sentence
 from rst2openapi.reading.description.values import Kind
+from rst2openapi.reading.description.wordings import is_restricted, matches
 from rst2openapi.reading.vocabulary.cells import CellWords
 
 # --- formats ------------------------------------------------------------------------------------

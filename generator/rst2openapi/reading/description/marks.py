@@ -9,10 +9,11 @@ import re
 
 from msgspec import Struct
 
-from rst2openapi.reading.description.enums import is_restricted, markdown_line, matches
 from rst2openapi.reading.description.marking import unmarked
+from rst2openapi.reading.description.members import markdown_line
 from rst2openapi.reading.description.passages import Passages, Sentence
 from rst2openapi.reading.description.values import clean_value
+from rst2openapi.reading.description.wordings import is_restricted, matches
 from rst2openapi.reading.vocabulary.cells import CellWords
 from rst2openapi.reading.vocabulary.templates import Templates
 

@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterator
 
 from msgspec import Struct
 
-from rst2openapi.reading.description.enums import Members, distinct, markdown_line, matches
 from rst2openapi.reading.description.marking import unmarked
+from rst2openapi.reading.description.members import Members, distinct, markdown_line
 from rst2openapi.reading.description.passages import Passages, Sentence
 from rst2openapi.reading.description.values import (
     Kind,
@@ -22,6 +22,7 @@ from rst2openapi.reading.description.values import (
     is_template,
     looks_like_value,
 )
+from rst2openapi.reading.description.wordings import matches
 from rst2openapi.reading.draft import EnumMember
 from rst2openapi.reading.vocabulary.cells import CellWords
 from rst2openapi.reading.vocabulary.templates import MARK_OPEN

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rst2openapi.reading.description.enums import is_restricted, matches
 from rst2openapi.reading.description.marking import unmarked
 from rst2openapi.reading.description.passages import Passages, Sentence
 from rst2openapi.reading.description.values import Kind, clean_value, fits, read_item, stands_alone
+from rst2openapi.reading.description.wordings import is_restricted, matches
 from rst2openapi.reading.vocabulary.cells import CellWords
 from rst2openapi.reading.vocabulary.templates import Template
 

@@ -1,0 +1,28 @@
+"""The members of an enumeration.
+
+In: values and what they mean, marked. Out: members, each value once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from rst2openapi.reading.draft import EnumMember
+from rst2openapi.reading.vocabulary.templates import MARK_CLOSE, MARK_OPEN
+
+Members = tuple[EnumMember, ...]
+
+
+def distinct(members: Iterable[EnumMember]) -> Members:
+    """The members with different values, the first of each."""
+    first: dict[str, EnumMember] = {}
+    for member in members:
+        first.setdefault(member.value, member)
+    return tuple(first.values())
+
+
+def markdown_line(text: str) -> str:
+    """Marked text as one line of CommonMark."""
+    escaped = re.sub(r"([\\`*_<\[\]])", r"\\\1", text.strip(" ;"))
+    return escaped.replace(MARK_OPEN, "**").replace(MARK_CLOSE, "**")

@@ -1,0 +1,150 @@
+"""Enumerations and constants in sentences: `the value can be a or b`, `the value is fixed at c`.
+
+In: a sentence, the kind of value, the words. Out: members, or the values said to be the only ones.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rst2openapi.reading.description.marking import names_a_case, unmarked
+from rst2openapi.reading.description.members import Members, distinct, markdown_line
+from rst2openapi.reading.description.passages import Sentence
+from rst2openapi.reading.description.values import (
+    Kind,
+    ListedValue,
+    fits,
+    is_template,
+    looks_like_value,
+    read_run,
+    stands_alone,
+)
+from rst2openapi.reading.description.wordings import is_restricted, matches
+from rst2openapi.reading.draft import EnumMember
+from rst2openapi.reading.vocabulary.cells import CellWords
+
+# what may follow a run of values in its sentence without making it conditional or open
+_HARMLESS_TAIL = re.compile(
+    r"\s*(?:$|[.;:]|only[.;]?$|\([^()]*\)\s*[.;:]?$"
+    r"|,? ?(?:indicating|meaning|respectively|by default"
+    r"|which (?:indicate|mean|correspond|represent|is|are)|representing|corresponding"
+    r"|in the unit of|and (?:the|its) default|and defaults|the default"
+    r"|and cannot be (?:changed|configured|modified)|and is case|and are case)\b)",
+    re.IGNORECASE,
+)
+
+
+def is_plain_statement(sentence: Sentence, words: CellWords) -> bool:
+    """A sentence that holds for the whole value and always."""
+    return (
+        not sentence.in_note
+        and sentence.zone not in ("default", "example", "pattern", "note", "constraints")
+        and sentence.depth <= 1
+        and not sentence.is_conditional
+        and not (_is_item(sentence) and names_a_case(sentence.plain.lstrip("- ")))
+        and not matches(words.statements.other_subjects, sentence.plain)
+        and not matches(words.enums.rules, sentence.plain_lead)
+        and not (sentence.depth and is_restricted(sentence.plain_lead, words))
+    )
+
+
+def _is_item(sentence: Sentence) -> bool:
+    """An item of a list, or of one that a paragraph holds: `- Rule: a or b. - Value: …`."""
+    return sentence.depth > 0 or sentence.plain.startswith("- ")
+
+
+def from_sentence(sentence: Sentence, kind: Kind, words: CellWords) -> Members:
+    """The members that a sentence lists; none where it lists none, or there may be others."""
+    if not is_plain_statement(sentence, words):
+        return ()
+    for run in _runs(sentence, words):
+        values, tail = read_run(run)
+        if len(values) < 2 or not _HARMLESS_TAIL.match(tail):
+            continue
+        if matches(words.enums.open, unmarked(tail)) or _is_conditional_tail(tail):
+            continue
+        if all(is_run_value(value, kind, words) for value in values):
+            return distinct(
+                EnumMember(
+                    value=value.value,
+                    description=_note(value.note, words),
+                    is_template=is_template(value.value),
+                )
+                for value in values
+            )
+    return ()
+
+
+# `the default value is N/A`: one value, and not one of several
+_OTHER_VALUE = re.compile(r"\b(?:default|example|sample|minimum|maximum)\s*$", re.IGNORECASE)
+
+
+def _runs(sentence: Sentence, words: CellWords) -> Iterator[str]:
+    text, lowered = sentence.text, sentence.lowered
+    if sentence.zone == "range" and sentence.depth == 0:
+        yield text
+    for template in words.enums.inline.possible(lowered):
+        found = template.search(text, lowered)
+        if found is None:
+            continue
+        if _OTHER_VALUE.search(unmarked(text[: found.start()])):
+            continue
+        before = unmarked(text[: found.start("values")])
+        if not is_restricted(before, words) and not matches(words.enums.open, before):
+            yield found["values"]
+
+
+# `a or b, indicating the one or the other`: what values mean may be one of several as well
+_MEANINGS = re.compile(
+    r",? ?(?:indicating|meaning|representing|corresponding|which (?:indicate|mean|correspond))",
+    re.IGNORECASE,
+)
+
+
+def _is_conditional_tail(tail: str) -> bool:
+    first = unmarked(tail).split(". ")[0]
+    may_choose = _MEANINGS.match(first) is not None
+    found = {one.lower() for one in _CONDITIONAL.findall(first)}
+    return bool(found - {"or"} if may_choose else found)
+
+
+_CONDITIONAL = re.compile(r"\b(?:if|when|unless|only for|or)\b", re.IGNORECASE)
+
+
+def is_run_value(value: ListedValue, kind: Kind, words: CellWords) -> bool:
+    """Whether what stands in a run of values is one."""
+    is_set_off = value.is_marked and value.value.lower() in words.enums.rest
+    not_values = () if is_set_off else words.enums.not_values
+    return (
+        looks_like_value(value.value, not_values, phrase=value.is_marked)
+        and (value.is_marked or stands_alone(value.value, words.enums.plain))
+        and fits(value.value, kind)
+    )
+
+
+def _note(note: str, words: CellWords) -> str:
+    return "" if note.lower() in words.statements.default_marks else markdown_line(note)
+
+
+def consts_of(sentence: Sentence, kind: Kind, words: CellWords) -> Iterator[str]:
+    """The values of which a sentence says that there is no other."""
+    text, lowered = sentence.text, sentence.lowered
+    for template in words.enums.const.possible(lowered):
+        found = template.search(text, lowered)
+        if found is None:
+            continue
+        values, tail = read_run(text[value_start(found) :])
+        prefix = unmarked(text[: found.start()])
+        if len(values) != 1 or is_restricted(prefix, words):
+            continue
+        is_sure = _HARMLESS_TAIL.match(tail) and not _is_conditional_tail(tail)
+        if is_sure and is_run_value(values[0], kind, words) and not is_template(values[0].value):
+            yield values[0].value
+
+
+def value_start(found: re.Match[str]) -> int:
+    """Where the value of a match starts, its mark included."""
+    starts = (found.start("x"), found.start("x_quoted"), found.start("x_plain"))
+    start = max(starts)
+    return start if start == found.start("x_plain") else start - 1
