@@ -58,3 +58,36 @@ def test_where_a_property_shows_it(properties, pointer):
         assert found == {}
     else:
         assert found["ShowPool"]["parameters"]["pool_name"] == f"$response.body{pointer}"
+
+
+def test_two_members_with_members_of_their_own_hide_the_value():
+    document = pools()
+    for parameter in document.content["paths"][ITEM]["parameters"]:
+        parameter.pop("x-value-of", None)
+    one = {"type": "object", "properties": {"name": {}}}
+    properties = {"pool": one, "owner": copy.deepcopy(one)}
+    document.content["components"]["schemas"]["Pool"]["properties"] = properties
+    assert links(document) == {}
+
+
+def test_only_creating_operations_lead_somewhere():
+    document = pools()
+    item = document.content["paths"]["/v2/{project_id}/pools"]
+    answers = copy.deepcopy(item["post"]["responses"])
+    item["put"] = {"operationId": "ReplacePools", "responses": answers}
+    add_links(document)
+    assert "links" in item["post"]["responses"]["201"]
+    assert "links" not in item["put"]["responses"]["201"]
+
+
+def test_an_answer_has_twelve_links_at_most():
+    document = pools()
+    paths = document.content["paths"]
+    for number in range(20):
+        paths[f"{ITEM}/part{number}"] = {
+            "parameters": copy.deepcopy(paths[ITEM]["parameters"]),
+            "get": {"operationId": f"ShowPart{number}", "responses": {"200": {"description": ""}}},
+        }
+    found = links(document)
+    assert len(found) == 12
+    assert "ShowPool" in found  # the shortest path first
