@@ -107,7 +107,9 @@ class Shelf:
 
         In a process that goes on it is that of the last run.
         """
-        return cast("Thing", self._ready.setdefault(kind, kind()))
+        if kind not in self._ready:
+            self._ready[kind] = kind()
+        return cast("Thing", self._ready[kind])
 
     def digest(self, keys: Sequence[str]) -> str:
         """A key of the results of some keys; empty where there is not one of each."""

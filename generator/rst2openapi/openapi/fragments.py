@@ -162,8 +162,9 @@ class _Texts:
 
         def text(one: Fragment) -> _Text:
             last = known.get(one.pointer)
-            is_same = last is not None and last.node is one.node and last.version == version
-            return last if last is not None and is_same else _text(one, version)
+            if last and last.node is one.node and last.version == version:
+                return last
+            return _text(one, version)
 
         self._known = {one.pointer: text(one) for one in every}
         return self._known

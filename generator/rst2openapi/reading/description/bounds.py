@@ -199,13 +199,10 @@ def _values(sentences: list[Sentence], words: CellWords, *, is_array: bool) -> B
     over = [n for (n,) in _found(bounds.above, about, ("n",), words)]
     under = [n for (n,) in _found(bounds.below, about, ("n",), words)]
     over += [0 for one in about if matches(bounds.positive, one.plain)]
-    for interval in () if is_array else _intervals(about):
-        for end, is_open, closed, opened in (
-            (interval.low, interval.above, lows, over),
-            (interval.high, interval.below, highs, under),
-        ):
-            if end is not None:
-                (opened if is_open else closed).append(end)
+    for one in () if is_array else _intervals(about):
+        (over if one.above else lows).append(one.low)
+        if one.high is not None:
+            (under if one.below else highs).append(one.high)
     least, most = _one(lows), _one(highs)
     above, below = (_one(over) if not lows else None), (_one(under) if not highs else None)
     result = Bounds(

@@ -21,7 +21,7 @@ from rst2openapi.reading.description.values import (
     read_run,
     stands_alone,
 )
-from rst2openapi.reading.description.wordings import is_restricted, matches
+from rst2openapi.reading.description.wordings import is_restricted, matches, not_values
 from rst2openapi.reading.draft import EnumMember
 from rst2openapi.reading.vocabulary.cells import CellWords
 
@@ -126,10 +126,9 @@ def _is_member(value: ItemValue, strength: str, words: CellWords) -> bool:
     if strength == "shape" and value.value.lower() in words.enums.label_words:
         return False
     phrase = value.is_marked and (strength != "shape" or _PLAIN_PHRASE.fullmatch(value.value))
-    is_set_off = value.is_marked and value.value.lower() in words.enums.rest
     is_level = strength == "lead" and _CAPITALS.fullmatch(value.value) is not None
-    not_values = () if is_set_off or is_level else words.enums.not_values
-    return looks_like_value(value.value, not_values, phrase=bool(phrase)) and (
+    others = () if is_level else not_values(value.value, words, is_set_off=value.is_marked)
+    return looks_like_value(value.value, others, phrase=bool(phrase)) and (
         value.is_marked
         or bool(value.meaning)
         or stands_alone(value.value, words.enums.plain)

@@ -31,7 +31,6 @@ _JOINT = re.compile(r"(?:[,;:]|,?\s?\b(?:and|while|whereas|but))\s?$", re.IGNORE
 """What stands before a clause of its own, which is the first where nothing does."""
 _LONGEST_JOINT = 16
 _LABEL = re.compile(r"[A-Z][a-z]+")
-_WHOLE = re.compile(r"-?\d{1,9}")
 _ID = re.compile(r"(?:^|[_.-])id$|[a-z]I[dD]$")
 _SOME = re.compile(
     r"\b(?:unlimited|limit(?:ed)?|permanent|all|any|first|next|last)\b", re.IGNORECASE
@@ -46,10 +45,8 @@ _MAY_TELL = re.compile(rf"{MARK_OPEN}|(?<![\w.-])(?:{_PLAIN.pattern})(?::| [a-z]
 
 def may_tell(passages: Passages) -> bool:
     """Whether enough is set off for two values."""
-    found = 0
-    for one in passages.sentences:
-        found += 0 if one.in_note else len(_MAY_TELL.findall(one.text))
-    return found > 1
+    said = (one.text for one in passages.sentences if not one.in_note)
+    return sum(len(_MAY_TELL.findall(text)) for text in said) > 1
 
 
 def read_meanings(passages: Passages, kind: Kind, words: CellWords, *, name: str) -> Members:
@@ -82,15 +79,15 @@ class _Told(Struct, frozen=True):
 
     value: str
     meaning: str
-    before: str
-    """What the sentence says before the first."""
+    at: int
+    """Where the sentence begins to speak of it."""
     is_label: bool
     """A colon stands behind it."""
 
 
 def _begins(sentence: Sentence, first: _Told, words: CellWords) -> bool:
     """Whether nothing stands before the first value but words that lead to values."""
-    before = unmarked(first.before).strip()
+    before = unmarked(sentence.text[: first.at]).strip()
     return not before or matches(words.enums.leads, before)
 
 
@@ -105,14 +102,14 @@ def _told(sentence: Sentence, words: CellWords) -> Iterator[_Told]:
         if _is_set_off(one, text) and _begins_clause(text, one.start())
     ]
     found.sort(key=lambda one: one.start())
-    for at, one in enumerate(found):
-        end = found[at + 1].start() if at + 1 < len(found) else len(text)
+    ends = [*(one.start() for one in found[1:]), len(text)]
+    for one, end in zip(found, ends, strict=False):
         behind = one.end("x") + 1 if one["x"] else one.end("x_plain")
         meaning = _JOINT.sub("", text[behind:end].rstrip())
         yield _Told(
             value=clean_value(one["x"] or one["x_plain"]),
             meaning=markdown_line(meaning.lstrip(": ").rstrip()),
-            before=text[: one.start()] if at == 0 else "",
+            at=one.start(),
             is_label=one[0].rstrip().endswith((":", "：")),
         )
 
@@ -145,7 +142,7 @@ def _is_value(one: _Told, kind: Kind, words: CellWords) -> bool:
 
 def _are_all(told: Collection[_Told]) -> bool:
     """Whether numbers are a count from the start, or many, and none stands for more than itself."""
-    whole = [one for one in told if _WHOLE.fullmatch(one.value)]
+    whole = [one for one in told if fits(one.value, "integer")]
     if not whole:
         return True
     numbers = {int(one.value) for one in whole}

@@ -83,7 +83,7 @@ def read_constraints(
     may = _Readable(said)
     gates = words.gates
     bounds = Bounds()
-    if may.hold(_DIGIT) or may.hold(gates.signs):
+    if may.hold(gates.bounds):
         bounds = read_bounds(said, kind, words, name=name, is_array=is_array)
     marks = read_marks(said, words) if may.hold(gates.marks) else Marks()
     may_list = may.hold(gates.values)
@@ -101,12 +101,8 @@ def read_constraints(
     if tells and not members and const is None and format is None:
         told = read_meanings(passages, kind, words, name=name)
         values = {member.value for member in told}
-        if (
-            default in (None, *values)
-            and values.issuperset(examples)
-            and bounds.are_filled_by(values)
-        ):
-            members = told
+        fits_all = default in (None, *values) and values.issuperset(examples)
+        members = told if fits_all and bounds.are_filled_by(values) else ()
     found = Constraints(
         enum=members,
         const=const,
@@ -138,7 +134,6 @@ def read_constraints(
     return settle(found, kind)
 
 
-_DIGIT = Gate(r"\d")
 _DEFAULT = Gate("default")
 
 

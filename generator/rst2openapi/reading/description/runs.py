@@ -20,7 +20,7 @@ from rst2openapi.reading.description.values import (
     read_run,
     stands_alone,
 )
-from rst2openapi.reading.description.wordings import is_restricted, matches
+from rst2openapi.reading.description.wordings import is_restricted, matches, not_values
 from rst2openapi.reading.draft import EnumMember
 from rst2openapi.reading.vocabulary.cells import CellWords
 
@@ -114,10 +114,9 @@ _CONDITIONAL = re.compile(r"\b(?:if|when|unless|only for|or)\b", re.IGNORECASE)
 
 def is_run_value(value: ListedValue, kind: Kind, words: CellWords) -> bool:
     """Whether what stands in a run of values is one."""
-    is_set_off = value.is_marked and value.value.lower() in words.enums.rest
-    not_values = () if is_set_off else words.enums.not_values
+    others = not_values(value.value, words, is_set_off=value.is_marked)
     return (
-        looks_like_value(value.value, not_values, phrase=value.is_marked)
+        looks_like_value(value.value, others, phrase=value.is_marked)
         and (value.is_marked or stands_alone(value.value, words.enums.plain))
         and fits(value.value, kind)
     )

@@ -112,15 +112,12 @@ def stands_alone(value: str, plain: Collection[str]) -> bool:
     return value.lower() in plain or any(c.isupper() or c.isdigit() or c == "_" for c in value)
 
 
-_WHOLE_NUMBER = re.compile(r"-?\d{1,20}")
-
-
 def is_part(value: str, values: Collection[str], texts: Iterable[str]) -> bool:
     """Whether a text shows a value as a part of something: `hh` of `hh:mm`, `key` of `key=value`.
 
     Not of another of the `values`; a number is a part of anything.
     """
-    if _WHOLE_NUMBER.fullmatch(value):
+    if fits(value, "integer"):
         return False
     inside = re.compile(rf"(?<![A-Za-z0-9]){re.escape(value)}(?![A-Za-z0-9])")
     return any(

@@ -5,6 +5,8 @@ In: text without marks, wordings. Out: whether one occurs in it.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from rst2openapi.reading.vocabulary.cells import CellWords
 from rst2openapi.reading.vocabulary.templates import Templates
 
@@ -18,3 +20,9 @@ def is_restricted(text: str, words: CellWords) -> bool:
     """Tell whether a sentence holds in some cases only; `text` is without marks."""
     said = words.statements
     return matches(said.conditions, text) and not matches(said.unconditional, text)
+
+
+def not_values(value: str, words: CellWords, *, is_set_off: bool) -> Collection[str]:
+    """The words that are no values; none for one that is a value where it is set off."""
+    is_value = is_set_off and value.lower() in words.enums.rest
+    return () if is_value else words.enums.not_values

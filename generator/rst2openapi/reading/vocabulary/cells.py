@@ -169,8 +169,7 @@ class Gates(Data, frozen=True, kw_only=True):
     """Enumerations and constants."""
     formats: Gate | None
     pattern: Gate | None
-    signs: Gate | None
-    """Bounds without a number."""
+    bounds: Gate | None
 
 
 class CellWords(Data, frozen=True, kw_only=True, eq=False):
@@ -194,16 +193,8 @@ class CellWords(Data, frozen=True, kw_only=True, eq=False):
 
 _QUALIFYING = frozenset(
     {
-        *(
-            "leads",
-            "rules",
-            "also",
-            "open",
-            "combined",
-            "default_elsewhere",
-            "absence",
-            "conditions",
-        ),
+        *("leads", "rules", "also", "meant", "open", "combined", "default_elsewhere"),
+        *("absence", "conditions"),
         *("unconditional", "other_subjects", "type_told", "unit", "denies"),
     }
 )
@@ -268,7 +259,7 @@ def _gates(
         values=gate_of([*enums["inline"], *enums["const"]]),
         formats=gate_of(shapes, also=(r"\d", "yyyy")),
         pattern=gate_of(statements["pattern"]),
-        signs=gate_of([*bounds["positive"], *bounds["not_negative"]]),
+        bounds=gate_of([*bounds["positive"], *bounds["not_negative"]], also=(r"\d",)),
     )
 
 
