@@ -1,6 +1,6 @@
 """What a sentence says, by the wordings of the vocabulary.
 
-In: text without marks, wordings. Out: whether one occurs in it.
+In: text without marks, wordings. Out: whether one occurs in it, or the text without it.
 """
 
 from __future__ import annotations
@@ -14,6 +14,15 @@ from rst2openapi.reading.vocabulary.templates import Templates
 def matches(templates: Templates, text: str) -> bool:
     """Tell whether any wording occurs in a text."""
     return templates.occur_in(text)
+
+
+def without(templates: Templates, text: str) -> str:
+    """A text without what has one of some wordings."""
+    lowered = text.lower()
+    for template in templates.possible(lowered):
+        if template.may_occur(lowered):
+            text = template.pattern.sub("", text)
+    return text
 
 
 def is_restricted(text: str, words: CellWords) -> bool:

@@ -108,6 +108,28 @@ class BoundWords(Data, frozen=True, kw_only=True):
     named_items_at_most: Templates
     item_nouns: frozenset[str]
     """Lower-case plurals that may name the elements of any list."""
+    length_alone: Templates
+    """A length of the whole, though the sentence begins like one about a part."""
+    characters: Templates
+    """Words of sentences that speak of characters and not of numbers."""
+    alternatives: Templates
+    """A length is that of one of several shapes or parts."""
+    one_of_many: Templates
+    """A count is of something else than elements."""
+    mentioned: Templates
+    """Numbers that the page speaks of by themselves."""
+    of_default: Templates
+    """What is told of the default itself, beside a range."""
+    varying: Templates
+    """Bounds depend on something."""
+    parts: Templates
+    """Words of a lead that speaks of a part of the value."""
+    openings: frozenset[str]
+    """Words before the name of the field at the beginning of a sentence."""
+    compared: Templates
+    """The number before it is compared, or one of several."""
+    intervals: Templates
+    """Brackets around two numbers are an interval."""
     may_be_empty: Templates
 
 
@@ -195,6 +217,8 @@ _QUALIFYING = frozenset(
     {
         *("leads", "rules", "also", "meant", "open", "combined", "default_elsewhere"),
         *("absence", "conditions"),
+        *("length_alone", "characters", "alternatives", "one_of_many", "mentioned", "of_default"),
+        *("varying", "parts", "compared", "intervals"),
         *("unconditional", "other_subjects", "type_told", "unit", "denies"),
     }
 )
@@ -216,7 +240,7 @@ def load_cell_words(extra: Mapping[str, Any] | None = None) -> CellWords:
     types, required, labels = tables["types"], tables["required"], tables["labels"]
     wordings = partial(_wordings, check=bool(extra))
     enums = wordings(tables["enumerations"], words=("plain", "not_values", "rest", "label_words"))
-    bounds = wordings(tables["bounds"], words=("item_nouns",))
+    bounds = wordings(tables["bounds"], words=("item_nouns", "openings"))
     statements = wordings(tables["statements"], words=("no_default", "no_value", "default_marks"))
     formats = {
         name: wordings({"says": [], "denies": []} | table)

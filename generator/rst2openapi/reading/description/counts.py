@@ -1,0 +1,59 @@
+"""How many elements a list has.
+
+In: sentences about the whole value, passages, the words. Out: a lower and an upper bound of items.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from rst2openapi.reading.description.measures import (
+    Number,
+    agreed,
+    are_ordered,
+    as_length,
+    number,
+    pairs,
+    singles,
+)
+from rst2openapi.reading.description.passages import Passages, Sentence
+from rst2openapi.reading.description.wordings import is_restricted, matches
+from rst2openapi.reading.vocabulary.cells import CellWords
+
+
+def read_counts(
+    sentences: Sequence[Sentence], passages: Passages, words: CellWords, *, name: str
+) -> tuple[int | None, int | None]:
+    """The fewest and the most elements; None where nothing is said, or statements disagree."""
+    both = list(pairs(words.bounds.items_between, sentences, words))
+    low = as_length(agreed(pair[0] for pair in both))
+    high = as_length(agreed(pair[1] for pair in both))
+    if high is None:
+        high = as_length(agreed(singles(words.bounds.items_at_most, sentences, words)))
+    if high is None:
+        high = as_length(agreed(_named_counts(passages, name, words)))
+    return (low, high) if are_ordered(low, high) else (None, None)
+
+
+def _named_counts(passages: Passages, name: str, words: CellWords) -> Iterator[Number]:
+    """`A maximum of 20 tags can be added.` in the row `tags`."""
+    bounds = words.bounds
+    for sentence in passages.sentences:
+        if sentence.depth > 1 or sentence.in_note or matches(bounds.one_of_many, sentence.plain):
+            continue
+        if sentence.is_conditional or is_restricted(sentence.plain_lead, words):
+            continue
+        for template in bounds.named_items_at_most.possible(sentence.lowered):
+            found = template.search(sentence.text, sentence.lowered)
+            if found is not None and _names_elements(found["thing"], name, words):
+                yield number(found["n"])
+                break
+
+
+def _names_elements(thing: str, name: str, words: CellWords) -> bool:
+    noun = thing.lower()
+    last = re.findall(r"[A-Z]?[a-z]+|[A-Z]+", name)[-1:]
+    return noun in words.bounds.item_nouns or noun.removesuffix("s") in [
+        one.lower().removesuffix("s") for one in last
+    ]
