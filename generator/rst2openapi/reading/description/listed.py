@@ -43,7 +43,7 @@ def from_list(listing: Listing, kind: Kind, words: CellWords) -> Members:
         return ()  # one value may be an example of what the sentence names
     if any(matches(words.enums.open, unmarked(item.text)) for item, v in read if not v.meaning):
         return ()
-    if any(_VALUE_OF_A_CASE.match(unmarked(value.meaning)) for _, value in read):
+    if any(matches(words.enums.cases, unmarked(value.meaning)) for _, value in read):
         return ()
     members = distinct(member_of(item, value, words) for item, value in read)
     return members if all(fits(m.value, kind) for m in members if not m.is_template) else ()
@@ -86,13 +86,6 @@ def _several(text: str) -> list[ItemValue]:
         return []
     meaning = rest.lstrip(": ")
     return [ItemValue(value=one.value, meaning=meaning, is_marked=True) for one in values]
-
-
-# `- single: The value is 1.`: what stands before the colon is a case and no value
-_VALUE_OF_A_CASE = re.compile(
-    r"the (?:value|number of \w+|quantity) (?:is|ranges|can be|must be)(?: from)? -?\d",
-    re.IGNORECASE,
-)
 
 
 def _tells_of_absence(item: Item, value: ItemValue | None, words: CellWords) -> bool:

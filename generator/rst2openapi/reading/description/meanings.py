@@ -27,17 +27,8 @@ from rst2openapi.reading.draft import EnumMember
 from rst2openapi.reading.vocabulary.cells import CellWords
 from rst2openapi.reading.vocabulary.templates import MARK_OPEN
 
-_JOINT = re.compile(r"(?:[,;:]|,?\s?\b(?:and|while|whereas|but))\s?$", re.IGNORECASE)
-"""What stands before a clause of its own, which is the first where nothing does."""
-_LONGEST_JOINT = 16
 _LABEL = re.compile(r"[A-Z][a-z]+")
 _ID = re.compile(r"(?:^|[_.-])id$|[a-z]I[dD]$")
-_SOME = re.compile(
-    r"\b(?:unlimited|limit(?:ed)?|permanent|all|any|first|next|last)\b", re.IGNORECASE
-)
-"""What a number means that stands for more than itself, as `0` for no limit."""
-
-
 _PLAIN = re.compile(r"\d{1,9}|[A-Z][A-Z0-9_]{2,}")
 """What is a value though nothing sets it off."""
 _MAY_TELL = re.compile(rf"{MARK_OPEN}|(?<![\w.-])(?:{_PLAIN.pattern})(?::| [a-z]+s )")
@@ -69,7 +60,9 @@ def read_meanings(passages: Passages, kind: Kind, words: CellWords, *, name: str
     values = {one.value for one in told}
     if len(values) < 2 or not all(_is_value(one, kind, words) for one in told):
         return ()
-    if not _are_all(told) or any(is_part(value, values, _texts(passages)) for value in values):
+    if not _are_all(told, words):
+        return ()
+    if any(is_part(value, values, _texts(passages)) for value in values):
         return ()
     return distinct(EnumMember(value=one.value, description=one.meaning) for one in told)
 
@@ -99,13 +92,13 @@ def _told(sentence: Sentence, words: CellWords) -> Iterator[_Told]:
         for template in words.enums.meant.possible(sentence.lowered)
         if template.may_occur(sentence.lowered)
         for one in template.pattern.finditer(text)
-        if _is_set_off(one, text) and _begins_clause(text, one.start())
+        if _is_set_off(one, text) and _begins_clause(text[: one.start()], words)
     ]
     found.sort(key=lambda one: one.start())
     ends = [*(one.start() for one in found[1:]), len(text)]
     for one, end in zip(found, ends, strict=False):
         behind = one.end("x") + 1 if one["x"] else one.end("x_plain")
-        meaning = _JOINT.sub("", text[behind:end].rstrip())
+        meaning = _unjoined(text[behind:end], words)
         yield _Told(
             value=clean_value(one["x"] or one["x_plain"]),
             meaning=markdown_line(meaning.lstrip(": ").rstrip()),
@@ -114,8 +107,17 @@ def _told(sentence: Sentence, words: CellWords) -> Iterator[_Told]:
         )
 
 
-def _begins_clause(text: str, at: int) -> bool:
-    return at == 0 or _JOINT.search(text[max(0, at - _LONGEST_JOINT) : at]) is not None
+def _begins_clause(before: str, words: CellWords) -> bool:
+    return not before or _unjoined(before, words) != before.rstrip()
+
+
+def _unjoined(text: str, words: CellWords) -> str:
+    """A text without what joins it to a clause that follows."""
+    bare = text.rstrip()
+    head, _, last = bare.rpartition(" ")
+    if last.lower() in words.enums.clauses:
+        return head.removesuffix(",")
+    return bare[:-1] if bare.endswith((",", ";", ":")) else bare
 
 
 def _is_set_off(found: re.Match[str], text: str) -> bool:
@@ -140,13 +142,14 @@ def _is_value(one: _Told, kind: Kind, words: CellWords) -> bool:
     )
 
 
-def _are_all(told: Collection[_Told]) -> bool:
+def _are_all(told: Collection[_Told], words: CellWords) -> bool:
     """Whether numbers are a count from the start, or many, and none stands for more than itself."""
     whole = [one for one in told if fits(one.value, "integer")]
     if not whole:
         return True
     numbers = {int(one.value) for one in whole}
-    if len(whole) < len(told) or any(_SOME.search(one.meaning) for one in whole):
+    beyond = words.enums.more_than_itself
+    if len(whole) < len(told) or any(matches(beyond, one.meaning) for one in whole):
         return False
     low, high = min(numbers), max(numbers)
     return low in (0, 1) and (len(numbers) > 2 or high - low == 1)

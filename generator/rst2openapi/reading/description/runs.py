@@ -24,15 +24,8 @@ from rst2openapi.reading.description.wordings import is_restricted, matches, not
 from rst2openapi.reading.draft import EnumMember
 from rst2openapi.reading.vocabulary.cells import CellWords
 
-# what may follow a run of values in its sentence without making it conditional or open
-_HARMLESS_TAIL = re.compile(
-    r"\s*(?:$|[.;:]|only[.;]?$|\([^()]*\)\s*[.;:]?$"
-    r"|,? ?(?:indicating|meaning|respectively|by default"
-    r"|which (?:indicate|mean|correspond|represent|is|are)|representing|corresponding"
-    r"|in the unit of|and (?:the|its) default|and defaults|the default"
-    r"|and cannot be (?:changed|configured|modified)|and is case|and are case)\b)",
-    re.IGNORECASE,
-)
+# the end of the sentence, or of what is in parentheses there
+_END = re.compile(r"\s*(?:$|[.;:]|\([^()]*\)\s*[.;:]?$)")
 
 
 def is_plain_statement(sentence: Sentence, words: CellWords) -> bool:
@@ -60,9 +53,9 @@ def from_sentence(sentence: Sentence, kind: Kind, words: CellWords) -> Members:
         return ()
     for run in _runs(sentence, words):
         values, tail = read_run(run)
-        if len(values) < 2 or not _HARMLESS_TAIL.match(tail):
+        if len(values) < 2 or not _is_harmless(tail, words):
             continue
-        if matches(words.enums.open, unmarked(tail)) or _is_conditional_tail(tail):
+        if matches(words.enums.open, unmarked(tail)):
             continue
         if all(is_run_value(value, kind, words) for value in values):
             return distinct(
@@ -76,10 +69,6 @@ def from_sentence(sentence: Sentence, kind: Kind, words: CellWords) -> Members:
     return ()
 
 
-# `the default value is N/A`: one value, and not one of several
-_OTHER_VALUE = re.compile(r"\b(?:default|example|sample|minimum|maximum)\s*$", re.IGNORECASE)
-
-
 def _runs(sentence: Sentence, words: CellWords) -> Iterator[str]:
     text, lowered = sentence.text, sentence.lowered
     if sentence.zone == "range" and sentence.depth == 0:
@@ -88,28 +77,24 @@ def _runs(sentence: Sentence, words: CellWords) -> Iterator[str]:
         found = template.search(text, lowered)
         if found is None:
             continue
-        if _OTHER_VALUE.search(unmarked(text[: found.start()])):
-            continue
+        if matches(words.enums.other_values, unmarked(text[: found.start()])):
+            continue  # `the default value is N/A`: one value, and not one of several
         before = unmarked(text[: found.start("values")])
         if not is_restricted(before, words) and not matches(words.enums.open, before):
             yield found["values"]
 
 
-# `a or b, indicating the one or the other`: what values mean may be one of several as well
-_MEANINGS = re.compile(
-    r",? ?(?:indicating|meaning|representing|corresponding|which (?:indicate|mean|correspond))",
-    re.IGNORECASE,
-)
+def _is_harmless(tail: str, words: CellWords) -> bool:
+    """Whether what follows values leaves them the only ones, and always.
 
-
-def _is_conditional_tail(tail: str) -> bool:
+    `a or b, indicating the one or the other`: what values mean may be one of several as well.
+    """
+    enums = words.enums
+    if not (_END.match(tail) or matches(enums.harmless, tail)):
+        return False
     first = unmarked(tail).split(". ")[0]
-    may_choose = _MEANINGS.match(first) is not None
-    found = {one.lower() for one in _CONDITIONAL.findall(first)}
-    return bool(found - {"or"} if may_choose else found)
-
-
-_CONDITIONAL = re.compile(r"\b(?:if|when|unless|only for|or)\b", re.IGNORECASE)
+    is_open = matches(enums.tail_choices, first) and not matches(enums.meanings_follow, first)
+    return not is_open and not matches(enums.tail_conditions, first)
 
 
 def is_run_value(value: ListedValue, kind: Kind, words: CellWords) -> bool:
@@ -137,7 +122,7 @@ def consts_of(sentence: Sentence, kind: Kind, words: CellWords) -> Iterator[str]
         prefix = unmarked(text[: found.start()])
         if len(values) != 1 or is_restricted(prefix, words):
             continue
-        is_sure = _HARMLESS_TAIL.match(tail) and not _is_conditional_tail(tail)
+        is_sure = _is_harmless(tail, words)
         if is_sure and is_run_value(values[0], kind, words) and not is_template(values[0].value):
             yield values[0].value
 

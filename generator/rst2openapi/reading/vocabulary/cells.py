@@ -75,6 +75,22 @@ class EnumWords(Data, frozen=True, kw_only=True):
     """Anything that says that there are further values."""
     combined: Templates
     """A string holds several of the values at once, or in another spelling."""
+    harmless: Templates
+    """What may follow values without making them conditional or open."""
+    meanings_follow: Templates
+    """Of these, what leads to the meanings of the values."""
+    tail_conditions: Templates
+    """What makes values conditional that stand before it,"""
+    tail_choices: Templates
+    """and what makes them go on."""
+    other_values: Templates
+    """Before `value is`, where the value is of another kind."""
+    cases: Templates
+    """The meaning of an item that is a case, and no value."""
+    more_than_itself: Templates
+    """What a number means that stands for more than itself."""
+    clauses: frozenset[str]
+    """Words between clauses that each tell of a value."""
     plain: frozenset[str]
     """Lower-case words that are values even where nothing sets them off."""
     not_values: frozenset[str]
@@ -216,7 +232,15 @@ class CellWords(Data, frozen=True, kw_only=True, eq=False):
 _QUALIFYING = frozenset(
     {
         *("leads", "rules", "also", "meant", "open", "combined", "default_elsewhere"),
-        *("absence", "conditions"),
+        *(
+            "harmless",
+            "meanings_follow",
+            "tail_conditions",
+            "tail_choices",
+            "other_values",
+            "cases",
+        ),
+        *("more_than_itself", "absence", "conditions"),
         *("length_alone", "characters", "alternatives", "one_of_many", "mentioned", "of_default"),
         *("varying", "parts", "compared", "intervals"),
         *("unconditional", "other_subjects", "type_told", "unit", "denies"),
@@ -239,7 +263,8 @@ def load_cell_words(extra: Mapping[str, Any] | None = None) -> CellWords:
     tables = _merge(packaged_tables("cells.toml"), extra or {}, where="")
     types, required, labels = tables["types"], tables["required"], tables["labels"]
     wordings = partial(_wordings, check=bool(extra))
-    enums = wordings(tables["enumerations"], words=("plain", "not_values", "rest", "label_words"))
+    words = ("plain", "not_values", "rest", "label_words", "clauses")
+    enums = wordings(tables["enumerations"], words=words)
     bounds = wordings(tables["bounds"], words=("item_nouns", "openings"))
     statements = wordings(tables["statements"], words=("no_default", "no_value", "default_marks"))
     formats = {
