@@ -16,6 +16,7 @@ from rst2openapi.pages.page import Cell
 from rst2openapi.reading.draft import Constraints, LinkRef, Place
 from rst2openapi.reading.inline import cell_links, cell_text
 from rst2openapi.reading.vocabulary.cells import CellWords
+from rst2openapi.reading.vocabulary.templates import MARK_CLOSE, MARK_OPEN
 
 _FIRST_WORDS = re.compile(r"(?P<head>[A-Za-z/]+(?: [a-z]+)?)\b(?P<rest>.*)", re.DOTALL)
 
@@ -79,12 +80,15 @@ def _yes_or_no(text: str, words: CellWords) -> tuple[bool | None, str]:
     return None, text
 
 
-def cases_of(said: Constraints) -> str:
+_BOLD = re.compile(r"\*\*([^*]+)\*\*")
+
+
+def cases_of(said: Constraints, words: CellWords) -> str:
     """What limits the cases in which a mandatory field is needed; empty where nothing does.
 
     In: what the description says. Out: words that finish `its description says: …`.
     """
-    if _is_limited(said.required_when):
+    if said.required_when and _is_limited(said.required_when, words):
         found = f"mandatory {said.required_when}"
     elif said.optional_when:
         found = f"not needed {said.optional_when}"
@@ -93,15 +97,11 @@ def cases_of(said: Constraints) -> str:
     return re.sub(r"\\(?=\W|_)|\*\*", "", found)
 
 
-def _is_limited(condition: str) -> bool:
+def _is_limited(condition: str, words: CellWords) -> bool:
     """The description says `only`, or for which value of another field the field is mandatory.
 
     Another condition is met by the calls that the table describes, more often than not: `when the
     list is not empty` stands in the table of the list's elements.
     """
-    return condition.startswith("only ") or _NAMES_A_VALUE.search(condition) is not None
-
-
-_NAMES_A_VALUE = re.compile(
-    r"\b(?:is|are|to|value|of) \*\*[^*]+\*\*|\bthe \*\*[^*]+\*\* (?:type|mode)\b", re.IGNORECASE
-)
+    marked = _BOLD.sub(rf"{MARK_OPEN}\1{MARK_CLOSE}", condition)
+    return words.required.limits.occur_in(marked)

@@ -117,7 +117,7 @@ def _read_row(
         words=words,
     )
     is_required = required.required
-    if is_required and (when := cases_of(said.constraints)):
+    if is_required and (when := cases_of(said.constraints, vocabulary.cells)):
         is_required = False
         report(MANDATORY_SOMETIMES.at(row.span, name=shown, when=when))
     stated = cell_text(columns.cell(row, "location")).strip(" .*").lower()

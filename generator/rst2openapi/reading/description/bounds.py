@@ -12,11 +12,10 @@ from msgspec.structs import asdict
 
 from rst2openapi.reading.description.counts import read_counts
 from rst2openapi.reading.description.lengths import read_lengths
-from rst2openapi.reading.description.marking import names_a_case
 from rst2openapi.reading.description.passages import Passages, Sentence
 from rst2openapi.reading.description.ranges import Range, read_range
 from rst2openapi.reading.description.values import Kind
-from rst2openapi.reading.description.wordings import is_restricted, matches, without
+from rst2openapi.reading.description.wordings import is_restricted, matches, names_a_case, without
 from rst2openapi.reading.vocabulary.cells import CellWords
 
 
@@ -72,7 +71,7 @@ def _is_about_the_value(sentence: Sentence, words: CellWords, name: str) -> bool
         )
         and not is_restricted(sentence.plain_lead, words)
         and not _is_about_a_part(sentence.plain_lead, words)
-        and not (sentence.depth and names_a_case(plain))
+        and not (sentence.depth and names_a_case(plain, words))
         and not matches(bounds.varying, without(bounds.of_default, plain))
     )
 

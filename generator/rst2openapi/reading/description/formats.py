@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from rst2openapi.reading.description.marking import unmarked
 from rst2openapi.reading.description.passages import Passages, Sentence
 from rst2openapi.reading.description.values import Kind
 from rst2openapi.reading.description.wordings import is_restricted, matches
@@ -56,14 +55,16 @@ _UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 _URL = re.compile(r"[a-z][a-z0-9+.-]{1,20}://[^\s<>\"{}|\\^`]+")
 
 
-def format_of_examples(passages: Passages, examples: tuple[str, ...]) -> str | None:
+def format_of_examples(
+    passages: Passages, examples: tuple[str, ...], words: CellWords
+) -> str | None:
     """The format that the cell names in passing, where its own example values all have it.
 
     `A UUID` alone says too little (many are written without hyphens), and so does `URL of`: pages
     call paths so.
     """
     definition = passages.sentences[0].plain if passages.sentences else ""
-    if not examples or re.search(r"\bor (?:an? )?\w+", definition):
+    if not examples or matches(words.enums.tail_choices, definition):
         return None
     text = " ".join(sentence.plain for sentence in passages.sentences if not sentence.depth)
     if re.search(r"\bUUID\b", text, re.IGNORECASE) and all(map(_UUID.fullmatch, examples)):
@@ -79,7 +80,7 @@ def _is_date_time(sentences: list[Sentence], words: CellWords) -> bool:
     `2022-09-16T03:10:40+0800` is none: RFC 3339, section 5.6, wants a colon in the offset.
     """
     text = " ".join(s.plain for s in sentences)
-    if _OPERATORS.search(text):
+    if matches(words.formats["date-time"].denies, text):
         return False
     good = [m.group(0) for m in _RFC3339_LAYOUT.finditer(text)]
     good += [m.group(0) for m in _RFC3339.finditer(text)]
@@ -87,12 +88,6 @@ def _is_date_time(sentences: list[Sentence], words: CellWords) -> bool:
         return False
     rest = _RFC3339.sub(" ", _RFC3339_LAYOUT.sub(" ", text))
     return not (_LAYOUT.search(rest) or _MOMENT.search(rest) or _OFFSET.search(rest))
-
-
-# the field holds an operator or several moments beside it
-_OPERATORS = re.compile(
-    r"\boperator|\bgte?\b|\blte?\b|\bcomma|\bseparated\b|\bor a\b", re.IGNORECASE
-)
 
 
 def _mentions_time(text: str) -> bool:
@@ -135,7 +130,7 @@ def _expressions(passages: Passages, words: CellWords) -> Iterator[str]:
         if _announces(lead, sentence, words):
             yield sentence.plain
     for zone, text in passages.codes:
-        if zone == "pattern" or matches_pattern_lead(zone):
+        if zone == "pattern" or matches(words.statements.pattern_leads, zone):
             yield text.strip()
 
 
@@ -155,14 +150,8 @@ def _in_sentence(sentence: Sentence, words: CellWords) -> Iterator[str]:
 def _announces(lead: Sentence, sentence: Sentence, words: CellWords) -> bool:
     """`The value must match the regular expression:`, and the expression a paragraph below."""
     is_below = sentence.plain.startswith("^") and lead.depth == sentence.depth and not lead.in_note
-    return is_below and matches_pattern_lead(lead.text) and not is_restricted(lead.plain, words)
-
-
-def matches_pattern_lead(lead: str) -> bool:
-    """Tell whether a sentence announces a regular expression."""
-    return (
-        re.search(r"regular expression[^.]{0,40}:?\s*$", unmarked(lead), re.IGNORECASE) is not None
-    )
+    is_lead = is_below and matches(words.statements.pattern_leads, lead.plain)
+    return is_lead and not is_restricted(lead.plain, words)
 
 
 def ecma_pattern(text: str) -> str | None:

@@ -62,19 +62,6 @@ def last_sentence(text: str) -> str:
     return last
 
 
-_CASE = re.compile(r"^[^:]{1,60}:\s")
-_KNOWN_CASE = re.compile(
-    r"^(?:value |array )?(?:range|length|minimum|maximum|options|values|example)\b[^:]*:"
-    r"|^the values? can be\b",
-    re.IGNORECASE,
-)
-
-
-def names_a_case(item: str) -> bool:
-    """`- SSD: 10 to 100`: the item speaks of one case, or of one part."""
-    return _CASE.match(item) is not None and _KNOWN_CASE.match(item) is None
-
-
 def is_conditional(sentence: str) -> bool:
     """Tell whether an edition mark restricts a sentence."""
     return EDITION.search(sentence) is not None

@@ -5,8 +5,6 @@ In: passages, the words. Out: flags, and conditions in the words of the page.
 
 from __future__ import annotations
 
-import re
-
 from msgspec import Struct
 
 from rst2openapi.reading.description.marking import unmarked
@@ -45,7 +43,8 @@ def read_marks(passages: Passages, words: CellWords) -> Marks:
         free_form=_any(said.free_form, [s for s in passages.sentences if s.depth <= 1]),
         varies=_any(said.varies, top),
         deprecated=_any(
-            said.deprecated, [s for s in own if not s.depth or s.plain.lower().startswith("this")]
+            said.deprecated,
+            [s for s in own if not s.depth or s.plain.lower().partition(" ")[0] in said.own],
         ),
         read_only=_any(said.read_only, top),
         write_only=_any(said.write_only, top),
@@ -95,7 +94,9 @@ def _required(sentences: list[Sentence], words: CellWords) -> bool | None:
 def _condition(sentence: Sentence, words: CellWords) -> str:
     for template in words.statements.mandatory_when.possible(sentence.lowered):
         found = template.search(sentence.text, sentence.lowered)
-        if found is not None and "not" not in unmarked(found.group(0)).lower().split()[:6]:
+        if found is not None and not words.statements.negations.intersection(
+            unmarked(found.group(0)).lower().split()[:6]
+        ):
             return markdown_line(found["when"])
     return ""
 
@@ -109,12 +110,9 @@ def _exception(sentence: Sentence, words: CellWords) -> str:
         found = template.search(sentence.text, sentence.lowered)
         if found is None or is_restricted(unmarked(sentence.text[: found.start()]), words):
             continue
-        if _CASES.match(found["when"]):
+        if matches(words.statements.cases, found["when"]):
             return markdown_line(found["when"])
     return ""
-
-
-_CASES = re.compile(r"(?:only )?(?:if|when|for|unless)\b", re.IGNORECASE)
 
 
 def _source(sentence: Sentence, words: CellWords) -> str:

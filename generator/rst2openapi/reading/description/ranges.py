@@ -88,7 +88,7 @@ def _without_refuted(stated: Range, passages: Passages, words: CellWords) -> Ran
 def _mentioned(passages: Passages, words: CellWords) -> Iterator[Number]:
     """The numbers of `set to **0**`, `**-1** indicates`, `the value -1`."""
     for sentence in passages.sentences:
-        if "default" in sentence.plain.lower():
+        if any(one in sentence.lowered for one in words.statements.default_stems):
             continue
         for template in words.bounds.mentioned.possible(sentence.lowered):
             if template.may_occur(sentence.lowered):

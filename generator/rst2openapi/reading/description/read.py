@@ -94,7 +94,7 @@ def read_constraints(
     has_format = not is_array and may.hold(gates.formats)
     format = read_format(passages, kind, words) if has_format else None
     if format is None and kind == "string" and not members:
-        format = format_of_examples(passages, examples)
+        format = format_of_examples(passages, examples, words)
     has_default = not is_array and may.hold(_DEFAULT)
     default = read_default(said, kind, words, name=name) if has_default else None
     const = read_const(said, kind, words) if may_list and not is_array else None

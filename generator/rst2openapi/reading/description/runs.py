@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rst2openapi.reading.description.marking import names_a_case, unmarked
+from rst2openapi.reading.description.marking import unmarked
 from rst2openapi.reading.description.members import Members, distinct, markdown_line
 from rst2openapi.reading.description.passages import Sentence
 from rst2openapi.reading.description.values import (
@@ -20,7 +20,12 @@ from rst2openapi.reading.description.values import (
     read_run,
     stands_alone,
 )
-from rst2openapi.reading.description.wordings import is_restricted, matches, not_values
+from rst2openapi.reading.description.wordings import (
+    is_restricted,
+    matches,
+    names_a_case,
+    not_values,
+)
 from rst2openapi.reading.draft import EnumMember
 from rst2openapi.reading.vocabulary.cells import CellWords
 
@@ -35,7 +40,7 @@ def is_plain_statement(sentence: Sentence, words: CellWords) -> bool:
         and sentence.zone not in ("default", "example", "pattern", "note", "constraints")
         and sentence.depth <= 1
         and not sentence.is_conditional
-        and not (_is_item(sentence) and names_a_case(sentence.plain.lstrip("- ")))
+        and not (_is_item(sentence) and names_a_case(sentence.plain.lstrip("- "), words))
         and not matches(words.statements.other_subjects, sentence.plain)
         and not matches(words.enums.rules, sentence.plain_lead)
         and not (sentence.depth and is_restricted(sentence.plain_lead, words))

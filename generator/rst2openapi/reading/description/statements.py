@@ -17,13 +17,11 @@ from rst2openapi.reading.vocabulary.cells import CellWords
 from rst2openapi.reading.vocabulary.templates import Template
 
 _TRUE_OR_FALSE = re.compile(r"true|false", re.IGNORECASE)
-_NOTED = re.compile(r"\([^()]*default[^()]*\)")
 _MARKED_NOTE = re.compile(
     "(?:\ue000(?P<value>[^\ue000\ue001]+)\ue001|(?P<plain>[\\w.:/-]+)) ?\\((?P<note>[^()]+)\\)"
 )
-_PLAIN_END = re.compile(
-    r"^\s*(?:$|[.;,)(]|\*|and\b|which\b|indicat|\ue000|(?:minimum|maximum|enum)\b)", re.IGNORECASE
-)
+_PLAIN_END = re.compile(r"^\s*(?:$|[.;,)(]|\*|\ue000)")
+_GOES_ON = re.compile(r"\s*(?:,\s*)?/\s|\s*\*")
 
 
 # --- defaults -----------------------------------------------------------------------------------
@@ -50,9 +48,9 @@ def _defaults(sentence: Sentence, kind: Kind, words: CellWords, *, name: str) ->
             yield value
             return
     text, lowered = sentence.text, sentence.lowered
-    if "default" not in lowered:
+    if _first_stem(lowered, words) is None or _is_elsewhere(sentence, words, name=name):
         return
-    if _is_elsewhere(sentence, words, name=name) or _is_in_some_case(sentence, words):
+    if _is_in_some_case(sentence, words):
         return
     for template in words.statements.default.possible(lowered):
         value = _sure_value(template, text, lowered, words)
@@ -94,18 +92,24 @@ def _is_elsewhere(sentence: Sentence, words: CellWords, *, name: str) -> bool:
 
 def _is_in_some_case(sentence: Sentence, words: CellWords) -> bool:
     """A condition that is no more than the absence of the field is no condition of a default."""
-    plain = sentence.plain
-    before = re.split(r"\bdefault", plain, maxsplit=1, flags=re.IGNORECASE)[0]
-    lead = sentence.plain_lead
+    plain, lead = sentence.plain, sentence.plain_lead
+    at = _first_stem(plain.lower(), words)
+    before = plain[:at]
     if is_restricted(lead, words) and sentence.depth:
         return True
     if (
         sentence.depth
         and re.match(r"^[^:]{1,60}:\s", plain)
-        and "default" not in plain[:10].lower()
+        and _first_stem(plain[:10].lower(), words) is None
     ):
         return True
     return is_restricted(before, words) and not matches(words.statements.absence, before)
+
+
+def _first_stem(lowered: str, words: CellWords) -> int | None:
+    """Where a text in lower case first speaks of a default."""
+    found = map(lowered.find, words.statements.default_stems)
+    return min((at for at in found if at >= 0), default=None)
 
 
 def _default_members(passages: Passages, words: CellWords) -> Iterator[str]:
@@ -119,14 +123,14 @@ def _default_members(passages: Passages, words: CellWords) -> Iterator[str]:
             if value is None or item.editions:
                 continue
             note, meaning = value.note.lower(), unmarked(value.meaning).lower().strip(" .")
-            if any(_is_default(m, note, meaning) for m in words.statements.default_marks):
+            if _is_default(note, meaning, words):
                 yield value.value
 
 
 def _default_in_run(passages: Passages, words: CellWords) -> Iterator[str]:
     """`**yes** or **no** (default)`."""
     for sentence in passages.sentences:
-        if sentence.depth or sentence.in_note or not _NOTED.search(sentence.lowered):
+        if sentence.depth or sentence.in_note or _first_stem(sentence.lowered, words) is None:
             continue
         for found in _MARKED_NOTE.finditer(sentence.text):
             plain = found["plain"]
@@ -135,14 +139,14 @@ def _default_in_run(passages: Passages, words: CellWords) -> Iterator[str]:
                 yield clean_value(found["value"] or plain)
 
 
-def _is_default(mark: str, note: str, meaning: str) -> bool:
-    return (
-        note == mark
-        or meaning == mark
-        or (
-            meaning.endswith((f"({mark})", f"which is {mark}", f"this is {mark}", f"it is {mark}"))
-            or meaning.startswith((f"({mark})", f"{mark},", f"{mark}."))
-        )
+def _is_default(note: str, meaning: str, words: CellWords) -> bool:
+    said = words.statements
+    if {note, meaning} & said.default_marks:
+        return True
+    return any(
+        meaning.endswith((f"({mark})", *(f"{lead} {mark}" for lead in said.default_leads)))
+        or meaning.startswith((f"({mark})", f"{mark},", f"{mark}."))
+        for mark in said.default_marks
     )
 
 
@@ -155,9 +159,7 @@ def _sure_value(template: Template, text: str, lowered: str, words: CellWords) -
     if marked:
         value = clean_value(marked)
         rest = unmarked(text[found.end() :])
-        is_one = not re.match(r"\s*(?:,\s*)?(?:or|and/or|/)\s", rest) and not re.match(
-            r"\s*\*", rest
-        )
+        is_one = not _GOES_ON.match(rest) and not matches(words.statements.value_choices, rest)
         is_value = value.lower() not in words.statements.no_value and len(value) <= 200
         return value if is_one and is_value else None
     raw = found["x_plain"]
@@ -165,7 +167,11 @@ def _sure_value(template: Template, text: str, lowered: str, words: CellWords) -
         return None  # `TLS v1.0 is used by default`: the value is longer than the word
     value = clean_value(raw.rstrip(".,;:)("))
     rest = raw[len(raw.rstrip(".,;:)(")) :] + text[found.end() :]
-    ends = _PLAIN_END.match(rest) or _is_absence(rest, words)
+    ends = (
+        _PLAIN_END.match(rest)
+        or matches(words.statements.value_ends, rest)
+        or _is_absence(rest, words)
+    )
     not_values = words.statements.no_value if value.isupper() else words.statements.no_default
     if value.lower() in not_values or not ends:
         return None
@@ -206,20 +212,21 @@ def read_examples(
 
 def _is_of_a_part(sentence: Sentence, words: CellWords) -> bool:
     """`- **size**: …, for example, **1**`: an item about a part of the value."""
-    is_named = re.match(r"[^:]{1,40}:\s", sentence.plain) and not re.match(
-        r"(?:example|for example|e\.g|format|value|range)", sentence.plain, re.IGNORECASE
-    )
-    return bool(sentence.depth and is_named) or matches(words.enums.rules, sentence.plain_lead)
+    if matches(words.enums.rules, sentence.plain_lead):
+        return True
+    is_named = sentence.depth > 0 and _NAMED.match(sentence.plain) is not None
+    return is_named and not matches(words.statements.whole_examples, sentence.plain)
+
+
+_NAMED = re.compile(r"[^:]{1,40}:\s")
 
 
 def _examples(sentence: Sentence, words: CellWords) -> Iterator[str]:
     text, lowered = sentence.text, sentence.lowered
-    if "example" not in lowered and "e.g." not in lowered and "sample" not in lowered:
-        return
     for templates in (words.statements.example_values, words.statements.example):
         for template in templates.possible(lowered):
             value = _sure_value(template, text, lowered, words)
-            if value is not None and _ends_sentence(text, value) and _is_one(value):
+            if value is not None and _ends_sentence(text, value, words) and _is_one(value):
                 yield value
                 return
 
@@ -236,7 +243,9 @@ def _is_one(value: str) -> bool:
     )
 
 
-def _ends_sentence(text: str, value: str) -> bool:
+def _ends_sentence(text: str, value: str, words: CellWords) -> bool:
     """An example in the midst of a sentence is one of something else."""
-    rest = unmarked(text).rpartition(value)[2]
-    return re.fullmatch(r"[\")’”'\s]*(?:[.;,:].*|(?:and|or)\b.*)?", rest, re.DOTALL) is not None
+    rest = unmarked(text).rpartition(value)[2].lstrip("\")’”' ")
+    next_word = re.match(r"\w*", rest)
+    is_joint = next_word is not None and next_word[0].lower() in words.statements.joints
+    return is_joint or rest[:1] in ("", ".", ";", ",", ":")

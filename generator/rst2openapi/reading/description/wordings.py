@@ -5,6 +5,7 @@ In: text without marks, wordings. Out: whether one occurs in it, or the text wit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from rst2openapi.reading.vocabulary.cells import CellWords
@@ -29,6 +30,14 @@ def is_restricted(text: str, words: CellWords) -> bool:
     """Tell whether a sentence holds in some cases only; `text` is without marks."""
     said = words.statements
     return matches(said.conditions, text) and not matches(said.unconditional, text)
+
+
+_CASE = re.compile(r"^[^:]{1,60}:\s")
+
+
+def names_a_case(item: str, words: CellWords) -> bool:
+    """`- SSD: 10 to 100`: the item speaks of one case, or of one part."""
+    return _CASE.match(item) is not None and not matches(words.statements.whole, item)
 
 
 def not_values(value: str, words: CellWords, *, is_set_off: bool) -> Collection[str]:

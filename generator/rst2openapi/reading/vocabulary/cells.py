@@ -55,6 +55,8 @@ class RequiredWords(Data, frozen=True, kw_only=True):
     no: frozenset[str]
     conditions: tuple[str, ...]
     exceptions: tuple[str, ...]
+    limits: Templates
+    """Conditions that limit a field to a value of another one."""
     places: Mapping[str, Place]
 
 
@@ -160,6 +162,20 @@ class StatementWords(Data, frozen=True, kw_only=True):
     """Of these, what is no value where it is set off either."""
     default_marks: frozenset[str]
     """`(default)` after a listed value."""
+    default_stems: frozenset[str]
+    """Beginnings of words that speak of a default."""
+    default_leads: frozenset[str]
+    """Before a mark of a default at the end of a meaning."""
+    value_ends: Templates
+    """What may follow a value that nothing sets off."""
+    value_choices: Templates
+    """What says that the value before it is one of several."""
+    joints: frozenset[str]
+    """Words that begin another clause behind an example."""
+    whole: Templates
+    """Items with a colon that speak of the whole value,"""
+    whole_examples: Templates
+    """and that do so where an example stands in them."""
     absence: Templates
     """Conditions that say no more than that the field is absent."""
     conditions: Templates
@@ -186,7 +202,14 @@ class StatementWords(Data, frozen=True, kw_only=True):
     optional_when: Templates
     value_of: Templates
     unit: Templates
+    cases: Templates
+    """The cases that a field may be left out in."""
+    negations: frozenset[str]
+    """What makes a condition of its contrary."""
+    own: frozenset[str]
+    """First words of items that speak of the field itself."""
     pattern: Templates
+    pattern_leads: Templates
 
 
 class FormatWords(Data, frozen=True, kw_only=True):
@@ -243,10 +266,16 @@ _QUALIFYING = frozenset(
         *("more_than_itself", "absence", "conditions"),
         *("length_alone", "characters", "alternatives", "one_of_many", "mentioned", "of_default"),
         *("varying", "parts", "compared", "intervals"),
+        *("value_ends", "value_choices", "whole", "whole_examples", "pattern_leads"),
         *("unconditional", "other_subjects", "type_told", "unit", "denies"),
     }
 )
 """Wordings that say nothing without another one, without a list, or without a number's type."""
+_SINGLE = (
+    *("no_default", "no_value", "default_marks", "default_stems", "default_leads"),
+    *("joints", "negations", "own"),
+)
+"""Lists of statements that hold words and no wordings."""
 _MARKS = (
     *("nullable", "not_nullable", "free_form", "varies", "deprecated", "read_only", "write_only"),
     *("mandatory", "optional", "mandatory_when", "optional_when", "value_of"),
@@ -266,7 +295,7 @@ def load_cell_words(extra: Mapping[str, Any] | None = None) -> CellWords:
     words = ("plain", "not_values", "rest", "label_words", "clauses")
     enums = wordings(tables["enumerations"], words=words)
     bounds = wordings(tables["bounds"], words=("item_nouns", "openings"))
-    statements = wordings(tables["statements"], words=("no_default", "no_value", "default_marks"))
+    statements = wordings(tables["statements"], words=_SINGLE)
     formats = {
         name: wordings({"says": [], "denies": []} | table)
         for name, table in tables["formats"].items()
@@ -303,7 +332,7 @@ def _gates(
     ]
     shapes = [one for table in formats for one in table["says"]]
     return Gates(
-        anything=gate_of(all_templates, also=(r"\d", "yyyy", "default")),
+        anything=gate_of(all_templates, also=(r"\d", "yyyy", *sorted(statements["default_stems"]))),
         marks=gate_of(one for meaning in _MARKS for one in statements[meaning]),
         values=gate_of([*enums["inline"], *enums["const"]]),
         formats=gate_of(shapes, also=(r"\d", "yyyy")),
@@ -329,6 +358,7 @@ def _required_words(table: Mapping[str, Any]) -> RequiredWords:
         no=_words(table["no"]),
         conditions=tuple(word.lower() for word in table["conditions"]),
         exceptions=tuple(word.lower() for word in table["exceptions"]),
+        limits=compile_templates(table["limits"]),
         places=cast(Mapping[str, Place], _reverse(table["places"])),
     )
 

@@ -25,6 +25,7 @@ _VALUE = (
 )
 _SLOTS = {
     "x": _VALUE.replace("%s", "x"),
+    "marked": rf"{_O}[^{_O}{_C}]{{1,300}}{_C}",
     "values": r"(?P<values>.{1,2000})",
     "low": _NUMBER % "low",
     "high": _NUMBER % "high",
