@@ -53,12 +53,12 @@ def items_of(listing: Listing, strength: str, words: CellWords) -> list[tuple[It
     """The items and their values; none where one is no value."""
     read: list[tuple[Item, ItemValue]] = []
     for item in listing.items:
-        value = read_item(item.text)
+        value = read_item(item.text, words.enums)
         if read and _tells_of_absence(item, value, words):
             continue
         if value is not None and _is_label(value, words):
             continue  # `- Default value: …` after the values
-        values = [value] if value is not None else _several(item.text)
+        values = [value] if value is not None else _several(item.text, words)
         if not values or not all(_is_member(one, strength, words) for one in values):
             return []
         if values[0].is_sentence and strength == "shape":
@@ -79,9 +79,9 @@ def _is_label(value: ItemValue, words: CellWords) -> bool:
 _LABEL = re.compile(r"[A-Z][a-z]+(?: [A-Za-z][a-z]+)*")
 
 
-def _several(text: str) -> list[ItemValue]:
+def _several(text: str, words: CellWords) -> list[ItemValue]:
     """`**a** and **b**: meaning`."""
-    values, rest = read_run(text)
+    values, rest = read_run(text, words.enums)
     if len(values) < 2 or not all(one.is_marked for one in values) or rest[:1] not in ("", ":"):
         return []
     meaning = rest.lstrip(": ")

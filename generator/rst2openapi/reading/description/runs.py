@@ -57,7 +57,7 @@ def from_sentence(sentence: Sentence, kind: Kind, words: CellWords) -> Members:
     if not is_plain_statement(sentence, words):
         return ()
     for run in _runs(sentence, words):
-        values, tail = read_run(run)
+        values, tail = read_run(run, words.enums)
         if len(values) < 2 or not _is_harmless(tail, words):
             continue
         if matches(words.enums.open, unmarked(tail)):
@@ -123,7 +123,7 @@ def consts_of(sentence: Sentence, kind: Kind, words: CellWords) -> Iterator[str]
         found = template.search(text, lowered)
         if found is None:
             continue
-        values, tail = read_run(text[value_start(found) :])
+        values, tail = read_run(text[value_start(found) :], words.enums)
         prefix = unmarked(text[: found.start()])
         if len(values) != 1 or is_restricted(prefix, words):
             continue

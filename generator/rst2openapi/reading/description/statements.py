@@ -119,7 +119,7 @@ def _default_members(passages: Passages, words: CellWords) -> Iterator[str]:
         if listing.in_note or (lead.endswith(":") and is_restricted(lead, words)):
             continue
         for item in listing.items:
-            value = read_item(item.text)
+            value = read_item(item.text, words.enums)
             if value is None or item.editions:
                 continue
             note, meaning = value.note.lower(), unmarked(value.meaning).lower().strip(" .")

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from functools import cache
 from typing import Literal as OneOf
 
 from msgspec import Struct
 
 from rst2openapi.reading.description.marking import unmarked
 from rst2openapi.reading.draft import ArrayType, ScalarType, TypeExpr, UnknownType
+from rst2openapi.reading.vocabulary.cells import EnumWords
 from rst2openapi.reading.vocabulary.templates import MARK_CLOSE, MARK_OPEN
 
 _O, _C = MARK_OPEN, MARK_CLOSE
@@ -149,14 +151,21 @@ _RUN_VALUE = re.compile(
 )
 _NOTED = re.compile(r"([\w.-]+)\(([A-Za-z][A-Za-z -]+)\)")
 """A note that slipped into the mark of its value: `SATA(end of sale)`."""
-_PROSE_WORD = re.compile(
-    r"(?:the|its|an?|any|all|other|it|this|which|is|if|when|default|cannot|can|must|not|will|are"
-    r"|has|should|may|does|indicating|meaning|representing|corresponding|respectively|where)\.?"
-)
-_RUN_SEPARATOR = re.compile(r"\s*(?:,\s*(?:or|and|and/or)\s|,|\bor\b|\band\b|/|、)\s*(?=\S)")
 
 
-def read_run(text: str) -> tuple[tuple[ListedValue, ...], str]:
+@cache
+def _separator(words: frozenset[str]) -> re.Pattern[str]:
+    joint = _either(words)
+    return re.compile(rf"\s*(?:,\s*{joint}\s|,|\b{joint}\b|/|、)\s*(?=\S)")
+
+
+def _either(words: Iterable[str]) -> str:
+    """An expression for any of some words, the longest first."""
+    longest = sorted(words, key=lambda one: (-len(one), one))
+    return f"(?:{'|'.join(map(re.escape, longest))})" if longest else r"(?!)"
+
+
+def read_run(text: str, words: EnumWords) -> tuple[tuple[ListedValue, ...], str]:
     """Read `**a**, **b** (meaning), or **c**` from the start of a text.
 
     Out: the values, and the text after the last of them.
@@ -169,14 +178,14 @@ def read_run(text: str) -> tuple[tuple[ListedValue, ...], str]:
         raw, note = noted.groups() if noted else (raw, found["note"] or "")
         value = ListedValue(clean_value(raw), note, found["plain"] is None)
         ends = found["plain"] is not None and raw[-1:] in ".:;"
-        if found["plain"] is not None and values and _PROSE_WORD.fullmatch(raw):
+        if found["plain"] is not None and values and raw.removesuffix(".") in words.prose:
             return tuple(values), text[ended:]
         values.append(value)
         position = ended = found.end()
         if ends:
             position = found.end("plain") - 1
             break
-        separator = _RUN_SEPARATOR.match(text, position)
+        separator = _separator(words.separators).match(text, position)
         if separator is None and not raw.endswith(","):
             break
         position = separator.end() if separator else len(text) - len(text[position:].lstrip())
@@ -188,18 +197,31 @@ _ITEM = re.compile(
     r"(?P<rest>.*)",
     re.DOTALL,
 )
-_PLAIN_ITEM = re.compile(
-    r"(?P<value>[^\s:：(]+)(?P<rest>\s*(?:[:：](?:\s.*)?|\(.*|[;,.]?)|\s+[-–—=]\s+.*"
-    r"|\s+(?:indicat|mean|represent|denot)\w*\s.*)",
-    re.DOTALL,
-)
 _PLAIN_PHRASE = re.compile(r"(?P<value>[^:：]{1,60})(?P<rest>[:：]\s+.*)", re.DOTALL)
 _REST = re.compile(
     r"\s*(?:\((?P<note>[^()]*(?:\([^()]*\)[^()]*)*)\))?\s*(?P<sign>[-–—=](?=\s)|[:：;,.]?)\s*"
     r"(?P<meaning>.*)",
     re.DOTALL,
 )
-_VERB = re.compile(r"(?:indicat|mean|specif|represent|refer|show|denot|stand)\w*\s", re.IGNORECASE)
+
+
+@cache
+def _plain_item(verbs: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<value>[^\s:：(]+)(?P<rest>\s*(?:[:：](?:\s.*)?|\(.*|[;,.]?)|\s+[-–—=]\s+.*"
+        rf"|\s+{_either(verbs)}\w*\s.*)",
+        re.DOTALL,
+    )
+
+
+@cache
+def _verb(verbs: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"{_either(verbs)}\w*\s", re.IGNORECASE)
+
+
+@cache
+def _goes_on(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"{_either(words)}\b|/|{_O}")
 
 
 class ItemValue(Struct, frozen=True, kw_only=True):
@@ -215,13 +237,14 @@ class ItemValue(Struct, frozen=True, kw_only=True):
     """The value is the beginning of a sentence: `**a** is …`."""
 
 
-_LEADING = re.compile(rf"(?:the )?value (?={_O})", re.IGNORECASE)
-"""`The value **a** indicates …`."""
+def read_item(text: str, words: EnumWords) -> ItemValue | None:
+    """Read a list item as a value and its meaning; None where it is written otherwise.
 
-
-def read_item(text: str) -> ItemValue | None:
-    """Read a list item as a value and its meaning; None where it is written otherwise."""
-    text = _LEADING.sub("", text, count=1) if _LEADING.match(text) else text
+    `The value **a** indicates …` begins with the value as well.
+    """
+    lead, mark, rest = text.partition(f" {_O}")
+    if mark and lead.lower() in words.leading:
+        text = f"{_O}{rest}"
     item = _ITEM.fullmatch(text)
     if item is not None:
         raw, rest = item["marked"] or item["quoted"], item["rest"]
@@ -229,20 +252,20 @@ def read_item(text: str) -> ItemValue | None:
             if rest[:1].strip():
                 return None  # `**compute:**\ *zone*`: the beginning of a value
             return ItemValue(value=clean_value(raw), meaning=rest.strip(), is_marked=True)
-        return _item_value(raw, rest, is_marked=True)
-    plain = _PLAIN_ITEM.fullmatch(text) or _PLAIN_PHRASE.fullmatch(text)
+        return _item_value(raw, rest, words, is_marked=True)
+    plain = _plain_item(words.verbs).fullmatch(text) or _PLAIN_PHRASE.fullmatch(text)
     if plain is None or _O in plain["value"]:
         return None
-    return _item_value(plain["value"].strip(), plain["rest"], is_marked=False)
+    return _item_value(plain["value"].strip(), plain["rest"], words, is_marked=False)
 
 
-def _item_value(raw: str, rest: str, *, is_marked: bool) -> ItemValue | None:
+def _item_value(raw: str, rest: str, words: EnumWords, *, is_marked: bool) -> ItemValue | None:
     found = _REST.fullmatch(rest)
     if found is None:
         return None
     meaning = found["meaning"].strip()
-    is_sentence = bool(meaning) and not found["sign"] and not _VERB.match(meaning)
-    if re.match(rf"(?:or|and|/|to)\b|/|{_O}", meaning) and not found["sign"]:
+    is_sentence = bool(meaning) and not found["sign"] and not _verb(words.verbs).match(meaning)
+    if _goes_on(words.separators | words.spans).match(meaning) and not found["sign"]:
         return None  # `**a** or **b**: …`
     return ItemValue(
         value=clean_value(raw),

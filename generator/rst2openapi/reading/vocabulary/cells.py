@@ -93,6 +93,16 @@ class EnumWords(Data, frozen=True, kw_only=True):
     """What a number means that stands for more than itself."""
     clauses: frozenset[str]
     """Words between clauses that each tell of a value."""
+    separators: frozenset[str]
+    """Words between the values of a run,"""
+    spans: frozenset[str]
+    """and between the ends of a range."""
+    prose: frozenset[str]
+    """Lower-case words that end a run of values."""
+    verbs: frozenset[str]
+    """Beginnings of verbs between a value and its meaning."""
+    leading: frozenset[str]
+    """Words before a value that stands first."""
     plain: frozenset[str]
     """Lower-case words that are values even where nothing sets them off."""
     not_values: frozenset[str]
@@ -271,6 +281,11 @@ _QUALIFYING = frozenset(
     }
 )
 """Wordings that say nothing without another one, without a list, or without a number's type."""
+_SINGLE_OF_ENUMS = (
+    *("plain", "not_values", "rest", "label_words", "clauses"),
+    *("separators", "spans", "prose", "verbs", "leading"),
+)
+"""Lists of enumerations that hold words and no wordings."""
 _SINGLE = (
     *("no_default", "no_value", "default_marks", "default_stems", "default_leads"),
     *("joints", "negations", "own"),
@@ -292,8 +307,7 @@ def load_cell_words(extra: Mapping[str, Any] | None = None) -> CellWords:
     tables = _merge(packaged_tables("cells.toml"), extra or {}, where="")
     types, required, labels = tables["types"], tables["required"], tables["labels"]
     wordings = partial(_wordings, check=bool(extra))
-    words = ("plain", "not_values", "rest", "label_words", "clauses")
-    enums = wordings(tables["enumerations"], words=words)
+    enums = wordings(tables["enumerations"], words=_SINGLE_OF_ENUMS)
     bounds = wordings(tables["bounds"], words=("item_nouns", "openings"))
     statements = wordings(tables["statements"], words=_SINGLE)
     formats = {
