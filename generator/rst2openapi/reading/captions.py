@@ -7,15 +7,15 @@ name is a body root or nested in another is for linking.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from msgspec import Struct
 
 from rst2openapi.pages.page import Literal, Prose, Strong
 from rst2openapi.reading.inline import plain_text
+from rst2openapi.reading.vocabulary.either import either
 from rst2openapi.reading.vocabulary.pages import PageWords, Phrase, phrase_key
 
-# "Table 12 …"; the number is set in bold on most pages.
-_NUMBER = re.compile(r"Table\s+(\d+)\s*[:.]?\s*", re.IGNORECASE)
 # A schema or field name: "PoolMetadata", "token.user.domain", "os-vol:host", "primaryNic/extNics"
 _NAME = re.compile(r"[\w@$\\.:/\[\]{}<>-]+")
 # "… (creating a read replica)"
@@ -43,7 +43,7 @@ class ReadCaption(Struct, frozen=True, kw_only=True):
 def read_caption(prose: Prose, words: PageWords) -> ReadCaption:
     """Read a caption (field guide, section 3.3)."""
     text = plain_text(prose)
-    number = _NUMBER.match(text)
+    number = _number(words.numbered).match(text)
     if number is not None:
         text = text[number.end() :].strip()
     digits = number.group(1) if number is not None else ""
@@ -51,24 +51,30 @@ def read_caption(prose: Prose, words: PageWords) -> ReadCaption:
     phrase = words.phrases.get(phrase_key(bare))
     is_name = _NAME.fullmatch(bare) is not None
     if phrase is not None and not (is_name and phrase != _GENERIC):
-        marked = _marked(prose, bare)
+        marked = _marked(prose, bare, words)
         is_subject = phrase == _GENERIC and marked != bare and bare.startswith(marked or "\n")
         if not is_subject:  # "**parameters** description" is about a field of that name
             return ReadCaption(text=text, number=digits, phrase=phrase)
     if is_name:
         return ReadCaption(text=text, number=digits, subject=bare, is_bare=True)
-    subject = _marked(prose, bare) or _worded(bare, words)
+    subject = _marked(prose, bare, words) or _worded(bare, words)
     return ReadCaption(text=text, number=digits, subject=subject)
 
 
-def _marked(prose: Prose, bare: str) -> str:
+@cache
+def _number(words: frozenset[str]) -> re.Pattern[str]:
+    """`Table 12 …`; the number is set in bold on most pages."""
+    return re.compile(rf"{either(words)}\s+(\d+)\s*[:.]?\s*", re.IGNORECASE)
+
+
+def _marked(prose: Prose, bare: str, words: PageWords) -> str:
     """The names that a caption sets in bold, `Table N` and remarks in parentheses aside."""
     if len(bare.split(" ")) > _LONGEST:
         return ""
     marked: list[str] = []
     before = ""
     for inline in prose:
-        name = _NUMBER.sub("", plain_text((inline,))).strip(" :,.")
+        name = _number(words.numbered).sub("", plain_text((inline,))).strip(" :,.")
         is_aside = before.count("(") > before.count(")")
         if isinstance(inline, Strong | Literal) and name and not is_aside:
             marked.append(name)

@@ -20,8 +20,7 @@ Marker = OneOf["", "items", "key", "body"]
 
 _NAME_AND_NOTE = re.compile(r"(?P<name>[^\s()]+)\s+\((?P<note>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _STRAY_BLANKS = re.compile(r"(?<=[_.\-])\s+|\s+(?=[_.])")
-# "Network address of the server": told, not spelt, so that any key may stand there
-_TOLD = re.compile(r"[a-z]+(?: [a-z]+){0,3} of (?:the|an?|each|every) [a-z]+(?: [a-z]+){0,3}")
+_FEW_WORDS = re.compile(r"[a-z]+(?: [a-z]+){0,3}")
 _IDENTIFIER = re.compile(r"[^\s,/()]+")
 
 
@@ -70,11 +69,20 @@ def _marker(text: str, words: NameWords) -> Marker:
         return "items"
     if (
         inner in words.key_phrases
-        or _TOLD.fullmatch(inner)
+        or _is_told(inner, words)
         or (bare[:1] in "{<" and inner in words.keys)
     ):
         return "key"
     return ""
+
+
+def _is_told(text: str, words: NameWords) -> bool:
+    """`network address of the server` is told and not spelt: any key may stand there."""
+    parts = [text.partition(f" {one} ") for one in words.told]
+    return any(
+        link and _FEW_WORDS.fullmatch(head) and _FEW_WORDS.fullmatch(tail)
+        for head, link, tail in parts
+    )
 
 
 def _several(lines: tuple[str, ...], words: NameWords) -> tuple[str, ...]:

@@ -170,9 +170,9 @@ def _read_other(page: Page, vocabulary: Vocabulary, report: Report) -> PageDraft
         permissions.extend(read_permissions(table, words))
         columns = read_columns(table.header, words)
         if columns.kind == "statuses":
-            statuses.extend(read_status_table(table, columns))
+            statuses.extend(read_status_table(table, columns, words))
         elif columns.kind == "errors":
-            errors.extend(read_error_table(table, columns))
+            errors.extend(read_error_table(table, columns, words))
         elif columns.kind == "parameters":
             caption = read_caption(table.caption or (line.prose if line is not None else ()), words)
             is_common = _holds_for_every_call(caption, words)

@@ -68,10 +68,11 @@ def _yes_or_no(text: str, words: CellWords) -> tuple[bool | None, str]:
     if match is None:
         return None, text
     head = match["head"].split(" ")
+    behind = (*_BEHIND, *(f" {word}" for word in words.required.behind))
     for length in range(len(head), 0, -1):
         key = " ".join(head[:length]).lower()
         rest = text[len(" ".join(head[:length])) :]
-        if not rest.startswith((" (", "(", ",", ".", ";", ":", "\n", " Either", " If", " NOTE")):
+        if not rest.startswith(behind):
             continue
         if key in words.required.yes:
             return True, rest.strip()
@@ -80,6 +81,7 @@ def _yes_or_no(text: str, words: CellWords) -> tuple[bool | None, str]:
     return None, text
 
 
+_BEHIND = (" (", "(", ",", ".", ";", ":", "\n")
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
 
 

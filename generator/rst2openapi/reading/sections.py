@@ -8,22 +8,20 @@ levels (field guide, sections 1.2 and 1.3).
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from msgspec import Struct
 
 from rst2openapi.pages.page import Prose
-from rst2openapi.reading.draft import Place, Side
+from rst2openapi.reading.draft import Side
 from rst2openapi.reading.inline import plain_text
+from rst2openapi.reading.vocabulary.either import either
 from rst2openapi.reading.vocabulary.pages import PageWords, Phrase, SectionWords, phrase_key
 
 _OTHER = SectionWords(role="other")
 _LONGEST_HEADING = 120
 # "Example request 2", "Example 1"
 _COUNTER = re.compile(r"\s*#?\d{1,2}$")
-# "STATUS CODE 204" somewhere in a line
-_SAID = r"\b{}\s*[:：]?\s*(?:is\s+)?(\d{{3}})\b"
-# "404" and "400, 401 and 403" after "Status code:"
-_CODES = re.compile(r"\s*[:：]?\s*(?:is\s+)?(\d{3}(?:\s*(?:,|/|and|or|,\s*and|,\s*or)\s*\d{3})*)\b")
 _CODE = re.compile(r"\d{3}")
 
 
@@ -55,53 +53,30 @@ def read_section(title: Prose, words: PageWords) -> SectionWords:
     if found is None:
         head = re.split(r"[:：(]", key, maxsplit=1)[0]
         shown = words.sections.get(_COUNTER.sub("", head.strip(" -–")))
-        found = shown if shown is not None and shown.role == "example" else _worded(key)
+        found = shown if shown is not None and shown.role == "example" else _worded(key, words)
     return found or _OTHER
 
 
-_SIDES: dict[str, Side] = {
-    "request": "request",
-    "requests": "request",
-    "input": "request",
-    "inputs": "request",
-    "response": "response",
-    "responses": "response",
-    "output": "response",
-    "outputs": "response",
-    "returned": "response",
-    "return": "response",
-    "result": "response",
-    "results": "response",
-}
-_EXAMPLES = frozenset(["example", "examples", "sample", "samples"])
-_CODES_OF = frozenset(["status", "code", "codes", "http"])
-_FILLERS = frozenset(
-    """parameter parameters message messages content contents body description descriptions details
-    element elements data field fields information value values list of the in and for a an api
-    structure format argument arguments""".split()  # noqa: SIM905
-)
-_PLACES: dict[str, Place] = {"header": "header", "headers": "header"}
-
-
-def _worded(key: str) -> SectionWords | None:
+def _worded(key: str, words: PageWords) -> SectionWords | None:
     """A title of nothing but words that people build such titles from; None for any other.
 
     `Request Parameter Description` is a request, `Response Codes` are status codes.
     """
-    parts = re.findall(r"[a-z]+", _COUNTER.sub("", key))
-    sides = {_SIDES[one] for one in parts if one in _SIDES}
-    known = _SIDES.keys() | _EXAMPLES | _CODES_OF | _FILLERS | _PLACES.keys()
-    if not set(parts) <= known or len(sides) > 1:
+    said = {words.title_words.get(one) for one in re.findall(r"[^\W\d_]+", _COUNTER.sub("", key))}
+    sides: list[Side] = [side for side in _SIDES if side in said]
+    if None in said or len(sides) > 1:
         return None
     side = next(iter(sides), None)
-    if _EXAMPLES & set(parts):
+    if "example" in said:
         return SectionWords(role="example", side=side)
-    if {"code", "codes"} & set(parts) and side != "request":
+    if "statuses" in said and side != "request":
         return SectionWords(role="statuses", side="response")
     if side is None:
         return None
-    place = next((_PLACES[one] for one in parts if one in _PLACES), None)
-    return SectionWords(role=side, side=side, place=place)
+    return SectionWords(role=side, side=side, place="header" if "header" in said else None)
+
+
+_SIDES: tuple[Side, ...] = ("request", "response")
 
 
 def read_heading(text: str, words: PageWords) -> Heading | None:
@@ -131,7 +106,7 @@ def read_status_heading(text: str, words: PageWords) -> StatusHeading | None:
     lowered = plain.casefold()
     for lead in words.status_leads:
         if lowered.startswith(lead):
-            codes = _CODES.match(plain, len(lead))
+            codes = _codes_behind(words.status_verbs, words.status_joints).match(plain, len(lead))
             if codes is None:
                 return None
             rest = plain[codes.end() :].strip(" :：-–()")
@@ -145,8 +120,20 @@ def read_status_heading(text: str, words: PageWords) -> StatusHeading | None:
 def find_status(text: str, words: PageWords) -> str:
     """Find the code that a short remark such as `None (status code 204)` names; else empty."""
     if len(text) <= _LONGEST_HEADING:
+        lowered = text.casefold()
+        behind = _codes_behind(words.status_verbs, words.status_joints)
         for lead in words.status_leads:
-            said = re.search(_SAID.format(re.escape(lead)), text.casefold())
-            if said is not None:
-                return said.group(1)
+            for said in re.finditer(rf"\b{re.escape(lead)}", lowered):
+                codes = behind.match(lowered, said.end())
+                if codes is not None:
+                    return codes.group(1)[:3]
     return ""
+
+
+@cache
+def _codes_behind(verbs: frozenset[str], joints: frozenset[str]) -> re.Pattern[str]:
+    """`404` and `400, 401 and 403` behind `Status code`."""
+    between = rf"(?:\s*{either(joints)})+\s*"
+    return re.compile(
+        rf"\s*[:：]?\s*(?:{either(verbs)}\s+)?(\d{{3}}(?:{between}\d{{3}})*)\b", re.IGNORECASE
+    )

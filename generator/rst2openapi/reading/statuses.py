@@ -8,27 +8,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from rst2openapi.pages import Table
 from rst2openapi.pages.prose import blocks_markdown
 from rst2openapi.reading.columns import Columns
 from rst2openapi.reading.draft import ErrorCode, ReadStatus
 from rst2openapi.reading.inline import cell_text
-from rst2openapi.reading.vocabulary.pages import Column
+from rst2openapi.reading.vocabulary.either import either
+from rst2openapi.reading.vocabulary.pages import Column, PageWords
 from rst2openapi.source import Span
 
 # "200", "400 Bad Request", "202.", "default", "2xx" is no code
 _CODE = re.compile(r"(?P<code>[1-5]\d\d|default)(?=\W|$)(?P<rest>.*)", re.DOTALL | re.IGNORECASE)
-_MORE = re.compile(r"\s*(?:,|/|and|or|&)\s*(?P<code>[1-5]\d\d)\b")
 # "200", "200 OK", "202." as a whole line
 _LINE = re.compile(r"(?P<code>[1-5]\d\d)\b\s*[.:]?\s*(?P<rest>[A-Za-z (),-]{0,80}[.]?)")
 
 
-def read_status_table(table: Table, columns: Columns) -> tuple[ReadStatus, ...]:
+def read_status_table(table: Table, columns: Columns, words: PageWords) -> tuple[ReadStatus, ...]:
     """Read the rows of a table whose first column holds codes."""
     found: list[ReadStatus] = []
     for row in table.rows:
-        codes, rest = split_codes(cell_text(columns.cell(row, "status")))
+        codes, rest = split_codes(cell_text(columns.cell(row, "status")), words)
         description = columns.cell(row, "description")
         text = blocks_markdown(description.blocks) if description is not None else ""
         if not text:
@@ -40,13 +41,17 @@ def read_status_table(table: Table, columns: Columns) -> tuple[ReadStatus, ...]:
     return tuple(found)
 
 
-def as_status_table(table: Table, columns: Columns) -> Columns:
+def as_status_table(table: Table, columns: Columns, words: PageWords) -> Columns:
     """The columns of a table in a status section; codes in its first column say what it is.
 
     The header may say what it likes; a table without such codes keeps its columns.
     """
     first = [cell_text(row.cells[0]) for row in table.rows if row.cells]
-    if columns.kind == "statuses" or not first or not all(split_codes(text)[0] for text in first):
+    if (
+        columns.kind == "statuses"
+        or not first
+        or not all(split_codes(text, words)[0] for text in first)
+    ):
         return columns
     last = len(table.header) - 1
     description = columns.places.get("description", last)
@@ -54,16 +59,22 @@ def as_status_table(table: Table, columns: Columns) -> Columns:
     return Columns(kind="statuses", places=places)
 
 
-def split_codes(text: str) -> tuple[tuple[str, ...], str]:
+def split_codes(text: str, words: PageWords) -> tuple[tuple[str, ...], str]:
     """Split `400 Bad Request` and `200, 201`: the codes and the words behind them."""
     first = _CODE.match(text.strip())
     if first is None:
         return (), text
     codes, rest = [first["code"].lower()], first["rest"]
-    while (more := _MORE.match(rest)) is not None:
+    while (more := _more(words.status_joints).match(rest)) is not None:
         codes.append(more["code"])
         rest = rest[more.end() :]
     return tuple(dict.fromkeys(codes)), rest.strip(" .:()-")
+
+
+@cache
+def _more(joints: frozenset[str]) -> re.Pattern[str]:
+    """`, 201` behind a code."""
+    return re.compile(rf"\s*{either(joints)}\s*(?P<code>[1-5]\d\d)\b")
 
 
 def read_status_line(text: str, span: Span) -> tuple[ReadStatus, ...]:
@@ -88,12 +99,12 @@ def merge_statuses(found: Iterable[ReadStatus]) -> tuple[ReadStatus, ...]:
     return tuple(merged.values())
 
 
-def read_error_table(table: Table, columns: Columns) -> tuple[ErrorCode, ...]:
+def read_error_table(table: Table, columns: Columns, words: PageWords) -> tuple[ErrorCode, ...]:
     """Read the rows of a table of error codes."""
     found: list[ErrorCode] = []
     for row in table.rows:
         code = cell_text(columns.cell(row, "error"))
-        statuses, _ = split_codes(cell_text(columns.cell(row, "status")))
+        statuses, _ = split_codes(cell_text(columns.cell(row, "status")), words)
         if code:
             found.append(
                 ErrorCode(

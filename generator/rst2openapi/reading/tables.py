@@ -6,7 +6,6 @@ and a count of those that could not be used. What the table describes is for lin
 
 from __future__ import annotations
 
-import re
 from functools import partial
 
 from msgspec import Struct
@@ -19,12 +18,13 @@ from rst2openapi.reading.captions import ReadCaption
 from rst2openapi.reading.columns import Columns
 from rst2openapi.reading.description import list_told, read_description, type_of_range
 from rst2openapi.reading.draft import Place, ReadRow, ReadTable, Side, UnknownType
-from rst2openapi.reading.inline import cell_links, cell_text, plain_text
+from rst2openapi.reading.inline import cell_links, cell_text
 from rst2openapi.reading.known_rows import read_once
 from rst2openapi.reading.names import ReadName, read_name
 from rst2openapi.reading.required import ReadRequired, cases_of, read_required
+from rst2openapi.reading.told_lines import read_lines
 from rst2openapi.reading.types import read_type
-from rst2openapi.reading.vocabulary import Vocabulary
+from rst2openapi.reading.vocabulary import CellWords, Vocabulary
 from rst2openapi.rules.reading import (
     MANDATORY_SOMETIMES,
     SHIFTED_CELLS,
@@ -98,7 +98,7 @@ def _read_row(
     if not name.name and not name.marker:
         return ()
     shown = name.name or cell_text(cell)
-    cells, ancestor = _labelled(_unshift(row, columns, shown, vocabulary, report), vocabulary)
+    cells, ancestor = _with_lines(_unshift(row, columns, shown, vocabulary, report), words)
     type_cell, required_cell = cells.type, cells.required
     type_ = read_type(type_cell, words)
     if isinstance(type_, UnknownType) and not type_.text:
@@ -187,37 +187,13 @@ def _unshift(
     return _Cells(type=first, required=type_, description=rest)
 
 
-# "Type: XML", "Ancestor: Result.Owner" as lines of a description
-_TYPE_LINE = re.compile(r"(?:Data )?Type\s*:\s*(?P<said>[^.:]{1,40})\.?", re.IGNORECASE)
-_ANCESTOR_LINE = re.compile(
-    r"(?:Ancestors?|Parent(?: element| node)?)\s*:\s*(?P<said>[\w.-]{1,200}?)\.?", re.IGNORECASE
-)
-
-
-def _labelled(cells: _Cells, vocabulary: Vocabulary) -> tuple[_Cells, str]:
+def _with_lines(cells: _Cells, words: CellWords) -> tuple[_Cells, str]:
     """The cells with the type that a line of the description says, and the ancestor it says."""
-    whole = cells.description
-    if whole is None:
+    if cells.description is None:
         return cells, ""
-    kept: list[Block] = []
-    ancestor = ""
-    for block in whole.blocks:
-        text = plain_text(block.prose) if isinstance(block, Paragraph) else ""
-        above, type_ = _ANCESTOR_LINE.fullmatch(text), _TYPE_LINE.fullmatch(text)
-        if above is not None:
-            ancestor = ancestor or above["said"]
-        elif type_ is not None and cells.type is None:
-            said = Paragraph(prose=(Text(type_["said"]),), span=block.span)
-            cell = Cell(blocks=(said,), span=block.span)
-            if not _is_type(cell, vocabulary):
-                kept.append(block)
-                continue
-            cells = replace(cells, type=cell)
-        else:
-            kept.append(block)
-    if len(kept) == len(whole.blocks):
-        return cells, ancestor
-    return replace(cells, description=replace(whole, blocks=tuple(kept))), ancestor
+    told = read_lines(cells.description, words, may_tell_type=cells.type is None)
+    type_ = cells.type if told.type is None else told.type
+    return replace(cells, type=type_, description=told.rest), told.ancestor
 
 
 def _is_condition(cell: Cell, vocabulary: Vocabulary) -> bool:

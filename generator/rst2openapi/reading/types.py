@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from typing import TypeGuard
 
@@ -132,7 +132,7 @@ def _read(nodes: _Nodes, words: TypeWords) -> TypeExpr | None:
 
 def _read_choice(nodes: _Nodes, words: TypeWords) -> TypeExpr | None:
     """`String/Integer`, `String or Integer`."""
-    parts = _split(nodes, ("/", "|", "or"))
+    parts = _split(nodes, words.choices)
     if len(parts) < 2:
         return None
     options = tuple(_read(part, words) for part in parts)
@@ -154,7 +154,7 @@ def _read_container(nodes: _Nodes, words: TypeWords) -> TypeExpr | None:
     key = _key(first)
     if key in words.json_words and rest and _key(rest[0]) in words.arrays:
         key, rest = _key(rest[0]), rest[1:]  # JSON Array
-    is_array = len(rest) > 2 and _key(rest[0]) in words.arrays and _key(rest[1]) == "of"
+    is_array = len(rest) > 2 and _key(rest[0]) in words.arrays and _key(rest[1]) in words.of
     if key in words.objects and is_array:
         return ArrayType(_item(rest[2:], words))  # Object array of X
     if key in words.arrays:
@@ -183,7 +183,7 @@ def _after_opening(rest: _Nodes, words: TypeWords) -> _Nodes:
     """What an array is of: the group after it, or the words after `of`."""
     if rest and isinstance(rest[0], _Group) and _is_noise(rest[1:], words):
         return rest[0].nodes
-    if rest and _key(rest[0]) == "of":
+    if rest and _key(rest[0]) in words.of:
         return rest[1:]
     return rest
 
@@ -297,7 +297,7 @@ def _is_misspelt(text: str, words: TypeWords) -> bool:
     )
 
 
-def _split(nodes: _Nodes, separators: tuple[str, ...]) -> list[_Nodes]:
+def _split(nodes: _Nodes, separators: Collection[str]) -> list[_Nodes]:
     parts: list[list[_Node]] = [[]]
     for node in nodes:
         if _key(node) in separators:

@@ -284,7 +284,7 @@ class Walk:
         """Read a table as what its header row says."""
         columns = read_columns(table.header, self.words)
         if self.context.section.role == "statuses":
-            columns = as_status_table(table, columns)
+            columns = as_status_table(table, columns, self.words)
         if self.context.mode == "address" and columns.kind == "values":
             self.found.lines.extend((line, table.span) for line in lines_of_table(table))
         labels, self.labels = self.labels, ()
@@ -307,7 +307,7 @@ class Walk:
 
     def read_status_table(self, table: Table, columns: Columns) -> None:
         """Gather the codes of a table; report rows without one."""
-        found = read_status_table(table, columns)
+        found = read_status_table(table, columns, self.words)
         self.found.statuses.extend(found)
         read = {status.span for status in found}
         for row in table.rows:

@@ -52,7 +52,7 @@ def test_no_heading(text: str) -> None:
     ],
 )
 def test_cell(text: str, codes: tuple[str, ...], rest: str) -> None:
-    assert split_codes(text) == (codes, rest)
+    assert split_codes(text, WORDS) == (codes, rest)
 
 
 def test_line() -> None:

@@ -16,6 +16,7 @@ from msgspec import Struct
 from rst2openapi.reading.description.marking import unmarked
 from rst2openapi.reading.draft import ArrayType, ScalarType, TypeExpr, UnknownType
 from rst2openapi.reading.vocabulary.cells import EnumWords
+from rst2openapi.reading.vocabulary.either import either
 from rst2openapi.reading.vocabulary.templates import MARK_CLOSE, MARK_OPEN
 
 _O, _C = MARK_OPEN, MARK_CLOSE
@@ -155,14 +156,8 @@ _NOTED = re.compile(r"([\w.-]+)\(([A-Za-z][A-Za-z -]+)\)")
 
 @cache
 def _separator(words: frozenset[str]) -> re.Pattern[str]:
-    joint = _either(words)
+    joint = either(words)
     return re.compile(rf"\s*(?:,\s*{joint}\s|,|\b{joint}\b|/|、)\s*(?=\S)")
-
-
-def _either(words: Iterable[str]) -> str:
-    """An expression for any of some words, the longest first."""
-    longest = sorted(words, key=lambda one: (-len(one), one))
-    return f"(?:{'|'.join(map(re.escape, longest))})" if longest else r"(?!)"
 
 
 def read_run(text: str, words: EnumWords) -> tuple[tuple[ListedValue, ...], str]:
@@ -209,19 +204,19 @@ _REST = re.compile(
 def _plain_item(verbs: frozenset[str]) -> re.Pattern[str]:
     return re.compile(
         r"(?P<value>[^\s:：(]+)(?P<rest>\s*(?:[:：](?:\s.*)?|\(.*|[;,.]?)|\s+[-–—=]\s+.*"
-        rf"|\s+{_either(verbs)}\w*\s.*)",
+        rf"|\s+{either(verbs)}\w*\s.*)",
         re.DOTALL,
     )
 
 
 @cache
 def _verb(verbs: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(rf"{_either(verbs)}\w*\s", re.IGNORECASE)
+    return re.compile(rf"{either(verbs)}\w*\s", re.IGNORECASE)
 
 
 @cache
 def _goes_on(words: frozenset[str]) -> re.Pattern[str]:
-    return re.compile(rf"{_either(words)}\b|/|{_O}")
+    return re.compile(rf"{either(words)}\b|/|{_O}")
 
 
 class ItemValue(Struct, frozen=True, kw_only=True):

@@ -32,6 +32,10 @@ class TypeWords(Data, frozen=True, kw_only=True):
     files: frozenset[str]
     any_words: frozenset[str]
     beside_scalars: frozenset[str]
+    choices: frozenset[str]
+    """Between the types of a cell that gives several."""
+    of: frozenset[str]
+    """Before what an array is of."""
     not_types: frozenset[str]
 
 
@@ -46,6 +50,8 @@ class NameWords(Data, frozen=True, kw_only=True):
     key_phrases: frozenset[str]
     body: frozenset[str]
     separators: frozenset[str]
+    told: frozenset[str]
+    """Inside names that are told and not spelt."""
 
 
 class RequiredWords(Data, frozen=True, kw_only=True):
@@ -55,6 +61,8 @@ class RequiredWords(Data, frozen=True, kw_only=True):
     no: frozenset[str]
     conditions: tuple[str, ...]
     exceptions: tuple[str, ...]
+    behind: tuple[str, ...]
+    """First words of a condition behind the answer, in their case."""
     limits: Templates
     """Conditions that limit a field to a value of another one."""
     places: Mapping[str, Place]
@@ -249,6 +257,8 @@ class CellWords(Data, frozen=True, kw_only=True, eq=False):
     types: TypeWords
     names: NameWords
     required: RequiredWords
+    lines: Mapping[str, str]
+    """Label of a line of its own, lower case → what it tells."""
     labels: Mapping[str, str]
     """Block label, lower case → zone."""
     nothing: frozenset[str]
@@ -318,6 +328,7 @@ def load_cell_words(extra: Mapping[str, Any] | None = None) -> CellWords:
         types=_type_words(types),
         names=NameWords(**{key: _words(value) for key, value in tables["names"].items()}),
         required=_required_words(required),
+        lines=_reverse(tables["lines"]),
         labels=_reverse({zone: words for zone, words in labels.items() if zone != "nothing"}),
         nothing=_words(labels["nothing"]),
         enums=EnumWords(**enums),
@@ -372,6 +383,7 @@ def _required_words(table: Mapping[str, Any]) -> RequiredWords:
         no=_words(table["no"]),
         conditions=tuple(word.lower() for word in table["conditions"]),
         exceptions=tuple(word.lower() for word in table["exceptions"]),
+        behind=tuple(table["behind"]),
         limits=compile_templates(table["limits"]),
         places=cast(Mapping[str, Place], _reverse(table["places"])),
     )

@@ -50,6 +50,10 @@ Column = OneOf[
 """What a column of a table holds."""
 
 
+TitleWord = OneOf["request", "response", "example", "statuses", "header", "fillers"]
+"""What a word of a title says."""
+
+
 class SectionWords(Data, frozen=True, kw_only=True):
     """What a section title says."""
 
@@ -94,13 +98,21 @@ class PageWords(Data, frozen=True, kw_only=True):
     """All words of pages; keys are as `phrase_key` makes them."""
 
     sections: Mapping[str, SectionWords]
+    title_words: Mapping[str, TitleWord]
+    """Words that other titles of sections are made of."""
     phrases: Mapping[str, Phrase]
     subjects: tuple[SubjectTemplate, ...]
     """The longest wording first."""
+    numbered: frozenset[str]
+    """Words before the number of a table, lower case."""
     columns: Mapping[str, Column]
     value_tables: frozenset[str]
     status_leads: tuple[str, ...]
     """The longest first."""
+    status_verbs: frozenset[str]
+    """Between such a lead and its code,"""
+    status_joints: frozenset[str]
+    """and between codes."""
     normal: frozenset[str]
     abnormal: frozenset[str]
     alternative: frozenset[str]
@@ -201,11 +213,15 @@ def load_page_words(extra: Mapping[str, Any] | None = None) -> PageWords:
     credentials, deprecation = tables["credentials"], tables["deprecation"]
     return PageWords(
         sections=_by_phrase(tables["sections"], _SECTIONS),
+        title_words=cast(Mapping[str, TitleWord], _reverse(tables["title-words"])),
         phrases=_by_phrase(tables["phrases"], _PHRASES),
         subjects=_templates(tables["captions"]["subjects"]),
+        numbered=frozenset(_folded(tables["captions"]["numbered"])),
         columns=_columns(tables["columns"]),
         value_tables=_keys(tables["tables"]["values"]),
         status_leads=tuple(sorted(_keys(statuses["leads"]), key=lambda lead: (-len(lead), lead))),
+        status_verbs=frozenset(_folded(statuses["verbs"])),
+        status_joints=frozenset(_folded(statuses["joints"])),
         normal=_keys(statuses["normal"]),
         abnormal=_keys(statuses["abnormal"]),
         alternative=_keys(examples["alternative"]),
@@ -243,6 +259,10 @@ def _keys(texts: Iterable[str]) -> frozenset[str]:
 
 def _folded(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(text.casefold() for text in texts)
+
+
+def _reverse(table: Mapping[str, list[str]]) -> dict[str, str]:
+    return {text.casefold(): key for key, texts in table.items() for text in texts}
 
 
 def _columns(table: Mapping[str, list[str]]) -> dict[str, Column]:

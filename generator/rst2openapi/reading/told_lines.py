@@ -1,0 +1,81 @@
+"""Lines of descriptions that say what other tables have columns for: `Type: String`.
+
+In: a description cell and the words. Out: the type, the ancestor, and the description without them.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rst2openapi.pages import Block, Cell, Paragraph, Text
+from rst2openapi.reading.draft import UnknownType
+from rst2openapi.reading.inline import plain_text
+from rst2openapi.reading.types import read_type
+from rst2openapi.reading.vocabulary.cells import CellWords
+
+_LINE = re.compile(r"(?P<label>[^\s:][^:]{1,30}?)\s*:\s*(?P<said>[^:]{1,200})")
+_TYPE = re.compile(r"[^.:]{1,40}")
+_ANCESTOR = re.compile(r"[\w.-]{1,200}")
+
+
+class Told(Struct, frozen=True, kw_only=True):
+    """What lines of a description tell."""
+
+    type: Cell | None = None
+    ancestor: str = ""
+    rest: Cell
+    """The description without these lines."""
+
+
+def read_lines(description: Cell, words: CellWords, *, may_tell_type: bool) -> Told:
+    """Read the lines of a description; a type where the table has none of its own."""
+    type_: Cell | None = None
+    ancestor = ""
+    kept: list[Block] = []
+    for block in description.blocks:
+        if isinstance(block, Paragraph):
+            found, rest = _type_of(block, words) if may_tell_type and not type_ else (None, block)
+            above = "" if found else _ancestor_of(block, words)
+            type_, ancestor = type_ or found, ancestor or above
+            if above or rest is None:
+                continue
+            kept.append(rest)
+        else:
+            kept.append(block)
+    whole = description if kept == list(description.blocks) else None
+    return Told(
+        type=type_, ancestor=ancestor, rest=whole or replace(description, blocks=tuple(kept))
+    )
+
+
+def _ancestor_of(block: Paragraph, words: CellWords) -> str:
+    line = _LINE.fullmatch(plain_text(block.prose))
+    if line is None or words.lines.get(line["label"].lower()) != "ancestor":
+        return ""
+    said = line["said"].removesuffix(".")
+    return said if _ANCESTOR.fullmatch(said) else ""
+
+
+def _type_of(block: Paragraph, words: CellWords) -> tuple[Cell | None, Paragraph | None]:
+    """The type that a paragraph begins with, and what is left of it: `Type: String. Example: …`."""
+    text = plain_text(block.prose)
+    line = _LINE.match(text)
+    if line is None or words.lines.get(line["label"].lower()) != "type":
+        return None, block
+    said = line["said"].partition(".")[0]
+    end = line.start("said") + len(said)
+    rest = text[end:].removeprefix(".").strip()
+    cell = Cell(blocks=(Paragraph(prose=(Text(said),), span=block.span),), span=block.span)
+    if not _TYPE.fullmatch(said) or isinstance(read_type(cell, words), UnknownType):
+        return None, block
+    if not rest:
+        return cell, None
+    first, *others = block.prose
+    prefix = text[: len(text) - len(rest)]
+    folded = re.sub(r"\s+", " ", first.text).lstrip()
+    if not isinstance(first, Text) or not folded.startswith(prefix):
+        return None, block
+    return cell, replace(block, prose=(Text(folded[len(prefix) :]), *others))
