@@ -157,6 +157,8 @@ class LinkRef(Data, frozen=True):
     column: OneOf["name", "type", "description", "required"]
     said: str = ""
     """Of a paragraph: its text."""
+    of_failures: bool = False
+    """That speaks of failed calls."""
 
 
 class ReadRow(Located, frozen=True, kw_only=True):
@@ -164,6 +166,8 @@ class ReadRow(Located, frozen=True, kw_only=True):
 
     name: str
     """The unescaped name; empty for a marker row (see `marker`)."""
+    names_failure: bool = False
+    """The field is called after a failure: `error`, `fault`."""
     marker: OneOf["", "items", "key", "body"] = ""
     """items: the row stands for the elements of a top-level array (`[items]`); key: for any key of
     a map (`{Customized_key}`); body: for the whole body (a dash)."""
@@ -245,6 +249,12 @@ class ReadExample(Located, frozen=True, kw_only=True):
     value: Json = None
     """The body, where it is JSON; see `is_json`. Of XML, its shape."""
     is_json: bool = False
+    of_failures: bool = False
+    """The sentence before the block speaks of failed calls."""
+    failing: tuple[str, ...] = ()
+    """The members of the body that are called after a failure."""
+    tells_failure: bool = False
+    """All of its members are of one."""
     span: Span
 
 
@@ -330,6 +340,8 @@ class PageDraft(Located, frozen=True, kw_only=True):
     error_codes: tuple[ErrorCode, ...] = ()
     permissions: tuple[PermissionRow, ...] = ()
     """Of permission tables."""
+    of_failures: bool = False
+    """The title speaks of failed calls."""
     auth_headers: tuple[str, ...] = ()
     """Header names that the page presents as credentials (authentication page)."""
     hosts: tuple[str, ...] = ()

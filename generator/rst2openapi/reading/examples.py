@@ -8,25 +8,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal as OneOf
 
 from msgspec import Struct
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.reading.draft import Json, ReadExample, Side
+from rst2openapi.reading.failures import names_failure, speaks_of, tells_failure
 from rst2openapi.reading.json_text import NotJson, read_json, read_strict, without_ellipses
 from rst2openapi.reading.messages import Message, read_message
+from rst2openapi.reading.vocabulary.either import either
+from rst2openapi.reading.vocabulary.pages import PageWords
 from rst2openapi.reading.xml_text import NotXml, read_xml
 from rst2openapi.rules.reading import EXAMPLE_NOT_JSON, EXAMPLE_WITHOUT_SIDE
 from rst2openapi.source import Span
 
 _FRAGMENT = re.compile(r"\"[^\"\n]*\"\s*:")
-# "[1024 bytes of content]", "<object content>"
-_TOLD_BYTES = re.compile(
-    r"[\[<][\w -]{0,40}\b(?:content|data|bytes|byte)\b[\w -]{0,40}[\]>]", re.IGNORECASE
-)
-_DOCUMENT = re.compile(r"(?:\n|\bor)[ \t]*(?P<opener>[{\[])")
-_SEPARATOR = re.compile(r"\s*(?:or|and)?\s*[:.]?\s*", re.IGNORECASE)
 
 
 class ExampleContext(Struct, frozen=True, kw_only=True):
@@ -51,13 +49,13 @@ class _Body(Struct, frozen=True):
 
 
 def read_examples(
-    text: str, span: Span, context: ExampleContext, report: Report
+    text: str, span: Span, context: ExampleContext, words: PageWords, report: Report
 ) -> tuple[ReadExample, ...]:
     """Read a code block; several documents in it are several examples."""
     message = read_message(text)
     if not message.kind and not message.body.strip():
         return ()
-    bodies = tuple(_bodies(message, span, report))
+    bodies = tuple(_bodies(message, span, words, report))
     side = _side(message, context)
     if side is None:
         side = context.fallback
@@ -65,11 +63,13 @@ def read_examples(
             return ()
         report(EXAMPLE_WITHOUT_SIDE.at(span, side=side))
     statuses = (message.status,) if message.status else context.statuses
+    summary = context.summary or message.remark
+    of_failures = speaks_of(summary, words.error_marks)
     return tuple(
         ReadExample(
             side=side,
             statuses=statuses if side == "response" else (),
-            summary=context.summary or message.remark,
+            summary=summary,
             method=message.method,
             url=message.url,
             headers=message.headers,
@@ -77,6 +77,9 @@ def read_examples(
             text=body.text,
             value=body.value,
             is_json=body.is_json,
+            of_failures=of_failures,
+            failing=_failing(body.value, words),
+            tells_failure=tells_failure(body.value, words),
             body_line=_place(span, message, message.body, body.at).line if body.text else 0,
             span=span,
         )
@@ -98,7 +101,12 @@ def _side(message: Message, context: ExampleContext) -> Side | None:
     return message.kind or context.side
 
 
-def _bodies(message: Message, span: Span, report: Report) -> Iterator[_Body]:
+def _failing(value: Json, words: PageWords) -> tuple[str, ...]:
+    names = value if isinstance(value, dict) else ()
+    return tuple(name for name in names if names_failure(name, words))
+
+
+def _bodies(message: Message, span: Span, words: PageWords, report: Report) -> Iterator[_Body]:
     body = message.body
     stripped = body.strip()
     if not stripped:
@@ -111,7 +119,7 @@ def _bodies(message: Message, span: Span, report: Report) -> Iterator[_Body]:
     if scalar is not None:
         yield scalar
         return
-    if _TOLD_BYTES.fullmatch(stripped):
+    if _told_bytes(words.byte_words).fullmatch(stripped):
         yield _Body("binary", stripped)
         return
     if stripped[0] not in "{[":
@@ -132,8 +140,9 @@ def _bodies(message: Message, span: Span, report: Report) -> Iterator[_Body]:
         end = at + read.end
         value = without_ellipses(read.value)
         yield _Body("json", body[at:end].strip(), value, is_json=True, at=at)
-        at = _next_document(body, end)
-        if body[end:at].strip() and not _SEPARATOR.fullmatch(body, end, at):
+        at = _next_document(body, end, words)
+        is_joint = _separator(words.between_examples).fullmatch(body, end, at)
+        if body[end:at].strip() and not is_joint:
             problem = f"text follows it: {body[end:at].strip().splitlines()[0][:40]!r}"
             report(EXAMPLE_NOT_JSON.at(_place(span, message, body, end), problem=problem))
 
@@ -148,9 +157,25 @@ def _text(stripped: str) -> _Body:
         return _Body("xml", stripped)
 
 
-def _next_document(body: str, at: int) -> int:
+@cache
+def _told_bytes(words: frozenset[str]) -> re.Pattern[str]:
+    """`[1024 bytes of content]`, `<object content>`."""
+    return re.compile(rf"[\[<][\w -]{{0,40}}\b{either(words)}\b[\w -]{{0,40}}[\]>]", re.IGNORECASE)
+
+
+@cache
+def _separator(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\s*{either(words)}?\s*[:.]?\s*", re.IGNORECASE)
+
+
+@cache
+def _opening(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?:\n|\b{either(words)})[ \t]*(?P<opener>[{{\[])")
+
+
+def _next_document(body: str, at: int, words: PageWords) -> int:
     """Where the next object or array begins on a line of its own, or the end of the text."""
-    found = _DOCUMENT.search(body, at)
+    found = _opening(words.between_examples).search(body, at)
     return found.start("opener") if found is not None else len(body)
 
 

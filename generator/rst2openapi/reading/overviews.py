@@ -14,8 +14,9 @@ from msgspec import Struct
 from rst2openapi.diagnostics import Diagnostic
 from rst2openapi.pages import CodeBlock, Page, Paragraph, Table
 from rst2openapi.pages.prose import prose_markdown
-from rst2openapi.reading.draft import Json, ReadExample
+from rst2openapi.reading.draft import ReadExample
 from rst2openapi.reading.examples import ExampleContext, read_examples
+from rst2openapi.reading.failures import has_code_and_message, speaks_of
 from rst2openapi.reading.flow import Item, flatten
 from rst2openapi.reading.inline import cell_text, plain_text
 from rst2openapi.reading.vocabulary import PageWords
@@ -90,7 +91,7 @@ def _topics(page: Page, words: PageWords) -> Iterator[tuple[str, str]]:
 # --- hosts --------------------------------------------------------------------------------------
 def _hosts(page: Page, words: PageWords) -> Iterator[str]:
     """Templates that an endpoint page gives, and real hosts wherever an endpoint is spoken of."""
-    about = _speaks_of(plain_text(page.title), words.host_titles)
+    about = speaks_of(plain_text(page.title), words.host_titles)
     for _, item in items_of(page):
         match item.block:
             case Paragraph():
@@ -99,7 +100,7 @@ def _hosts(page: Page, words: PageWords) -> Iterator[str]:
                 yield from _templates(item.block.text) if about else ()
             case Table():
                 caption = plain_text(item.block.caption)
-                if about or _speaks_of(caption, words.host_titles):
+                if about or speaks_of(caption, words.host_titles):
                     for row in item.block.rows:
                         yield from _real(" ".join(map(cell_text, row.cells)))
             case _:
@@ -110,7 +111,7 @@ def _said(text: str, about: bool, words: PageWords) -> Iterator[str]:
     if about:
         yield from _templates(text)
     for sentence in _SENTENCE.split(text):
-        if _speaks_of(sentence, words.host_titles):
+        if speaks_of(sentence, words.host_titles):
             yield from _real(sentence)
 
 
@@ -121,11 +122,6 @@ def _templates(text: str) -> Iterator[str]:
 
 def _real(text: str) -> Iterator[str]:
     yield from (f"https://{host.lower()}" for host in _REAL_HOST.findall(text))
-
-
-def _speaks_of(text: str, marks: tuple[str, ...]) -> bool:
-    found = set(re.findall(r"[a-z]+", text.casefold()))
-    return any(mark in found for mark in marks)
 
 
 # --- failed calls -------------------------------------------------------------------------------
@@ -147,20 +143,8 @@ def _errors(page: Page, words: PageWords) -> Iterator[ReadExample]:
 
 
 def _bodies(text: str, span: Span, around: str, words: PageWords) -> Iterator[ReadExample]:
-    if not _speaks_of(around, words.error_marks):
+    if not speaks_of(around, words.error_marks):
         return
     unheard: list[Diagnostic] = []
-    found = read_examples(text, span, ExampleContext(side="response"), unheard.append)
-    yield from (one for one in found if one.is_json and _is_error(one.value, words))
-
-
-def _is_error(value: Json, words: PageWords) -> bool:
-    """Whether a value has a code and a message, itself or in its one member or item."""
-    if isinstance(value, list):
-        return len(value) == 1 and _is_error(value[0], words)
-    if not isinstance(value, dict):
-        return False
-    keys = {re.sub(r"[^a-z]", "", key.casefold()) for key in value}
-    if keys & words.error_codes and keys & words.error_messages:
-        return True
-    return len(value) == 1 and _is_error(next(iter(value.values())), words)
+    found = read_examples(text, span, ExampleContext(side="response"), words, unheard.append)
+    yield from (one for one in found if one.is_json and has_code_and_message(one.value, words))

@@ -35,6 +35,7 @@ from rst2openapi.reading.draft import (
     PermissionRow,
     ReadStatus,
 )
+from rst2openapi.reading.failures import speaks_of
 from rst2openapi.reading.flow import Item, flatten
 from rst2openapi.reading.gathered import Gathered
 from rst2openapi.reading.inline import plain_text
@@ -185,9 +186,10 @@ def _read_other(page: Page, vocabulary: Vocabulary, report: Report) -> PageDraft
             read = read_table(table, columns, around, vocabulary, report)
             tables.append(replace(read, table=replace(read.table, is_common=is_common)))
     overview = read_overview(page, words)
+    title = plain_text(page.title)
     return PageDraft(
         path=page.path,
-        title=plain_text(page.title),
+        title=title,
         original_name=page.original_name,
         labels=page.labels,
         children=_children(page),
@@ -196,6 +198,7 @@ def _read_other(page: Page, vocabulary: Vocabulary, report: Report) -> PageDraft
         statuses=merge_statuses(statuses),
         error_codes=tuple(errors),
         permissions=tuple(permissions),
+        of_failures=speaks_of(title, words.error_marks),
         auth_headers=_auth_headers(page, words),
         hosts=overview.hosts,
         introduction=overview.introduction,

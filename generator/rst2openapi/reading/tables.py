@@ -18,6 +18,7 @@ from rst2openapi.reading.captions import ReadCaption
 from rst2openapi.reading.columns import Columns
 from rst2openapi.reading.description import list_told, read_description, type_of_range
 from rst2openapi.reading.draft import Place, ReadRow, ReadTable, Side, UnknownType
+from rst2openapi.reading.failures import names_failure
 from rst2openapi.reading.inline import cell_links, cell_text
 from rst2openapi.reading.known_rows import read_once
 from rst2openapi.reading.names import ReadName, read_name
@@ -124,6 +125,7 @@ def _read_row(
     location = words.required.places.get(stated)
     first = ReadRow(
         name=name.name,
+        names_failure=names_failure(name.name, vocabulary.pages),
         marker=name.marker,
         type=type_,
         required=is_required,
@@ -139,7 +141,13 @@ def _read_row(
         span=row.span,
     )
     others = [other for other in name.alternatives if other != name.name]
-    return (first, *(replace(first, name=other) for other in others))
+    return (
+        first,
+        *(
+            replace(first, name=other, names_failure=names_failure(other, vocabulary.pages))
+            for other in others
+        ),
+    )
 
 
 def _with_condition(markdown: str, required: ReadRequired, cell: Cell | None) -> str:

@@ -32,6 +32,7 @@ from rst2openapi.reading.draft import (
     Side,
 )
 from rst2openapi.reading.examples import ExampleContext, read_examples
+from rst2openapi.reading.failures import speaks_of
 from rst2openapi.reading.flow import Item, flatten
 from rst2openapi.reading.gathered import Gathered, surroundings
 from rst2openapi.reading.inline import cell_text, plain_text
@@ -212,11 +213,13 @@ class Walk:
         """Keep the cross-references of a side's paragraphs."""
         links = {"request": self.found.request_links, "response": self.found.response_links}
         target = links.get(self.context.section.role)
-        if target is not None:
+        found = [one for one in prose if isinstance(one, Link) and one.label]
+        if target is not None and found:
+            said = plain_text(prose)
+            is_of_failures = speaks_of(said, self.words.error_marks)
             target.extend(
-                LinkRef(plain_text((i,)), i.label, "description", plain_text(prose))
-                for i in prose
-                if isinstance(i, Link) and i.label
+                LinkRef(plain_text((one,)), one.label, "description", said, is_of_failures)
+                for one in found
             )
 
     # --- examples ---------------------------------------------------------------------------
@@ -264,6 +267,7 @@ class Walk:
                 fallback=fallback,
                 is_of_answers=side == self.context.section.side == "response",
             ),
+            self.words,
             self.report,
         )
         if self.awaits_body and found and found[0].side == "request" and not found[0].url:

@@ -16,7 +16,6 @@ from rst2openapi.linking.operations.bodies import call_roots, named_examples
 from rst2openapi.linking.operations.headers import JSON
 from rst2openapi.linking.schemas.maker import Maker
 from rst2openapi.linking.tables.atlas import Atlas, Node
-from rst2openapi.linking.tables.places import is_about_failures
 from rst2openapi.linking.tables.shapes import walk
 from rst2openapi.model import Content, Operation, RefSchema, Response
 from rst2openapi.reading.draft import PageDraft, ReadExample, ReadStatus
@@ -38,7 +37,7 @@ class Failure(Struct, frozen=True):
 def service_failure(atlas: Atlas, statuses: Mapping[str, ReadStatus]) -> Failure:
     """Find what the pages say of failed calls; pages about errors before general ones."""
     telling = [draft for draft in atlas.pages.values() if draft.failures]
-    about = [draft for draft in telling if is_about_failures(draft.title)] or telling
+    about = [draft for draft in telling if draft.of_failures] or telling
     examples = tuple(one for draft in about for one in draft.failures)
     return Failure(
         examples=examples,

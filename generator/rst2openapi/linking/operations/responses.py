@@ -6,7 +6,6 @@ else from the page's list of codes, else from the service's page of codes, else 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from http import HTTPStatus
 
@@ -147,7 +146,7 @@ def _successes(
 ) -> list[str]:
     """Codes of success, to which what stands under no heading belongs."""
     has_body = bool(layout.answers.get(())) or any(
-        one.side == "response" and one.is_json and not one.statuses and not _is_of_error(one)
+        one.side == "response" and one.is_json and not one.statuses and not one.tells_failure
         for one in operation.examples
     )
     found = sorted(code for code in answers if code[:1] == "2")
@@ -189,18 +188,15 @@ def _share_examples(
             answers.setdefault(code, _Answer(origin=example.span)).examples += (example,)
 
 
-_FAILED = re.compile(r"\b(?:fail(?:s|ed|ure)?|errors?)\b", re.IGNORECASE)
-"""What the line above an example of failure says, though success is what the section speaks of."""
-
-
 def _codes(
     example: ReadExample, answers: dict[str, _Answer], success: Sequence[str]
 ) -> Sequence[str]:
     """The statuses of an example: those above it, else by its keys.
 
-    An example of success that stands below the tables of errors has their status above it.
+    An example of success that stands below the tables of errors has their status above it. That of
+    a failure may stand where the section speaks of success.
     """
-    is_other = bool(_FAILED.search(example.summary)) and {*success}.issuperset(example.statuses)
+    is_other = example.of_failures and {*success}.issuperset(example.statuses)
     if is_other or BODILESS.issuperset(example.statuses):
         return _guess_status(example, answers, success)
     keys = set(example.value) if isinstance(example.value, dict) else set()
@@ -230,7 +226,7 @@ def _guess_status(
     own = _names(bodies, answers)
     strange = keys - own
     is_told = bool(own) or BODILESS.issuperset(bodies)
-    is_error = _looks_like_error(strange) if is_told else _is_of_error(example)
+    is_error = bool(strange.intersection(example.failing)) if is_told else example.tells_failure
     if len(strange) <= len(keys & own) or not is_error:
         return bodies
     fitting = {
@@ -239,20 +235,6 @@ def _guess_status(
         if code not in success and any(keys & root.names for root in answer.roots)
     }
     return [min(fitting)] if fitting else ["default"]
-
-
-def _is_of_error(example: ReadExample) -> bool:
-    """Whether all members of a body speak of an error: `{"error": {…}}`."""
-    keys = example.value if isinstance(example.value, dict) else {}
-    words = ("error", "fault", "code", "message", "msg", "request_id")
-    return any("err" in key.lower() or key in ("code", "fault") for key in keys) and all(
-        any(word in key.lower() for word in words) for key in keys
-    )
-
-
-def _looks_like_error(keys: set[str]) -> bool:
-    text = " ".join(keys).lower()
-    return any(word in text for word in ("error", "err", "fault", "badrequest", "notfound", "code"))
 
 
 # --- one response -------------------------------------------------------------------------------

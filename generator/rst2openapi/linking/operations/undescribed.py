@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from rst2openapi.linking.operations.bodies import shown_schema, shows_members
 from rst2openapi.linking.schemas.maker import Maker
-from rst2openapi.linking.tables.atlas import Entry, Node
+from rst2openapi.linking.tables.atlas import Node
 from rst2openapi.linking.tables.shapes import walk
 from rst2openapi.model import Json, MapSchema, Notes, RefSchema, Schema
 from rst2openapi.reading.draft import ReadExample
@@ -72,9 +72,5 @@ def table_below_key(
 def _error_tables(success: Iterable[Node], maker: Maker) -> Iterable[Node]:
     for root in success:
         for entry in root.entries:
-            if _is_error(entry):
+            if entry.row.names_failure:
                 yield from maker.reached.targets.get(entry.key, ())
-
-
-def _is_error(entry: Entry) -> bool:
-    return entry.row.name.lower() in ("error", "err", "fault")

@@ -90,7 +90,7 @@ def _keys_shown(node: Node, atlas: Atlas) -> set[str]:
 
 
 def _is_of_error(node: Node) -> bool:
-    return any("err" in name.lower() or name.lower() in ("code", "fault") for name in node.names)
+    return any(entry.row.names_failure for entry in node.entries)
 
 
 def _is_open(entry: Entry) -> bool:

@@ -219,14 +219,6 @@ def _bodiless(operation: OperationDraft) -> bool:
     return {address.method for address in operation.addresses} <= set(_BODILESS)
 
 
-_FAILURES = re.compile(r"error|abnormal|exception|fail", re.IGNORECASE)
-
-
-def is_about_failures(text: str) -> bool:
-    """Whether a title or a sentence speaks of failed calls."""
-    return _FAILURES.search(text) is not None
-
-
 def _told_elsewhere(
     links: Sequence[LinkRef], path: str, side: Side, atlas: Atlas
 ) -> tuple[Node, ...]:
@@ -235,7 +227,7 @@ def _told_elsewhere(
     What failed calls answer is told on pages of its own, to which every page may lead.
     """
     for link in links:
-        if side == "response" and is_about_failures(link.said or link.text):
+        if side == "response" and link.of_failures:
             continue
         found = table_at(link.label, path, side, atlas)
         if found is not None and found.path != path and found.table.place in (None, "body"):

@@ -116,6 +116,10 @@ class PageWords(Data, frozen=True, kw_only=True):
     normal: frozenset[str]
     abnormal: frozenset[str]
     alternative: frozenset[str]
+    between_examples: frozenset[str]
+    """Words between two bodies in one block."""
+    byte_words: frozenset[str]
+    """Words of what stands for bytes in a block."""
     asks: frozenset[str]
     answers: frozenset[str]
     example_marks: frozenset[str]
@@ -136,8 +140,12 @@ class PageWords(Data, frozen=True, kw_only=True):
     """Titles of columns that name a group of calls."""
     common_marks: tuple[str, ...]
     """Words of captions whose table holds for every call."""
-    error_marks: tuple[str, ...]
-    """Words that say that a body is that of a failed call."""
+    error_marks: frozenset[str]
+    """Words of texts that speak of failed calls."""
+    error_stems: frozenset[str]
+    """Parts of the names of members that tell of a failure; lower-case letters only."""
+    beside_errors: frozenset[str]
+    """Parts of the names of members beside them; lower-case letters only."""
     error_codes: frozenset[str]
     """Members of such a body that hold its code; lower-case letters only."""
     error_messages: frozenset[str]
@@ -225,6 +233,8 @@ def load_page_words(extra: Mapping[str, Any] | None = None) -> PageWords:
         normal=_keys(statuses["normal"]),
         abnormal=_keys(statuses["abnormal"]),
         alternative=_keys(examples["alternative"]),
+        between_examples=frozenset(_folded(examples["between"])),
+        byte_words=frozenset(_folded(examples["bytes"])),
         asks=_keys(examples["request"]),
         answers=_keys(examples["response"]),
         example_marks=_keys(examples["marks"]),
@@ -241,7 +251,9 @@ def load_page_words(extra: Mapping[str, Any] | None = None) -> PageWords:
         overview_titles=_keys(tables["overviews"]["titles"]),
         topic_columns=_keys(tables["overviews"]["topics"]),
         common_marks=_folded(tables["overviews"]["common"]),
-        error_marks=_folded(tables["failures"]["marks"]),
+        error_marks=frozenset(_folded(tables["failures"]["marks"])),
+        error_stems=frozenset(_folded(tables["failures"]["stems"])),
+        beside_errors=frozenset(_folded(tables["failures"]["beside"])),
         error_codes=_keys(tables["failures"]["codes"]),
         error_messages=_keys(tables["failures"]["messages"]),
         call_columns=_keys(tables["permissions"]["calls"]),
