@@ -24,8 +24,11 @@ from rst2openapi.reading.draft import (
     ScalarType,
     TypeExpr,
 )
+from rst2openapi.reading.failures import names_failure, tells_failure
+from rst2openapi.reading.vocabulary.pages import load_page_words
 from rst2openapi.source import Span
 
+WORDS = load_page_words()
 STRING = ScalarType("string")
 INTEGER = ScalarType("integer")
 BOOLEAN = ScalarType("boolean")
@@ -45,6 +48,7 @@ def row(name: str, type: TypeExpr = STRING, required: bool | None = None, **more
     links = tuple(LinkRef(label, label, column) for column, label in more.pop("links", {}).items())
     return ReadRow(
         name=name,
+        names_failure=names_failure(name, WORDS),
         type=type,
         required=required,
         constraints=constraints,
@@ -91,8 +95,12 @@ def nested(subject: str, label: str, *rows: ReadRow, side="request", status="", 
 
 
 def example(value, side="request", status: str = "", summary: str = "") -> ReadExample:
+    names = value if isinstance(value, dict) else ()
+    failing = tuple(name for name in names if names_failure(name, WORDS))
     return ReadExample(
         side=side,
+        failing=failing if side == "response" else (),
+        tells_failure=side == "response" and tells_failure(value, WORDS),
         statuses=(status,) if status else (),
         summary=summary,
         media_type="json",

@@ -53,6 +53,9 @@ def test_a_client_and_a_mock_come_of_it(folder):
     files = dict(generate_client(document, options, found.append))
     assert found == []
     assert any(name.endswith("client.py") for name in files)
+    schemes = document.content["components"]["securitySchemes"].values()
+    keys = {one["name"]: "k" for one in schemes}
+    assert keys
     with serve(document) as url:
         for operation in document.operations():
             if operation.method == "get" and "{" not in operation.path.replace("{desk}", "d"):
@@ -62,7 +65,7 @@ def test_a_client_and_a_mock_come_of_it(folder):
                     if one["in"] == "query" and one.get("required")
                 }
                 path = operation.path.replace("{desk}", "d")
-                answer = httpx.get(f"{url}{path}", params=query, headers={"X-Desk-Key": "k"})
+                answer = httpx.get(f"{url}{path}", params=query, headers=keys)
                 assert answer.status_code == 200, answer.text
                 assert httpx.get(f"{url}{path}", params=query).status_code == 401
 

@@ -133,6 +133,8 @@ class Constraints(Data, frozen=True, kw_only=True):
     nullable: bool = False
     free_form: bool = False
     """Of an object: it has no members of its own, as the description says."""
+    pairs: bool = False
+    """The description speaks of pairs of keys and values."""
     varies: bool = False
     """Of an object: its members depend on something else, or another reference tells them."""
     deprecated: bool = False
@@ -346,6 +348,10 @@ class PageDraft(Located, frozen=True, kw_only=True):
     """Header names that the page presents as credentials (authentication page)."""
     hosts: tuple[str, ...] = ()
     """Base URLs that the page gives (endpoint page, request lines)."""
+    subject: str = ""
+    """The title without what kind of book the pages are."""
+    greeting: str = ""
+    """The first paragraph of an introduction that greets the reader, without that."""
     introduction: tuple[str, ...] = ()
     """Paragraphs of a page that introduces the service, CommonMark."""
     topics: tuple[tuple[str, str], ...] = ()

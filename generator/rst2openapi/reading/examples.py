@@ -64,11 +64,12 @@ def read_examples(
         report(EXAMPLE_WITHOUT_SIDE.at(span, side=side))
     statuses = (message.status,) if message.status else context.statuses
     summary = context.summary or message.remark
-    of_failures = speaks_of(summary, words.error_marks)
+    is_answer = side == "response"
+    of_failures = is_answer and speaks_of(summary, words.error_marks)
     return tuple(
         ReadExample(
             side=side,
-            statuses=statuses if side == "response" else (),
+            statuses=statuses if is_answer else (),
             summary=summary,
             method=message.method,
             url=message.url,
@@ -78,8 +79,8 @@ def read_examples(
             value=body.value,
             is_json=body.is_json,
             of_failures=of_failures,
-            failing=_failing(body.value, words),
-            tells_failure=tells_failure(body.value, words),
+            failing=_failing(body.value, words) if is_answer else (),
+            tells_failure=is_answer and tells_failure(body.value, words),
             body_line=_place(span, message, message.body, body.at).line if body.text else 0,
             span=span,
         )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from msgspec import Struct
 
@@ -20,6 +21,7 @@ from rst2openapi.reading.failures import has_code_and_message, speaks_of
 from rst2openapi.reading.flow import Item, flatten
 from rst2openapi.reading.inline import cell_text, plain_text
 from rst2openapi.reading.vocabulary import PageWords
+from rst2openapi.reading.vocabulary.either import either
 from rst2openapi.reading.vocabulary.pages import phrase_key
 from rst2openapi.source import Span
 
@@ -35,6 +37,8 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 class Overview(Struct, frozen=True, kw_only=True):
     """What one page says of the service."""
 
+    greeting: str = ""
+    """The first paragraph of an introduction that greets the reader, without that."""
     introduction: tuple[str, ...] = ()
     """Paragraphs of a page that introduces the service, CommonMark."""
     topics: tuple[tuple[str, str], ...] = ()
@@ -48,8 +52,10 @@ def read_overview(page: Page, words: PageWords) -> Overview:
     """Read what a page without an operation says of the whole service."""
     title = plain_text(page.title)
     is_overview = phrase_key(title) in words.overview_titles
+    introduction = tuple(_paragraphs(page)) if is_overview else ()
     return Overview(
-        introduction=tuple(_paragraphs(page)) if is_overview else (),
+        greeting=next((rest for one in introduction if (rest := _greeted(one, words))), ""),
+        introduction=introduction,
         topics=tuple(dict.fromkeys(_topics(page, words))),
         hosts=tuple(dict.fromkeys(_hosts(page, words))),
         errors=tuple(_errors(page, words)),
@@ -69,6 +75,27 @@ def _paragraphs(page: Page) -> Iterator[str]:
     for _, item in items_of(page):
         if isinstance(item.block, Paragraph) and not item.in_list:
             yield prose_markdown(item.block.prose).strip()
+
+
+def subject_of(title: str, words: PageWords) -> str:
+    """`Ships - API Reference` and `Ships API Reference` are about ships."""
+    return _book(words.books).sub("", title) or title
+
+
+@cache
+def _book(kinds: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"\s*(?:[-–—:|,]\s*)?{either(kinds)}$", re.IGNORECASE)
+
+
+def _greeted(text: str, words: PageWords) -> str:
+    """What follows `Welcome to *Ships API Reference*.`; empty where nobody is greeted."""
+    found = _greeting(words.welcomes).search(text)
+    return text[: found.start()] + text[found.end() :] if found is not None else ""
+
+
+@cache
+def _greeting(welcomes: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf"{either(welcomes)} [^.!]{{1,120}}[.!]\s+", re.IGNORECASE)
 
 
 def _topics(page: Page, words: PageWords) -> Iterator[tuple[str, str]]:

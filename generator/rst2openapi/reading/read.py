@@ -39,7 +39,7 @@ from rst2openapi.reading.failures import speaks_of
 from rst2openapi.reading.flow import Item, flatten
 from rst2openapi.reading.gathered import Gathered
 from rst2openapi.reading.inline import plain_text
-from rst2openapi.reading.overviews import read_overview
+from rst2openapi.reading.overviews import read_overview, subject_of
 from rst2openapi.reading.permissions import read_permissions
 from rst2openapi.reading.sections import read_section
 from rst2openapi.reading.statuses import merge_statuses, read_error_table, read_status_table
@@ -127,6 +127,7 @@ def _read_operation(page: Page, vocabulary: Vocabulary, report: Report) -> PageD
         labels=page.labels,
         children=_children(page),
         summary=_first_paragraph(found.purpose),
+        subject=subject_of(title, vocabulary.pages),
         operation=operation,
         hosts=_hosts_of_operation(operation),
         rows_read=found.rows_read,
@@ -201,6 +202,8 @@ def _read_other(page: Page, vocabulary: Vocabulary, report: Report) -> PageDraft
         of_failures=speaks_of(title, words.error_marks),
         auth_headers=_auth_headers(page, words),
         hosts=overview.hosts,
+        subject=subject_of(title, words),
+        greeting=overview.greeting,
         introduction=overview.introduction,
         topics=overview.topics,
         failures=overview.errors,

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rst2openapi.linking.inference import infer_schema
-from rst2openapi.linking.tables.keyed import is_called_pairs
 from rst2openapi.linking.tables.references import leaves
 from rst2openapi.linking.words import fold
 from rst2openapi.model import AnySchema, Json, MapSchema, Notes, StringSchema
@@ -90,7 +89,7 @@ def _are_numbered(keys: set[str]) -> bool:
 def names_members(row: ReadRow, dicts: Dicts) -> bool:
     """Whether the cell itself tells of all members shown; an example of its own tells of none."""
     told = set(_named_in(_EXAMPLE.sub("", row.description)))
-    if is_called_pairs(row.description):
+    if row.constraints.pairs:
         told |= _PAIR
     told |= {f"{name}s" for name in told}
     return bool(dicts) and all(fold(key) in told for one in dicts for key in one)

@@ -18,10 +18,6 @@ from rst2openapi.linking.words import fold, own_title, singular
 from rst2openapi.model import Operation, Tag
 from rst2openapi.reading.draft import PageDraft
 
-# "Ships - API Reference", "Ships API Reference"
-_KIND = re.compile(r"\s*(?:[-–—:|,]\s*)?API\s+(?:Reference|Guide|Documentation|Manual)$", re.I)
-# "Welcome to *Ships API Reference*. Ships are …"
-_WELCOME = re.compile(r"Welcome to [^.!]{1,120}[.!]\s+", re.I)
 _IS_API = re.compile(r"\s+APIs?$")
 _ABBREVIATION = re.compile(r"\s*\([A-Z][\w-]{0,11}\)")
 _LISTED = 8
@@ -36,8 +32,8 @@ def service_title(pages: Mapping[str, PageDraft], contents: Contents, config: Co
     if config.info.title:
         return config.info.title
     if contents.root:
-        title = pages[contents.root].title
-        return _KIND.sub("", title) or title
+        root = pages[contents.root]
+        return root.subject or root.title
     titles = [draft.title for draft in pages.values() if draft.title]
     return titles[0] if len(titles) == 1 else "API"
 
@@ -58,11 +54,11 @@ def service_description(
         return config.info.description
     ordered = sorted(pages.values(), key=lambda draft: contents.order[draft.path])
     before = takewhile(lambda draft: draft.operation is None, ordered)
-    said = [text for draft in before for text in draft.introduction]
-    for text in said:
-        if (rest := _WELCOME.sub("", text, count=1)) != text:
-            return rest
-    for text in said:
+    introducing = list(before)
+    for draft in introducing:
+        if draft.greeting:
+            return draft.greeting
+    for text in (text for draft in introducing for text in draft.introduction):
         if _tells_what_it_is(text, title):
             return text
     if contents.root and (own := pages[contents.root].summary):

@@ -103,15 +103,7 @@ def with_free_keys(node: Node, free: Entry, dicts: Sequence[dict[str, Json]]) ->
 def is_of_pairs(row: ReadRow) -> bool:
     """Whether the text beside an object calls it pairs of keys and values."""
     kinds = (ObjectType, NamedType, LinkedType)
-    return isinstance(row.type, kinds) and is_called_pairs(row.description)
-
-
-def is_called_pairs(text: str) -> bool:
-    """Whether a text speaks of pairs of keys and values."""
-    return _PAIRS.search(text) is not None
-
-
-_PAIRS = re.compile(r"\bkeys?(?:[ /-]|\s+and\s+)values?\s+pairs?\b", re.IGNORECASE)
+    return isinstance(row.type, kinds) and row.constraints.pairs
 
 
 def _alike(node: Node, dicts: Sequence[dict[str, Json]], others: Collection[str]) -> TypeExpr:

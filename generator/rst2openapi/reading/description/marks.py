@@ -5,6 +5,8 @@ In: passages, the words. Out: flags, and conditions in the words of the page.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from rst2openapi.reading.description.marking import unmarked
@@ -21,6 +23,7 @@ class Marks(Struct, frozen=True, kw_only=True):
 
     nullable: bool = False
     free_form: bool = False
+    pairs: bool = False
     varies: bool = False
     deprecated: bool = False
     read_only: bool = False
@@ -41,6 +44,7 @@ def read_marks(passages: Passages, words: CellWords) -> Marks:
         nullable=any(_says_null(s, words) for s in own)
         and not any(matches(said.not_nullable, s.plain) for s in own),
         free_form=_any(said.free_form, [s for s in passages.sentences if s.depth <= 1]),
+        pairs=_any(said.pairs, passages.sentences),
         varies=_any(said.varies, top),
         deprecated=_any(
             said.deprecated,
@@ -65,7 +69,7 @@ def is_told_elsewhere(passages: Passages, words: CellWords, name: str) -> bool:
     return False
 
 
-def _any(templates: Templates, sentences: list[Sentence]) -> bool:
+def _any(templates: Templates, sentences: Sequence[Sentence]) -> bool:
     return any(matches(templates, sentence.plain) for sentence in sentences)
 
 

@@ -95,7 +95,7 @@ def read_constraints(
     format = read_format(passages, kind, words) if has_format else None
     if format is None and kind == "string" and not members:
         format = format_of_examples(passages, examples, words)
-    has_default = not is_array and may.hold(_DEFAULT)
+    has_default = not is_array and may.hold(gates.default)
     default = read_default(said, kind, words, name=name) if has_default else None
     const = read_const(said, kind, words) if may_list and not is_array else None
     if tells and not members and const is None and format is None:
@@ -122,6 +122,7 @@ def read_constraints(
         unit=read_unit(passages, kind, words),
         nullable=marks.nullable,
         free_form=kind == "other" and not is_array and marks.free_form,
+        pairs=marks.pairs,
         varies=kind == "other" and (marks.varies or is_told_elsewhere(said, words, name)),
         deprecated=marks.deprecated,
         read_only=marks.read_only,
@@ -132,9 +133,6 @@ def read_constraints(
         value_of=marks.value_of,
     )
     return settle(found, kind)
-
-
-_DEFAULT = Gate("default")
 
 
 class _Readable:

@@ -48,16 +48,15 @@ def _defaults(sentence: Sentence, kind: Kind, words: CellWords, *, name: str) ->
             yield value
             return
     text, lowered = sentence.text, sentence.lowered
-    if _first_stem(lowered, words) is None or _is_elsewhere(sentence, words, name=name):
-        return
-    if _is_in_some_case(sentence, words):
+    if _is_elsewhere(sentence, words, name=name):
         return
     for template in words.statements.default.possible(lowered):
         value = _sure_value(template, text, lowered, words)
         if value is None and kind in ("integer", "number"):
             value = _counted(template, text, lowered, words)
         if value is not None:
-            yield value
+            if not _is_in_some_case(sentence, value, words):
+                yield value
             return
 
 
@@ -90,11 +89,11 @@ def _is_elsewhere(sentence: Sentence, words: CellWords, *, name: str) -> bool:
     return False
 
 
-def _is_in_some_case(sentence: Sentence, words: CellWords) -> bool:
+def _is_in_some_case(sentence: Sentence, value: str, words: CellWords) -> bool:
     """A condition that is no more than the absence of the field is no condition of a default."""
     plain, lead = sentence.plain, sentence.plain_lead
     at = _first_stem(plain.lower(), words)
-    before = plain[:at]
+    before = plain.partition(value)[0] if at is None else plain[:at]
     if is_restricted(lead, words) and sentence.depth:
         return True
     if (

@@ -7,6 +7,7 @@ frozen. How they are applied is the business of the readers.
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, cast
@@ -207,6 +208,8 @@ class StatementWords(Data, frozen=True, kw_only=True):
     nullable: Templates
     not_nullable: Templates
     free_form: Templates
+    pairs: Templates
+    """An object has pairs of keys and values."""
     varies: Templates
     told_elsewhere: Templates
     type_told: Templates
@@ -243,6 +246,7 @@ class Gates(Data, frozen=True, kw_only=True):
     """What every statement of some meanings holds, in lower case; None where that is anything."""
 
     anything: Gate | None
+    default: Gate | None
     marks: Gate | None
     values: Gate | None
     """Enumerations and constants."""
@@ -302,8 +306,8 @@ _SINGLE = (
 )
 """Lists of statements that hold words and no wordings."""
 _MARKS = (
-    *("nullable", "not_nullable", "free_form", "varies", "deprecated", "read_only", "write_only"),
-    *("mandatory", "optional", "mandatory_when", "optional_when", "value_of"),
+    *("nullable", "not_nullable", "free_form", "pairs", "varies", "deprecated", "read_only"),
+    *("write_only", "mandatory", "optional", "mandatory_when", "optional_when", "value_of"),
 )
 """Wordings that say something of the field rather than its values."""
 
@@ -355,9 +359,11 @@ def _gates(
         for one in templates
         if not one.has_number
     ]
+    stems = sorted(map(re.escape, statements["default_stems"]))
     shapes = [one for table in formats for one in table["says"]]
     return Gates(
-        anything=gate_of(all_templates, also=(r"\d", "yyyy", *sorted(statements["default_stems"]))),
+        anything=gate_of(all_templates, also=(r"\d", "yyyy", *stems)),
+        default=gate_of(statements["default"], also=stems),
         marks=gate_of(one for meaning in _MARKS for one in statements[meaning]),
         values=gate_of([*enums["inline"], *enums["const"]]),
         formats=gate_of(shapes, also=(r"\d", "yyyy")),

@@ -136,6 +136,10 @@ class PageWords(Data, frozen=True, kw_only=True):
     """First labels of hosts that stand for a name of the caller's."""
     overview_titles: frozenset[str]
     """Titles of pages that introduce the service."""
+    books: frozenset[str]
+    """Ends of titles that say what kind of book the pages are."""
+    welcomes: frozenset[str]
+    """Beginnings of introductions that greet the reader."""
     topic_columns: frozenset[str]
     """Titles of columns that name a group of calls."""
     common_marks: tuple[str, ...]
@@ -249,6 +253,8 @@ def load_page_words(extra: Mapping[str, Any] | None = None) -> PageWords:
         host_titles=_folded(tables["hosts"]["titles"]),
         host_labels=frozenset(_folded(tables["hosts-named"]["labels"])),
         overview_titles=_keys(tables["overviews"]["titles"]),
+        books=frozenset(_folded(tables["overviews"]["books"])),
+        welcomes=frozenset(_folded(tables["overviews"]["welcomes"])),
         topic_columns=_keys(tables["overviews"]["topics"]),
         common_marks=_folded(tables["overviews"]["common"]),
         error_marks=frozenset(_folded(tables["failures"]["marks"])),

@@ -175,7 +175,8 @@ def gate_of(members: Iterable[Template], also: Iterable[str] = ()) -> Gate | Non
         needles.update(member.sure[0])
     shortest = sorted(needles, key=lambda one: (len(one), one))
     own = [one for at, one in enumerate(shortest) if not any(o in one for o in shortest[:at])]
-    return Gate("|".join([*also, *map(re.escape, sorted(own))])) if own else None
+    needed = [*also, *map(re.escape, sorted(own))]
+    return Gate("|".join(needed)) if needed else None
 
 
 def _pieces(source: str) -> Iterator[re.Match[str]]:
