@@ -84,7 +84,8 @@ def _block_default(sentence: Sentence, words: CellWords) -> str | None:
 def _is_elsewhere(sentence: Sentence, words: CellWords, *, name: str) -> bool:
     for template in words.statements.default_elsewhere.possible(sentence.lowered):
         found = template.search(sentence.text, sentence.lowered)
-        if found is not None and found["name"].lower() not in (name.lower(), "this", "the"):
+        own = {name.lower(), *words.statements.own, *words.bounds.openings}
+        if found is not None and found["name"].lower() not in own:
             return True
     return False
 
@@ -180,7 +181,8 @@ def _sure_value(template: Template, text: str, lowered: str, words: CellWords) -
 
 def _is_absence(rest: str, words: CellWords) -> bool:
     """`… is used by default if this parameter is not set`."""
-    return rest.startswith((" if ", " when ")) and matches(words.statements.absence, unmarked(rest))
+    plain, said = unmarked(rest), words.statements
+    return matches(said.cases, plain) and matches(said.absence, plain)
 
 
 # --- examples -----------------------------------------------------------------------------------
