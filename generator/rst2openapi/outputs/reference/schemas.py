@@ -28,18 +28,24 @@ class Flat:
     """Schemas of `oneOf` or `anyOf`, null left out; empty where there is no choice."""
 
 
-def flatten(document: Document, schema: Any, above: frozenset[str] = frozenset()) -> Flat:
-    """Lay a schema's parts together; what stands outside overrides what it refers to.
+def flatten(document: Document, schema: Any) -> Flat:
+    """Lay a schema's parts together; what stands outside overrides what it refers to."""
+    return _laid(document, schema, set())
 
-    `above` are the references that led to it.
+
+def _laid(document: Document, schema: Any, done: set[str]) -> Flat:
+    """`done` are the references that were followed already: that is added to, and followed once.
+
+    What is merged once adds nothing when it is merged again. Parts that refer to one on every level
+    would double the work with each, and one that refers to itself would never end.
     """
-    node, name, above = _referred(document, schema, above)
+    node, name = _referred(document, schema, done)
     nullable = node.get("nullable") is True
     parts = node.get("allOf")
     if isinstance(parts, list):
         node = {key: value for key, value in node.items() if key != "allOf"}
         for part in parts:
-            inner = flatten(document, part, above)
+            inner = _laid(document, part, done)
             name = name or (inner.name if len(parts) == 1 else "")
             node = _merged(node, inner.node)
     kinds = node.get("type")
@@ -50,7 +56,7 @@ def flatten(document: Document, schema: Any, above: frozenset[str] = frozenset()
     kept = tuple(one for one in choices if not _is_null(one))
     nullable = nullable or len(kept) < len(choices)
     if len(kept) == 1:
-        inner = flatten(document, kept[0], above)
+        inner = _laid(document, kept[0], done)
         outside = {key: value for key, value in node.items() if key not in ("oneOf", "anyOf")}
         return Flat(
             _merged(outside, inner.node),
@@ -61,26 +67,24 @@ def flatten(document: Document, schema: Any, above: frozenset[str] = frozenset()
     return Flat(node, name, nullable, kept)
 
 
-def _referred(
-    document: Document, schema: Any, above: frozenset[str]
-) -> tuple[JsonObject, str, frozenset[str]]:
-    """What a schema refers to, the name of that, and the references that led there."""
+def _referred(document: Document, schema: Any, done: set[str]) -> tuple[JsonObject, str]:
+    """What a schema refers to and the name of that."""
     outside: JsonObject = {}
     name = ""
     while isinstance(schema, dict):
         reference = schema.get("$ref")
         if not isinstance(reference, str):
-            return schema | outside, name, above
+            return schema | outside, name
         outside = {key: value for key, value in schema.items() if key != "$ref"} | outside
         name = name or unescape(reference.rpartition("/")[2])
-        if reference in above:
+        if reference in done:
             break
-        above = above | {reference}
+        done.add(reference)
         try:
             schema = document.at(reference)
         except DocumentError:
             break
-    return outside, name, above
+    return outside, name
 
 
 def _merged(outside: JsonObject, inside: JsonObject) -> JsonObject:
@@ -88,7 +92,8 @@ def _merged(outside: JsonObject, inside: JsonObject) -> JsonObject:
     if "properties" in inside and "properties" in outside:
         merged["properties"] = inside["properties"] | outside["properties"]
     if "required" in inside and "required" in outside:
-        merged["required"] = [*inside["required"], *outside["required"]]
+        own = outside["required"]
+        merged["required"] = [*(one for one in inside["required"] if one not in own), *own]
     return merged
 
 
