@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rst2openapi.pages import Block, Cell, Paragraph, Text
+from rst2openapi.pages.page import Prose
 from rst2openapi.reading.draft import UnknownType
 from rst2openapi.reading.inline import plain_text
 from rst2openapi.reading.types import read_type
@@ -73,9 +74,19 @@ def _type_of(block: Paragraph, words: CellWords) -> tuple[Cell | None, Paragraph
         return None, block
     if not rest:
         return cell, None
-    first, *others = block.prose
-    prefix = text[: len(text) - len(rest)]
-    folded = re.sub(r"\s+", " ", first.text).lstrip()
-    if not isinstance(first, Text) or not folded.startswith(prefix):
-        return None, block
-    return cell, replace(block, prose=(Text(folded[len(prefix) :]), *others))
+    behind = _without(block.prose, text[: len(text) - len(rest)])
+    return (cell, replace(block, prose=behind)) if behind else (None, block)
+
+
+def _without(prose: Prose, prefix: str) -> Prose:
+    """An inline run without what it begins with; empty where that ends in the midst of a mark."""
+    for at, inline in enumerate(prose):
+        folded = re.sub(r"\s+", " ", inline.text)
+        folded = folded if at else folded.lstrip()
+        if prefix.startswith(folded) and len(folded) < len(prefix):
+            prefix = prefix[len(folded) :]
+        elif isinstance(inline, Text) and folded.startswith(prefix):
+            return (Text(folded[len(prefix) :]), *prose[at + 1 :])
+        else:
+            break
+    return ()

@@ -15,7 +15,13 @@ from rst2openapi.reading.description.lengths import read_lengths
 from rst2openapi.reading.description.passages import Passages, Sentence
 from rst2openapi.reading.description.ranges import Range, read_range
 from rst2openapi.reading.description.values import Kind
-from rst2openapi.reading.description.wordings import is_restricted, matches, names_a_case, without
+from rst2openapi.reading.description.wordings import (
+    is_about_another,
+    is_restricted,
+    matches,
+    names_a_case,
+    without,
+)
 from rst2openapi.reading.vocabulary.cells import CellWords
 
 
@@ -67,7 +73,7 @@ def _is_about_the_value(sentence: Sentence, words: CellWords, name: str) -> bool
         and (
             _names_the_field(plain, name, words)
             or matches(bounds.length_alone, plain)
-            or not matches(words.statements.other_subjects, plain)
+            or not is_about_another(plain, words)
         )
         and not is_restricted(sentence.plain_lead, words)
         and not _is_about_a_part(sentence.plain_lead, words)

@@ -13,7 +13,7 @@ from rst2openapi.reading.description.marking import unmarked
 from rst2openapi.reading.description.members import markdown_line
 from rst2openapi.reading.description.passages import Passages, Sentence
 from rst2openapi.reading.description.values import clean_value
-from rst2openapi.reading.description.wordings import is_restricted, matches
+from rst2openapi.reading.description.wordings import is_about_another, is_restricted, matches
 from rst2openapi.reading.vocabulary.cells import CellWords
 from rst2openapi.reading.vocabulary.templates import Templates
 
@@ -76,7 +76,7 @@ def _any(templates: Templates, sentences: Sequence[Sentence]) -> bool:
 def _says_null(sentence: Sentence, words: CellWords) -> bool:
     if "null" not in sentence.lowered or sentence.zone in ("default", "example"):
         return False
-    if matches(words.statements.other_subjects, sentence.plain):
+    if is_about_another(sentence.plain, words):
         return False
     for template in words.statements.nullable.possible(sentence.lowered):
         found = template.search(sentence.text, sentence.lowered)

@@ -21,6 +21,7 @@ from rst2openapi.reading.description.values import (
     stands_alone,
 )
 from rst2openapi.reading.description.wordings import (
+    is_about_another,
     is_restricted,
     matches,
     names_a_case,
@@ -41,7 +42,7 @@ def is_plain_statement(sentence: Sentence, words: CellWords) -> bool:
         and sentence.depth <= 1
         and not sentence.is_conditional
         and not (_is_item(sentence) and names_a_case(sentence.plain.lstrip("- "), words))
-        and not matches(words.statements.other_subjects, sentence.plain)
+        and not is_about_another(sentence.plain, words)
         and not matches(words.enums.rules, sentence.plain_lead)
         and not (sentence.depth and is_restricted(sentence.plain_lead, words))
     )

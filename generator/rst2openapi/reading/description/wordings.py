@@ -40,6 +40,12 @@ def names_a_case(item: str, words: CellWords) -> bool:
     return _CASE.match(item) is not None and not matches(words.statements.whole, item)
 
 
+def is_about_another(text: str, words: CellWords) -> bool:
+    """Tell whether a sentence begins like one about a part of the value; it is without marks."""
+    said = words.statements
+    return matches(said.other_subjects, text) and not matches(said.own_subjects, text)
+
+
 def not_values(value: str, words: CellWords, *, is_set_off: bool) -> Collection[str]:
     """The words that are no values; none for one that is a value where it is set off."""
     is_value = is_set_off and value.lower() in words.enums.rest

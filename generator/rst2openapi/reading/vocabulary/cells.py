@@ -203,6 +203,8 @@ class StatementWords(Data, frozen=True, kw_only=True):
     """What looks like a condition and is none: `For details, see …`."""
     other_subjects: Templates
     """Beginnings of sentences about a part of the value, not the whole."""
+    own_subjects: Templates
+    """Of these, what speaks of the whole value after all."""
     example: Templates
     example_values: Templates
     nullable: Templates
@@ -291,7 +293,7 @@ _QUALIFYING = frozenset(
         *("length_alone", "characters", "alternatives", "one_of_many", "mentioned", "of_default"),
         *("varying", "parts", "compared", "intervals"),
         *("value_ends", "value_choices", "whole", "whole_examples", "pattern_leads"),
-        *("unconditional", "other_subjects", "type_told", "unit", "denies"),
+        *("unconditional", "other_subjects", "own_subjects", "type_told", "unit", "denies"),
     }
 )
 """Wordings that say nothing without another one, without a list, or without a number's type."""
