@@ -44,6 +44,15 @@ if TYPE_CHECKING:
     from rst2openapi.config import Config
 
 
+class Ready(Data, frozen=True):
+    """The bytes of a document and of its source map."""
+
+    format: str
+    data: bytes
+    """The document in that format."""
+    source_map: bytes
+
+
 class Built(Data, frozen=True, kw_only=True):
     """A document and what was found on the way."""
 
@@ -53,8 +62,8 @@ class Built(Data, frozen=True, kw_only=True):
     """Sorted by path, line and code."""
     ledger: tuple[PageLedger, ...]
     pages: int
-    ready: tuple[str, bytes] | None = None
-    """A format and the document's bytes in it, where they are made already."""
+    ready: Ready | None = None
+    """What is made of it already."""
 
     def count(self, severity: Severity) -> int:
         """How many findings have a severity."""
@@ -81,14 +90,14 @@ class Built(Data, frozen=True, kw_only=True):
 
     def data(self, format: str) -> bytes:
         """The document's bytes as `yaml` or `json`."""
-        if self.ready and self.ready[0] == format:
-            return self.ready[1]
+        if self.ready and self.ready.format == format:
+            return self.ready.data
         return document_bytes(self.document, format="json" if format == "json" else "yaml")
 
     @property
     def source_map(self) -> bytes:
         """The bytes of the source map."""
-        return source_map_bytes(self.sources)
+        return self.ready.source_map if self.ready else source_map_bytes(self.sources)
 
 
 def build_service(
@@ -139,18 +148,17 @@ def put_together(trip: Trip, gathered: Gathered, format: Format | None = None) -
     with stage("overlays"):
         emitted = _corrected(emitted, trip.overlays, found.append)
     trip.progress("checking", 2, 3)
-    ready = None
     known = Fragments(emitted.document, emitted.sources, linked.service.examples(), memory)
     apart = trip.jobs > 1
     # Two of five are theirs, so that both are done at about the same time.
     share = (1, 3) if apart else ()
     theirs = [one for at, one in enumerate(known.every) if at % 5 in share]
     own = [one for at, one in enumerate(known.every) if at % 5 not in share]
-    check = partial(_checked, emitted, known, theirs, memory if apart else None)
+    shared = memory if apart else None
+    check = partial(_checked, emitted, known, theirs, shared, with_map=bool(format))
     with stage("checking"), beside(check, wanted=apart) as checked:
         examples = judge_examples(emitted.document, emitted.sources, known, own)
-        if format:
-            ready = (format, document_bytes(emitted.document, format=format, known=known))
+        data = document_bytes(emitted.document, format=format, known=known) if format else b""
         others = checked()
     tell_examples(known, examples | others.examples, found.append)
     found.extend(others.found)
@@ -164,7 +172,7 @@ def put_together(trip: Trip, gathered: Gathered, format: Format | None = None) -
         diagnostics=tuple(sorted(_distinct(found), key=lambda one: one.sort_key)),
         ledger=linked.ledger,
         pages=gathered.pages,
-        ready=ready,
+        ready=Ready(format, data, others.source_map) if format else None,
     )
 
 
@@ -177,19 +185,28 @@ class _Checked(Struct, frozen=True):
     """and with the examples of some fragments."""
     handed: Handed
     """What is known of fragments then."""
+    source_map: bytes
+    """Its bytes, where they are wanted."""
 
 
 def _checked(
-    emitted: Emitted, known: Fragments, some: Sequence[Fragment], shared: Shelf | None
+    emitted: Emitted,
+    known: Fragments,
+    some: Sequence[Fragment],
+    shared: Shelf | None,
+    *,
+    with_map: bool,
 ) -> _Checked:
-    """Check the document, and the examples of some fragments.
+    """Check the document, and the examples of some fragments; write the source map.
 
     `shared` is a shelf of which another process has a copy, to which what is known is handed.
     """
     found: list[Diagnostic] = []
     check_document(emitted.document, emitted.sources, found.append, known)
     examples = judge_examples(emitted.document, emitted.sources, known, some)
-    return _Checked(found, examples, shared.handed() if shared else Handed([], {}))
+    handed = shared.handed() if shared else Handed([], {})
+    source_map = source_map_bytes(emitted.sources) if with_map else b""
+    return _Checked(found, examples, handed, source_map)
 
 
 def _corrected(emitted: Emitted, overlays: Sequence[Overlay], report: Report) -> Emitted:
