@@ -150,10 +150,9 @@ def put_together(trip: Trip, gathered: Gathered, format: Format | None = None) -
     trip.progress("checking", 2, 3)
     known = Fragments(emitted.document, emitted.sources, linked.service.examples(), memory)
     apart = trip.jobs > 1
-    # Two of five are theirs, so that both are done at about the same time.
-    share = (1, 3) if apart else ()
-    theirs = [one for at, one in enumerate(known.every) if at % 5 in share]
-    own = [one for at, one in enumerate(known.every) if at % 5 not in share]
+    # One of three is theirs, so that both are done at about the same time.
+    theirs = known.every[1::3] if apart else []
+    own = [one for at, one in enumerate(known.every) if not apart or at % 3 != 1]
     shared = memory if apart else None
     check = partial(_checked, emitted, known, theirs, shared, with_map=bool(format))
     with stage("checking"), beside(check, wanted=apart) as checked:
