@@ -17,7 +17,7 @@ from rst2openapi.pages.page import Block, Inline, ItemList, ListItem, Paragraph,
 EDITION = re.compile("\\s*\ue002(?P<names>[^\ue002\ue003]*)\ue003")
 """The private mark at the end of a restricted text."""
 
-_TAIL = re.compile(r"\s*\]\s*\(tags?:\s*(?P<names>[\w, -]{1,80})\)\s*$")
+_TAIL = re.compile(r"(?<!\s)\s*\]\s*\(tags?:\s*(?P<names>[\w, -]{1,80})\)\s*$")
 _BULLET = re.compile(r"^\s*[-•]\s+")
 _SENTENCE_END = re.compile(r"(?<=[.!?])(?=\s+[A-Z])")
 _BULLET_HEAD = re.compile(r"^\s*\[\s*[-•]\s+")

@@ -27,6 +27,7 @@ from rst2openapi.reading.draft import EnumMember
 from rst2openapi.reading.vocabulary.cells import CellWords
 from rst2openapi.reading.vocabulary.templates import MARK_OPEN
 
+_LONGEST_JOINT = 16
 _LABEL = re.compile(r"[A-Z][a-z]+")
 _ID = re.compile(r"(?:^|[_.-])id$|[a-z]I[dD]$")
 _PLAIN = re.compile(r"\d{1,9}|[A-Z][A-Z0-9_]{2,}")
@@ -92,7 +93,7 @@ def _told(sentence: Sentence, words: CellWords) -> Iterator[_Told]:
         for template in words.enums.meant.possible(sentence.lowered)
         if template.may_occur(sentence.lowered)
         for one in template.pattern.finditer(text)
-        if _is_set_off(one, text) and _begins_clause(text[: one.start()], words)
+        if _is_set_off(one, text) and _begins_clause(text, one.start(), words)
     ]
     found.sort(key=lambda one: one.start())
     ends = [*(one.start() for one in found[1:]), len(text)]
@@ -107,7 +108,8 @@ def _told(sentence: Sentence, words: CellWords) -> Iterator[_Told]:
         )
 
 
-def _begins_clause(before: str, words: CellWords) -> bool:
+def _begins_clause(text: str, at: int, words: CellWords) -> bool:
+    before = text[max(0, at - _LONGEST_JOINT) : at]
     return not before or _unjoined(before, words) != before.rstrip()
 
 
