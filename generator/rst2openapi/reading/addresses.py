@@ -15,7 +15,7 @@ from rst2openapi.pages import Table
 from rst2openapi.reading.draft import Address
 from rst2openapi.reading.inline import cell_text
 from rst2openapi.reading.messages import Message
-from rst2openapi.reading.vocabulary.pages import PageWords, phrase_key
+from rst2openapi.reading.vocabulary.page_words import PageWords, phrase_key
 from rst2openapi.source import Span
 
 # "GET", "Get" before a blank, a colon, a slash or the end of the line

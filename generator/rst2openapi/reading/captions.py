@@ -14,7 +14,7 @@ from msgspec import Struct
 from rst2openapi.pages.page import Literal, Prose, Strong
 from rst2openapi.reading.inline import plain_text
 from rst2openapi.reading.vocabulary.either import either
-from rst2openapi.reading.vocabulary.pages import PageWords, Phrase, phrase_key
+from rst2openapi.reading.vocabulary.page_words import PageWords, Phrase, phrase_key
 
 # A schema or field name: "PoolMetadata", "token.user.domain", "os-vol:host", "primaryNic/extNics"
 _NAME = re.compile(r"[\w@$\\.:/\[\]{}<>-]+")

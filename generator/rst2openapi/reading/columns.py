@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from rst2openapi.pages.page import Cell, Row
 from rst2openapi.reading.inline import cell_text
-from rst2openapi.reading.vocabulary.pages import Column, PageWords, phrase_key
+from rst2openapi.reading.vocabulary.page_words import Column, PageWords, phrase_key
 
 TableKind = OneOf["parameters", "statuses", "errors", "values"]
 """parameters: names with types or conditions; statuses: codes; errors: error codes; values:

@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from rst2openapi.reading.draft import Place, Side
-from rst2openapi.reading.vocabulary.pages import Mode, PageWords, Phrase, Role, SectionWords
+from rst2openapi.reading.vocabulary.page_words import Mode, PageWords, Phrase, Role, SectionWords
 
 OTHER_CODES = ("default",)
 """Statuses of what only failed calls return, where the page names no code."""

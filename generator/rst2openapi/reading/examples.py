@@ -19,7 +19,7 @@ from rst2openapi.reading.failures import names_failure, speaks_of, tells_failure
 from rst2openapi.reading.json_text import NotJson, read_json, read_strict, without_ellipses
 from rst2openapi.reading.messages import Message, read_message
 from rst2openapi.reading.vocabulary.either import either
-from rst2openapi.reading.vocabulary.pages import PageWords
+from rst2openapi.reading.vocabulary.page_words import PageWords
 from rst2openapi.reading.xml_text import NotXml, read_xml
 from rst2openapi.rules.reading import EXAMPLE_NOT_JSON, EXAMPLE_WITHOUT_SIDE
 from rst2openapi.source import Span

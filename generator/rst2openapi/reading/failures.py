@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection
 
 from rst2openapi.reading.draft import Json
-from rst2openapi.reading.vocabulary.pages import PageWords
+from rst2openapi.reading.vocabulary.page_words import PageWords
 
 
 def speaks_of(text: str, marks: Collection[str]) -> bool:

@@ -14,7 +14,7 @@ from msgspec import Struct
 from rst2openapi.pages.page import Cell
 from rst2openapi.reading.draft import LinkRef
 from rst2openapi.reading.inline import cell_links, paragraphs, plain_text
-from rst2openapi.reading.vocabulary.cells import CellWords, NameWords
+from rst2openapi.reading.vocabulary.cell_words import CellWords, NameWords
 
 Marker = OneOf["", "items", "key", "body"]
 

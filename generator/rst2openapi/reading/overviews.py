@@ -22,7 +22,7 @@ from rst2openapi.reading.flow import Item, flatten
 from rst2openapi.reading.inline import cell_text, plain_text
 from rst2openapi.reading.vocabulary import PageWords
 from rst2openapi.reading.vocabulary.either import either
-from rst2openapi.reading.vocabulary.pages import phrase_key
+from rst2openapi.reading.vocabulary.page_words import phrase_key
 from rst2openapi.source import Span
 
 # "https://{Endpoint}", "{service}.{region}.{domain}", "dns.region-1.example.com"

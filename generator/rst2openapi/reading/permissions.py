@@ -13,7 +13,7 @@ from rst2openapi.pages import Cell, Row, Table
 from rst2openapi.reading.draft import PermissionRow
 from rst2openapi.reading.inline import cell_text
 from rst2openapi.reading.vocabulary import PageWords
-from rst2openapi.reading.vocabulary.pages import phrase_key
+from rst2openapi.reading.vocabulary.page_words import phrase_key
 
 _CALL = re.compile(
     r"\b(?P<method>GET|PUT|POST|DELETE|PATCH|HEAD|OPTIONS)\b:?\s+"

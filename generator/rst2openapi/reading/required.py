@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from rst2openapi.pages.page import Cell
 from rst2openapi.reading.draft import Constraints, LinkRef, Place
 from rst2openapi.reading.inline import cell_links, cell_text
-from rst2openapi.reading.vocabulary.cells import CellWords
+from rst2openapi.reading.vocabulary.cell_words import CellWords
 from rst2openapi.reading.vocabulary.templates import MARK_CLOSE, MARK_OPEN
 
 _FIRST_WORDS = re.compile(r"(?P<head>[A-Za-z/]+(?: [a-z]+)?)\b(?P<rest>.*)", re.DOTALL)

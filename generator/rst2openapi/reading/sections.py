@@ -16,7 +16,7 @@ from rst2openapi.pages.page import Prose
 from rst2openapi.reading.draft import Side
 from rst2openapi.reading.inline import plain_text
 from rst2openapi.reading.vocabulary.either import either
-from rst2openapi.reading.vocabulary.pages import PageWords, Phrase, SectionWords, phrase_key
+from rst2openapi.reading.vocabulary.page_words import PageWords, Phrase, SectionWords, phrase_key
 
 _OTHER = SectionWords(role="other")
 _LONGEST_HEADING = 120

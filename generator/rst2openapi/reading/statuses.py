@@ -16,7 +16,7 @@ from rst2openapi.reading.columns import Columns
 from rst2openapi.reading.draft import ErrorCode, ReadStatus
 from rst2openapi.reading.inline import cell_text
 from rst2openapi.reading.vocabulary.either import either
-from rst2openapi.reading.vocabulary.pages import Column, PageWords
+from rst2openapi.reading.vocabulary.page_words import Column, PageWords
 from rst2openapi.source import Span
 
 # "200", "400 Bad Request", "202.", "default", "2xx" is no code

@@ -15,7 +15,7 @@ from rst2openapi.pages.page import Prose
 from rst2openapi.reading.draft import UnknownType
 from rst2openapi.reading.inline import plain_text
 from rst2openapi.reading.types import read_type
-from rst2openapi.reading.vocabulary.cells import CellWords
+from rst2openapi.reading.vocabulary.cell_words import CellWords
 
 _LINE = re.compile(r"(?P<label>[^\s:][^:]{1,30}?)\s*:\s*(?P<said>[^:]{1,200})")
 _TYPE = re.compile(r"[^.:]{1,40}")

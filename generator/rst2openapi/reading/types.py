@@ -29,7 +29,7 @@ from rst2openapi.reading.draft import (
     UnknownType,
 )
 from rst2openapi.reading.inline import cell_prose, plain_text
-from rst2openapi.reading.vocabulary.cells import CellWords, TypeWords
+from rst2openapi.reading.vocabulary.cell_words import CellWords, TypeWords
 
 
 class _Word(Struct, frozen=True):

@@ -46,7 +46,7 @@ from rst2openapi.reading.sections import (
 from rst2openapi.reading.statuses import as_status_table, read_status_line, read_status_table
 from rst2openapi.reading.tables import read_table
 from rst2openapi.reading.vocabulary import Vocabulary
-from rst2openapi.reading.vocabulary.pages import Phrase, phrase_key
+from rst2openapi.reading.vocabulary.page_words import Phrase, phrase_key
 from rst2openapi.rules.reading import (
     IGNORED_TABLE,
     UNKNOWN_SECTION,

@@ -22,7 +22,7 @@ from rst2openapi.reading.description.wordings import (
     names_a_case,
     without,
 )
-from rst2openapi.reading.vocabulary.cells import CellWords
+from rst2openapi.reading.vocabulary.cell_words import CellWords
 
 
 class Bounds(Range, frozen=True, kw_only=True):

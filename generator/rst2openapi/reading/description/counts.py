@@ -19,7 +19,7 @@ from rst2openapi.reading.description.measures import (
 )
 from rst2openapi.reading.description.passages import Passages, Sentence
 from rst2openapi.reading.description.wordings import is_restricted, matches
-from rst2openapi.reading.vocabulary.cells import CellWords
+from rst2openapi.reading.vocabulary.cell_words import CellWords
 
 
 def read_counts(

@@ -20,7 +20,7 @@ from rst2openapi.reading.description.runs import (
 from rst2openapi.reading.description.values import Kind, read_run
 from rst2openapi.reading.description.wordings import matches
 from rst2openapi.reading.draft import EnumMember
-from rst2openapi.reading.vocabulary.cells import CellWords
+from rst2openapi.reading.vocabulary.cell_words import CellWords
 from rst2openapi.reading.vocabulary.templates import Templates
 
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from rst2openapi.reading.description.passages import Passages, Sentence
 from rst2openapi.reading.description.values import Kind
 from rst2openapi.reading.description.wordings import is_restricted, matches
-from rst2openapi.reading.vocabulary.cells import CellWords
+from rst2openapi.reading.vocabulary.cell_words import CellWords
 
 # --- formats ------------------------------------------------------------------------------------
 # yyyy-MM-ddTHH:mm:ssZ, YYYY-MM-DD'T'hh:mm:ss.SSS'Z'; months and minutes are confused by pages

@@ -23,7 +23,7 @@ from rst2openapi.reading.description.values import (
 )
 from rst2openapi.reading.description.wordings import is_restricted, matches, not_values
 from rst2openapi.reading.draft import EnumMember
-from rst2openapi.reading.vocabulary.cells import CellWords
+from rst2openapi.reading.vocabulary.cell_words import CellWords
 
 _CLOSED_ZONES = frozenset({"constraints", "default", "example", "pattern", "note"})
 _PLAIN_PHRASE = re.compile(r"[a-z]+(?: [a-z]+){1,2}|[A-Z]+(?: [A-Z]+){1,2}")

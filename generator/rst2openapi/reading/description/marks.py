@@ -14,7 +14,7 @@ from rst2openapi.reading.description.members import markdown_line
 from rst2openapi.reading.description.passages import Passages, Sentence
 from rst2openapi.reading.description.values import clean_value
 from rst2openapi.reading.description.wordings import is_about_another, is_restricted, matches
-from rst2openapi.reading.vocabulary.cells import CellWords
+from rst2openapi.reading.vocabulary.cell_words import CellWords
 from rst2openapi.reading.vocabulary.templates import Templates
 
 

@@ -24,7 +24,7 @@ from rst2openapi.reading.description.values import (
 )
 from rst2openapi.reading.description.wordings import matches
 from rst2openapi.reading.draft import EnumMember
-from rst2openapi.reading.vocabulary.cells import CellWords
+from rst2openapi.reading.vocabulary.cell_words import CellWords
 from rst2openapi.reading.vocabulary.templates import MARK_OPEN
 
 _LONGEST_JOINT = 16

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from rst2openapi.reading.description.marking import unmarked
 from rst2openapi.reading.description.passages import Sentence
 from rst2openapi.reading.description.wordings import matches
-from rst2openapi.reading.vocabulary.cells import CellWords
+from rst2openapi.reading.vocabulary.cell_words import CellWords
 from rst2openapi.reading.vocabulary.templates import Templates
 
 Number = int | float

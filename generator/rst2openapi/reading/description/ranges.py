@@ -21,7 +21,7 @@ from rst2openapi.reading.description.measures import (
 )
 from rst2openapi.reading.description.passages import Passages, Sentence
 from rst2openapi.reading.description.wordings import matches
-from rst2openapi.reading.vocabulary.cells import CellWords
+from rst2openapi.reading.vocabulary.cell_words import CellWords
 
 
 class Range(Struct, frozen=True, kw_only=True):

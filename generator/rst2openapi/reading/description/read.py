@@ -36,7 +36,7 @@ from rst2openapi.reading.draft import (
 )
 from rst2openapi.reading.inline import cell_links
 from rst2openapi.reading.types import read_type_words
-from rst2openapi.reading.vocabulary.cells import CellWords
+from rst2openapi.reading.vocabulary.cell_words import CellWords
 from rst2openapi.reading.vocabulary.templates import Gate
 
 

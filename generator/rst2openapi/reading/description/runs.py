@@ -28,7 +28,7 @@ from rst2openapi.reading.description.wordings import (
     not_values,
 )
 from rst2openapi.reading.draft import EnumMember
-from rst2openapi.reading.vocabulary.cells import CellWords
+from rst2openapi.reading.vocabulary.cell_words import CellWords
 
 # the end of the sentence, or of what is in parentheses there
 _END = re.compile(r"\s*(?:$|[.;:]|\([^()]*\)\s*[.;:]?$)")

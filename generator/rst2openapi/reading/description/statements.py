@@ -13,7 +13,7 @@ from rst2openapi.reading.description.marking import unmarked
 from rst2openapi.reading.description.passages import Passages, Sentence
 from rst2openapi.reading.description.values import Kind, clean_value, fits, read_item, stands_alone
 from rst2openapi.reading.description.wordings import is_restricted, matches
-from rst2openapi.reading.vocabulary.cells import CellWords
+from rst2openapi.reading.vocabulary.cell_words import CellWords
 from rst2openapi.reading.vocabulary.templates import Template
 
 _TRUE_OR_FALSE = re.compile(r"true|false", re.IGNORECASE)

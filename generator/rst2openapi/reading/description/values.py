@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from rst2openapi.reading.description.marking import unmarked
 from rst2openapi.reading.draft import ArrayType, ScalarType, TypeExpr, UnknownType
-from rst2openapi.reading.vocabulary.cells import EnumWords
+from rst2openapi.reading.vocabulary.cell_words import EnumWords
 from rst2openapi.reading.vocabulary.either import either
 from rst2openapi.reading.vocabulary.templates import MARK_CLOSE, MARK_OPEN
 

@@ -12,8 +12,10 @@ from types import MappingProxyType
 from typing import Any
 
 from rst2openapi.data import Data
-from rst2openapi.reading.vocabulary.cells import CellWords, load_cell_words
-from rst2openapi.reading.vocabulary.pages import PageWords, load_page_words
+from rst2openapi.reading.vocabulary.cell_words import CellWords
+from rst2openapi.reading.vocabulary.cells import load_cell_words
+from rst2openapi.reading.vocabulary.page_words import PageWords
+from rst2openapi.reading.vocabulary.pages import load_page_words
 
 __all__ = ["CellWords", "PageWords", "Vocabulary", "load_vocabulary"]
 
