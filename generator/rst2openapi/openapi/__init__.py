@@ -20,13 +20,12 @@ from rst2openapi.openapi.document import (
     DocumentError,
     JsonObject,
     OperationEntry,
-    escape,
     parse_document,
-    unescape,
 )
 from rst2openapi.openapi.emit import emit_document
 from rst2openapi.openapi.fragments import Fragments
 from rst2openapi.openapi.overlay import Overlay, apply_overlays, parse_overlay
+from rst2openapi.openapi.pointers import escape, unescape
 from rst2openapi.openapi.sources import (
     Emitted,
     SourceMap,

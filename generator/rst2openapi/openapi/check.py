@@ -15,9 +15,10 @@ import jsonschema_rs
 from rst2openapi.data import Data
 from rst2openapi.diagnostics import Report
 from rst2openapi.openapi.consistency import check_consistency
-from rst2openapi.openapi.document import Document, escape
+from rst2openapi.openapi.document import Document
 from rst2openapi.openapi.fragments import Fragments, rest
 from rst2openapi.openapi.metaschemas import openapi_metaschema
+from rst2openapi.openapi.pointers import escape
 from rst2openapi.openapi.soundness import is_surely_sound
 from rst2openapi.openapi.sources import SourceMap, span_of
 from rst2openapi.rules.document import DOCUMENT_INVALID, DOCUMENT_TOO_DEEP

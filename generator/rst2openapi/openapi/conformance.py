@@ -18,8 +18,9 @@ from msgspec import Struct, field
 from rst2openapi.data import Data
 from rst2openapi.diagnostics import Diagnostic, Report, Rule
 from rst2openapi.model import is_masked, is_whole, path_text
-from rst2openapi.openapi.document import Document, DocumentError, JsonObject, escape, unescape
+from rst2openapi.openapi.document import Document, DocumentError, JsonObject
 from rst2openapi.openapi.fragments import Fragment, Fragments
+from rst2openapi.openapi.pointers import escape, unescape
 from rst2openapi.openapi.sources import SourceMap, span_of
 from rst2openapi.openapi.variants import Variants, innermost
 from rst2openapi.openapi.walk import NAME_MAPS, is_part, objects

@@ -21,15 +21,9 @@ from rst2openapi.openapi.client_names import (
     pascal_case,
     snake_case,
 )
-from rst2openapi.openapi.document import (
-    Document,
-    DocumentError,
-    JsonObject,
-    OperationEntry,
-    escape,
-    unescape,
-)
+from rst2openapi.openapi.document import Document, DocumentError, JsonObject, OperationEntry
 from rst2openapi.openapi.fragments import Fragments, rest
+from rst2openapi.openapi.pointers import escape, unescape
 from rst2openapi.openapi.sources import SourceMap, span_of
 from rst2openapi.openapi.walk import objects
 from rst2openapi.rules.document import (

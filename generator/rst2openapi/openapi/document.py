@@ -10,6 +10,7 @@ import yaml
 
 from rst2openapi.collecting import no_collections
 from rst2openapi.data import Data
+from rst2openapi.openapi.pointers import escape, unescape
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 """Fixed fields of the Path Item Object that are operations (OpenAPI 3.1.1, §4.8.9)."""
@@ -123,16 +124,6 @@ class Document(Data, frozen=True):
             except (KeyError, IndexError, ValueError, TypeError):
                 raise DocumentError(f"nothing at {pointer}") from None
         return node
-
-
-def escape(part: str) -> str:
-    """One reference token of a JSON Pointer (RFC 6901, §3)."""
-    return part.replace("~", "~0").replace("/", "~1")
-
-
-def unescape(part: str) -> str:
-    """What one reference token of a JSON Pointer stands for (RFC 6901, §4)."""
-    return part.replace("~1", "/").replace("~0", "~")
 
 
 class _Loader(yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader):  # type: ignore[misc]

@@ -16,9 +16,10 @@ from rst2openapi.config import Config, ServerConfig
 from rst2openapi.diagnostics import Report
 from rst2openapi.memory import Memory
 from rst2openapi.model import Server, ServerVariable, Service
-from rst2openapi.openapi.document import METHODS, Document, JsonObject, escape
+from rst2openapi.openapi.document import METHODS, Document, JsonObject
 from rst2openapi.openapi.links import add_links
 from rst2openapi.openapi.operations import OperationParts, Part
+from rst2openapi.openapi.pointers import escape
 from rst2openapi.openapi.scalars import Version
 from rst2openapi.openapi.schemas import Places
 from rst2openapi.openapi.sharing import Shared, share_parameters, share_responses

@@ -19,7 +19,8 @@ from msgspec.json import encode
 from rst2openapi.data import Data
 from rst2openapi.memory import Memory, ready, recall
 from rst2openapi.model import Example
-from rst2openapi.openapi.document import Document, escape
+from rst2openapi.openapi.document import Document
+from rst2openapi.openapi.pointers import escape
 from rst2openapi.openapi.sources import SourceMap, span_of
 from rst2openapi.openapi.walk import NAME_MAPS
 from rst2openapi.reach import NOWHERE, Reach, digest, labelled, together, told

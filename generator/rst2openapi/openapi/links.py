@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from rst2openapi.openapi.document import Document, JsonObject, OperationEntry, escape
+from rst2openapi.openapi.document import Document, JsonObject, OperationEntry
+from rst2openapi.openapi.pointers import escape
 
 _PLACEHOLDER = re.compile(r"\{([^{}/]+)\}")
 _MAX_LINKS = 12

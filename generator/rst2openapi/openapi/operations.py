@@ -23,7 +23,8 @@ from rst2openapi.model import (
     Parameter,
     Response,
 )
-from rst2openapi.openapi.document import JsonObject, escape
+from rst2openapi.openapi.document import JsonObject
+from rst2openapi.openapi.pointers import escape
 from rst2openapi.openapi.schemas import Places, SchemaWriter, as_plain_string, ordered
 from rst2openapi.openapi.statuses import phrase
 from rst2openapi.rules.document import (

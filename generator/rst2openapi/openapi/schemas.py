@@ -30,7 +30,8 @@ from rst2openapi.model import (
     Schema,
     StringSchema,
 )
-from rst2openapi.openapi.document import JsonObject, escape
+from rst2openapi.openapi.document import JsonObject
+from rst2openapi.openapi.pointers import escape
 from rst2openapi.openapi.scalars import Version, null, scalar
 from rst2openapi.openapi.values import bounds, default_fits
 from rst2openapi.rules.document import (

@@ -17,7 +17,7 @@ import jsonschema_rs
 import yaml
 from msgspec import Struct
 
-from rst2openapi.openapi.document import escape
+from rst2openapi.openapi.pointers import escape
 
 Steps = Sequence[str | int]
 """Keys and indexes that lead to a place."""

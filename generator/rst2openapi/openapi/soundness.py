@@ -15,9 +15,10 @@ from typing import Any
 import jsonschema_rs
 
 from rst2openapi.data import Data
-from rst2openapi.openapi.document import METHODS, Document, escape, unescape
+from rst2openapi.openapi.document import METHODS, Document
 from rst2openapi.openapi.fragments import Fragment, Fragments
 from rst2openapi.openapi.metaschemas import schema_metaschema
+from rst2openapi.openapi.pointers import escape, unescape
 from rst2openapi.openapi.walk import entries, inner_schemas
 
 _DIALECT = "https://spec.openapis.org/oas/3.1/dialect/base"

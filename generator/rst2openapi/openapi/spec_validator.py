@@ -20,8 +20,8 @@ from openapi_spec_validator.validation import keywords
 from openapi_spec_validator.validation.exceptions import OpenAPIValidationError
 from openapi_spec_validator.validation.validators import SpecValidator
 
-from rst2openapi.openapi.document import escape
 from rst2openapi.openapi.metaschemas import schema_metaschema
+from rst2openapi.openapi.pointers import escape
 from rst2openapi.openapi.walk import entries, inner_schemas
 
 _ORIGINAL_30: Any = keywords.OpenAPIV30ValueValidator.value_validator_cls

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from rst2openapi.openapi.document import unescape
+from rst2openapi.openapi.pointers import unescape
 from rst2openapi.openapi.schemas import Places
 
 

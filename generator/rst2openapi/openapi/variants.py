@@ -10,7 +10,8 @@ from collections.abc import Iterator
 import jsonschema_rs
 from msgspec import Struct
 
-from rst2openapi.openapi.document import Document, DocumentError, escape
+from rst2openapi.openapi.document import Document, DocumentError
+from rst2openapi.openapi.pointers import escape
 from rst2openapi.openapi.sources import SourceMap, span_of
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from rst2openapi.openapi.document import JsonObject, escape
+from rst2openapi.openapi.document import JsonObject
+from rst2openapi.openapi.pointers import escape
 
 DATA = frozenset({"example", "examples", "default", "enum", "const", "value"})
 """Keywords whose values are data, not parts of the document."""

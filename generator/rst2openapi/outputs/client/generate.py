@@ -18,7 +18,8 @@ from typing import Any
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.files import read_tree
-from rst2openapi.openapi.document import METHODS, Document, DocumentError, escape
+from rst2openapi.openapi.document import METHODS, Document, DocumentError
+from rst2openapi.openapi.pointers import escape
 from rst2openapi.outputs.client.authentication import base_url, token_header
 from rst2openapi.outputs.client.media import file_types
 from rst2openapi.outputs.client.options import ClientOptions, import_name, package_version

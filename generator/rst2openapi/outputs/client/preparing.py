@@ -17,7 +17,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from rst2openapi.openapi.document import METHODS, Document, JsonObject, escape
+from rst2openapi.openapi.document import METHODS, Document, JsonObject
+from rst2openapi.openapi.pointers import escape
 from rst2openapi.outputs.client.apart import keep_classes_apart
 from rst2openapi.outputs.client.media import answer_media, body_media
 from rst2openapi.outputs.client.schemas import SchemaCopy, Untyped, described

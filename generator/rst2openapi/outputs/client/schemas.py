@@ -18,7 +18,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from rst2openapi.openapi.document import JsonObject, escape
+from rst2openapi.openapi.document import JsonObject
+from rst2openapi.openapi.pointers import escape
 from rst2openapi.outputs.client.members import member_names
 
 Untyped = Callable[[str, list[Any]], None]

@@ -19,69 +19,16 @@ from rst2openapi.pages.direct.lines import (
     without_blanks,
 )
 from rst2openapi.pages.direct.lists import marker_of, read_list
-from rst2openapi.pages.direct.prose import read_prose
+from rst2openapi.pages.direct.reader import Reader
 from rst2openapi.pages.direct.tables import read_bare_table
-from rst2openapi.pages.page import Block, CodeBlock, Paragraph, Prose
-from rst2openapi.pages.plain import Places, is_plain_text, is_short_mark
+from rst2openapi.pages.page import Block, CodeBlock, Paragraph
+from rst2openapi.pages.plain import is_plain_text, is_short_mark
 
-_IMAGE = re.compile(r"(?<!\S)\|([A-Za-z0-9]+)\|(?=$|[\s.,;)])")
-"""A reference to a substitution, apart from other marks."""
 _ATTRIBUTION = re.compile(r"--|\u2014")
 
 
-class Reader(Places):
-    """Reads the blocks of one page."""
-
-    def __init__(self, path: str, images: frozenset[str] = frozenset()) -> None:
-        """`images` are the names that the page gives to images (substitutions)."""
-        super().__init__(path)
-        self._labels: set[str] = set()
-        self._begin = 0
-        self._cells = 0
-        self.images_read = 0
-        """How many images were given a name so far."""
-        self._images = images
-
-    def label(self, name: str) -> None:
-        """Let a label wait.
-
-        Raises:
-            Doubt: the page has it twice.
-        """
-        if name in self._labels:
-            raise Doubt
-        self._labels.add(name)
-        self.waiting.append(name)
-
-    def mark(self, line: int) -> None:
-        """Remember where the first thing in a cell begins."""
-        self._begin = self._begin or line
-
-    def begun(self, lines: Sequence[str], first: int) -> tuple[int, tuple[Block, ...]]:
-        """The blocks of a cell, and the line of the first thing in it; 0 where nothing is."""
-        outer, self._begin = self._begin, 0
-        self._cells += 1
-        blocks = self.blocks(lines, first)
-        self._cells -= 1
-        begin, self._begin = self._begin, outer
-        return begin, blocks
-
-    def outside_cells(self) -> None:
-        """Raise doubt in a cell: where what is dropped stands counts there."""
-        if self._cells:
-            raise Doubt
-
-    def prose(self, text: str) -> Prose:
-        """The runs of a text; images in it are dropped.
-
-        Raises:
-            Doubt: docutils has something to say of it, or it names something on the page.
-        """
-        if self._images and "|" in text:
-            text = _IMAGE.sub(lambda found: "" if found[1] in self._images else found[0], text)
-            if not text.strip():
-                return ()
-        return read_prose(text)
+class BlockReader(Reader):
+    """Reads each block by the way it begins."""
 
     def blocks(self, lines: Sequence[str], first: int) -> tuple[Block, ...]:
         """All blocks of lines; `first` is the number of the first line."""
@@ -127,7 +74,7 @@ class Reader(Places):
         if is_short_mark(block):
             if any(lines[end : indented_end(lines, end)]):
                 raise Doubt
-        elif not (is_plain_text(block) or (self._images and self._is_image(block))):
+        elif not (is_plain_text(block) or self.is_image(block)):
             raise Doubt
         self.mark(first + at)
         text, has_literal = _without_colons("\n".join(block))
@@ -136,11 +83,6 @@ class Reader(Places):
             span = self.span(first + at)
             found.append(Paragraph(prose=prose, labels=self.take(), span=span))
         return self._literal(lines, end, first, found) if has_literal else end
-
-    def _is_image(self, lines: Sequence[str]) -> bool:
-        """Whether a paragraph is one line that begins with an image."""
-        found = _IMAGE.match(lines[0])
-        return len(lines) == 1 and found is not None and found[1] in self._images
 
     def _literal(self, lines: Sequence[str], at: int, first: int, found: list[Block]) -> int:
         """The literal block behind a paragraph that ends with two colons."""

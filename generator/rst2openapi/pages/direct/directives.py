@@ -17,7 +17,7 @@ from rst2openapi.pages.direct.tables import read_whole_table
 from rst2openapi.pages.page import Block, CodeBlock, Note, Paragraph, Toctree
 
 if TYPE_CHECKING:
-    from rst2openapi.pages.direct.blocks import Reader
+    from rst2openapi.pages.direct.reader import Reader
 
 _TARGET = re.compile(r"\.\. _([A-Za-z0-9][A-Za-z0-9_.-]*):")
 _DIRECTIVE = re.compile(r"\.\. ([A-Za-z][A-Za-z-]*)::(?: +(.*))?")

@@ -12,7 +12,7 @@ from rst2openapi.pages.direct.lines import needs_blank_before
 from rst2openapi.pages.page import Block, ItemList, ListItem
 
 if TYPE_CHECKING:
-    from rst2openapi.pages.direct.blocks import Reader
+    from rst2openapi.pages.direct.reader import Reader
 
 _MARKER = re.compile(r"([-*+\u2022\u2023\u2043]|(?:#|[1-9][0-9]{0,5}|[a-zA-Z])\.) +(?=\S)")
 

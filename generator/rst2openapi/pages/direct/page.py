@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct, field
 
-from rst2openapi.pages.direct.blocks import Reader
+from rst2openapi.pages.direct.blocks import BlockReader
 from rst2openapi.pages.direct.directives import IMAGE_NAME
 from rst2openapi.pages.direct.doubt import Doubt
 from rst2openapi.pages.grid import is_narrow
@@ -56,7 +56,7 @@ class _Assembly:
         self._path = path
         self._lines = lines
         self._images = images
-        self._reader = Reader(path, images)
+        self._reader = BlockReader(path, images)
         self._marks: list[str] = []
         """Of underlines, by depth."""
 

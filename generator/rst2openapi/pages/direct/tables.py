@@ -13,7 +13,7 @@ from rst2openapi.pages.plain import PlainParagraph, placed, plain_blocks
 from rst2openapi.pages.simple import plain_simple
 
 if TYPE_CHECKING:
-    from rst2openapi.pages.direct.blocks import Reader
+    from rst2openapi.pages.direct.reader import Reader
 
 
 def read_bare_table(reader: Reader, lines: Sequence[str], at: int, first: int) -> tuple[Table, int]:
