@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from rst2openapi.build import cache as cache_module
 from rst2openapi.build import hands, reading
 from rst2openapi.build.cache import Cache, default_folder, key_of
-from rst2openapi.build.document import build_service
+from rst2openapi.build.document import Ready, build_service
 from rst2openapi.build.outcome import Outcome
 from rst2openapi.build.packing import packed
 from rst2openapi.config import Config
@@ -62,7 +62,7 @@ def test_a_second_run_reads_no_page(docs, cache, read):
     for format in ("yaml", "json"):
         for _ in range(2):
             ready = build_service(docs, Config(), cache=cache, format=format)
-            assert ready.ready == (format, plain.data(format))
+            assert ready.ready == Ready(format, plain.data(format), plain.source_map)
 
 
 def test_one_edit_reads_one_page(docs, cache, read):
