@@ -88,5 +88,10 @@ def _worded(text: str, words: PageWords) -> str:
         name = template.find(text, lowered)
         if name:
             is_short = len(name.split(" ")) <= _MAX_WORDS
-            return "/".join(name.split(" and ")) if is_short else ""
+            return _joint(words.caption_joints).sub("/", name) if is_short else ""
     return ""
+
+
+@cache
+def _joint(words: frozenset[str]) -> re.Pattern[str]:
+    return re.compile(rf" {either(words)} ", re.IGNORECASE)

@@ -235,7 +235,7 @@ def names_field(subject: str, name: str) -> bool:
 
 
 def _tails(subject: str) -> set[str]:
-    parts = [part for part in re.split(r"[/.]| and ", subject) if part]
+    parts = [part for part in re.split(r"[/.]", subject) if part]
     return {fold(subject), fold(parts[-1]) if parts else ""}
 
 

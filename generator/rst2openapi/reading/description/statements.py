@@ -11,12 +11,18 @@ from collections.abc import Iterator
 
 from rst2openapi.reading.description.marking import unmarked
 from rst2openapi.reading.description.passages import Passages, Sentence
-from rst2openapi.reading.description.values import Kind, clean_value, fits, read_item, stands_alone
+from rst2openapi.reading.description.values import (
+    ItemValue,
+    Kind,
+    clean_value,
+    fits,
+    read_item,
+    stands_alone,
+)
 from rst2openapi.reading.description.wordings import is_restricted, matches
 from rst2openapi.reading.vocabulary.cell_words import CellWords
-from rst2openapi.reading.vocabulary.templates import Template
+from rst2openapi.reading.vocabulary.templates import MARK_OPEN, Template
 
-_TRUE_OR_FALSE = re.compile(r"true|false", re.IGNORECASE)
 _MARKED_NOTE = re.compile(
     "(?:\ue000(?P<value>[^\ue000\ue001]+)\ue001|(?P<plain>[\\w.:/-]+)) ?\\((?P<note>[^()]+)\\)"
 )
@@ -120,11 +126,17 @@ def _default_members(passages: Passages, words: CellWords) -> Iterator[str]:
             continue
         for item in listing.items:
             value = read_item(item.text, words.enums)
-            if value is None or item.editions:
+            if value is None or item.editions or _notes_another(value):
                 continue
             note, meaning = value.note.lower(), unmarked(value.meaning).lower().strip(" .")
             if _is_default(note, meaning, words):
                 yield value.value
+
+
+def _notes_another(item: ItemValue) -> bool:
+    """`- Speed: **slow** or **fast** (default)`: the note is that of a value in the item."""
+    at = item.meaning.rfind(MARK_OPEN)
+    return not item.is_marked and at >= 0 and _MARKED_NOTE.match(item.meaning, at) is not None
 
 
 def _default_in_run(passages: Passages, words: CellWords) -> Iterator[str]:

@@ -100,7 +100,9 @@ class PageWords(Data, frozen=True, kw_only=True):
     subjects: tuple[SubjectTemplate, ...]
     """The longest wording first."""
     numbered: frozenset[str]
-    """Words before the number of a table, lower case."""
+    """Words before the number of a table, lower case,"""
+    caption_joints: frozenset[str]
+    """and between names."""
     columns: Mapping[str, Column]
     value_tables: frozenset[str]
     status_leads: tuple[str, ...]

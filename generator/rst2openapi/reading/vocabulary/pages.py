@@ -81,6 +81,7 @@ def load_page_words(extra: Mapping[str, Any] | None = None) -> PageWords:
         title_words=cast(Mapping[str, TitleWord], _reverse(tables["title-words"])),
         phrases=_by_phrase(tables["phrases"], _PHRASES),
         subjects=_templates(tables["captions"]["subjects"]),
+        caption_joints=frozenset(_folded(tables["captions"]["joints"])),
         numbered=frozenset(_folded(tables["captions"]["numbered"])),
         columns=_columns(tables["columns"]),
         value_tables=_keys(tables["tables"]["values"]),
