@@ -12,7 +12,7 @@ from rst2openapi.linking.operations.identity import id_from_page
 from rst2openapi.linking.operations.paths import shape
 from rst2openapi.linking.operations.titles import id_from_title
 from rst2openapi.linking.schemas.literals import template_pattern
-from rst2openapi.linking.words import singular
+from rst2openapi.linking.words import fold, latin, singular
 from rst2openapi.reading.draft import Constraints, EnumMember
 
 
@@ -118,40 +118,64 @@ def test_reserved_names_are_avoided(caption) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "title", "method", "want"),
+    ("name", "title", "want"),
     [
-        ("PatchPool", "Updating a Resource Pool", "PATCH", "PatchPool"),
-        ("showPool", "Querying a Pool", "GET", "ShowPool"),
-        ("en-us_topic_0032347785", "Creating an AS Group", "POST", "CreateASGroup"),
-        ("vpc_sg02_0006", "Deleting a Security Group Rule", "DELETE", "DeleteSecurityGroupRule"),
-        ("", "Querying Details About a Resource Pool", "GET", "ShowResourcePoolDetails"),
-        ("", "Querying the VPC List", "GET", "ListVPCs"),
-        ("", "Querying Volumes (v2)", "GET", "ListVolumes"),
-        ("", "Starting an ECS", "POST", "StartECS"),
-        ("", "Configuring a Rule", "PUT", "ConfigureRule"),
-        ("", "Restoring Data", "POST", "RestoreData"),
-        ("", "Attaching a Disk to an ECS", "POST", "AttachDiskToECS"),
-        ("", "", "GET", "Get"),
-        ("", "Querying Tags of a Garden", "GET", "ListGardenTags"),
-        ("", "Querying Tags of a Garden by Key", "GET", "ListGardenTagsByKey"),
-        ("", "Querying the Name of a Pump of a Garden", "GET", "ShowGardenPumpName"),
-        ("", "Querying Details of Gardens by Tag", "POST", "ListGardensByTag"),
-        ("", "Querying the Status of a Pump", "GET", "ShowPumpStatus"),
-        ("", "Querying a Pump's Plans", "GET", "ListPumpPlans"),
-        ("", "Querying the List of Beds Open to Users", "GET", "ListBedsOpenToUsers"),
-        ("", "Obtaining the Link for Opening a Gate", "GET", "ShowLinkForOpeningGate"),
-        ("", "Quota Query", "GET", "ShowQuota"),
-        ("", "Adding Tags in Batches", "POST", "BatchAddTags"),
-        ("", "Adding or Deleting Tags in Batches", "POST", "BatchAddOrDeleteTags"),
-        ("", "Batch Adding Tags", "POST", "BatchAddTags"),
-        ("", "Manually Switching Pumps", "PUT", "ManuallySwitchPumps"),
-        ("", "Deleting an Add-on Bed", "DELETE", "DeleteAddOnBed"),
-        ("", "Creating an AS Bed", "POST", "CreateASBed"),
-        ("", "Removing Roles of Users Tied to Beds", "DELETE", "RemoveRolesOfUsersTiedToBeds"),
+        ("PatchPool", "Updating a Resource Pool", "PatchPool"),
+        ("showPool", "Querying a Pool", "ShowPool"),
+        ("en-us_topic_0032347785", "Creating an AS Group", "CreateASGroup"),
+        ("vpc_sg02_0006", "Deleting a Security Group Rule", "DeleteSecurityGroupRule"),
+        ("", "Querying Details About a Resource Pool", "ShowResourcePoolDetails"),
+        ("", "Querying the VPC List", "ListVPCs"),
+        ("", "Querying Volumes (v2)", "ListVolumes"),
+        ("", "Starting an ECS", "StartECS"),
+        ("", "Configuring a Rule", "ConfigureRule"),
+        ("", "Restoring Data", "RestoreData"),
+        ("", "Attaching a Disk to an ECS", "AttachDiskToECS"),
+        ("", "", ""),
+        ("", "\u521b\u5efa\u82b1\u56ed", ""),
+        ("", "Gärten gießen", "GartenGiessen"),
+        ("", "Querying Tags of a Garden", "ListGardenTags"),
+        ("", "Querying Tags of a Garden by Key", "ListGardenTagsByKey"),
+        ("", "Querying the Name of a Pump of a Garden", "ShowGardenPumpName"),
+        ("", "Querying Details of Gardens by Tag", "ListGardensByTag"),
+        ("", "Querying the Status of a Pump", "ShowPumpStatus"),
+        ("", "Querying a Pump's Plans", "ListPumpPlans"),
+        ("", "Querying the List of Beds Open to Users", "ListBedsOpenToUsers"),
+        ("", "Obtaining the Link for Opening a Gate", "ShowLinkForOpeningGate"),
+        ("", "Quota Query", "ShowQuota"),
+        ("", "Adding Tags in Batches", "BatchAddTags"),
+        ("", "Adding or Deleting Tags in Batches", "BatchAddOrDeleteTags"),
+        ("", "Batch Adding Tags", "BatchAddTags"),
+        ("", "Manually Switching Pumps", "ManuallySwitchPumps"),
+        ("", "Deleting an Add-on Bed", "DeleteAddOnBed"),
+        ("", "Creating an AS Bed", "CreateASBed"),
+        ("", "Removing Roles of Users Tied to Beds", "RemoveRolesOfUsersTiedToBeds"),
     ],
 )
-def test_ids_of_pages(name, title, method, want) -> None:
-    assert id_from_page(name, title, method) == want
+def test_ids_of_pages(name, title, want) -> None:
+    assert id_from_page(name, title) == want
+
+
+def test_an_operation_whose_title_code_cannot_hold_is_called_after_its_address() -> None:
+    found = link(
+        page("", "GET /v1/beds", title="\u67e5\u8be2", path="a.rst"),
+        page("", "POST /v1/beds", title="\u521b\u5efa", path="b.rst"),
+        page("", "GET /v1/beds/{bed_id}", title="\u67e5\u770b", path="c.rst"),
+    )
+    assert found.ids == ["CreateBed", "ListBeds", "ShowBed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [("Größe", "Grosse"), ("Ærø", "AEro"), ("Łódź", "Lodz"), ("naïve", "naive"), ("x_1", "x_1")],
+)
+def test_letters_lose_their_marks(text, want) -> None:
+    assert latin(text) == want
+
+
+def test_names_of_other_scripts_stay_apart() -> None:
+    assert fold("\u957f\u5ea6") != fold("\u5bbd\u5ea6")
+    assert fold("Größe-1") == fold("grosse_1") == "grosse1"
 
 
 @pytest.mark.parametrize(
@@ -188,7 +212,7 @@ def test_ids_of_pages(name, title, method, want) -> None:
     ],
 )
 def test_gerunds_lose_their_ending(gerund, verb) -> None:
-    assert id_from_title(f"{gerund} Rules", "POST") == f"{verb}Rules"
+    assert id_from_title(f"{gerund} Rules") == f"{verb}Rules"
 
 
 def test_the_newest_version_keeps_the_bare_id() -> None:
@@ -239,3 +263,16 @@ def test_templates_become_patterns(template, good, bad) -> None:
 )
 def test_one_of_several(word, one):
     assert singular(word) == one
+
+
+def test_a_table_whose_name_code_cannot_hold_is_an_item() -> None:
+    found = link(
+        page(
+            "MakeIt",
+            "POST /v1/its",
+            body(row("\u56f4\u680f", ref("fence")), row("\u5899", refs("wall"))),
+            nested("\u56f4\u680f", "fence", row("height")),
+            nested("\u5899", "wall", row("width")),
+        )
+    )
+    assert found.names == ["Item", "MakeItItem", "MakeItRequest"]

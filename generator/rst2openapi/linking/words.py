@@ -6,30 +6,45 @@ In: text of pages. Out: parts of identifiers. Knows no API.
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 # "OS-EXT-STS:vm_state" -> OS EXT STS vm state; "poolNodeAZs" -> pool Node AZs
 _WORD = re.compile(r"[A-Z]+(?![a-z])s?(?![a-z])|[A-Z]?[a-z]+|[0-9]+|[A-Z]+")
 
 
+_LETTERS = str.maketrans(
+    {"ß": "ss", "Æ": "AE", "æ": "ae", "Œ": "OE", "œ": "oe", "Ø": "O", "ø": "o", "Ł": "L", "ł": "l"}
+)
+"""Letters that are no others with a mark."""
+
+
+def latin(text: str) -> str:
+    """Letters without their marks, as code has them: `Größe` → `Grosse`."""
+    if text.isascii():
+        return text
+    parted = unicodedata.normalize("NFKD", text.translate(_LETTERS))
+    return "".join(sign for sign in parted if not unicodedata.combining(sign))
+
+
 def words(text: str) -> list[str]:
     """The words of a name or title, camel humps and digits apart."""
-    return _WORD.findall(text)
+    return _WORD.findall(latin(text))
 
 
 def pascal(text: str) -> str:
     """`volume_type` → `VolumeType`; what is PascalCase already stays as it is."""
-    parts = re.findall(r"[A-Za-z0-9]+", text)
+    parts = re.findall(r"[A-Za-z0-9]+", latin(text))
     return "".join(part[0].upper() + part[1:] for part in parts)
 
 
-_SIGNS = re.compile(r"[^a-z0-9]")
+_SIGNS = re.compile(r"[\W_]")
 
 
 @lru_cache(maxsize=1 << 14)
 def fold(text: str) -> str:
     """What makes two names the same to file systems and to generated code."""
-    return _SIGNS.sub("", text.lower())
+    return _SIGNS.sub("", latin(text).lower())
 
 
 def singular(word: str) -> str:

@@ -49,7 +49,10 @@ def read_caption(prose: Prose, words: PageWords) -> ReadCaption:
     digits = number.group(1) if number is not None else ""
     bare = _REMARK.sub("", text)
     phrase = words.phrases.get(phrase_key(bare))
-    is_name = _NAME.fullmatch(bare) is not None
+    is_name = _NAME.fullmatch(bare) is not None and (
+        # Where words stand without blanks between them, one that is known is no name.
+        bare.isascii() or not (phrase or _worded(bare, words))
+    )
     if phrase is not None and not (is_name and phrase != _GENERIC):
         marked = _marked(prose, bare, words)
         is_subject = phrase == _GENERIC and marked != bare and bare.startswith(marked or "\n")
@@ -64,7 +67,7 @@ def read_caption(prose: Prose, words: PageWords) -> ReadCaption:
 @cache
 def _number(words: frozenset[str]) -> re.Pattern[str]:
     """`Table 12 …`; the number is set in bold on most pages."""
-    return re.compile(rf"{either(words)}\s+(\d+)\s*[:.]?\s*", re.IGNORECASE)
+    return re.compile(rf"{either(words)}\s*(\d+)\s*[:.]?\s*", re.IGNORECASE)
 
 
 def _marked(prose: Prose, bare: str, words: PageWords) -> str:

@@ -56,7 +56,8 @@ def find_calls(pages: Iterable[PageDraft], templates: Mapping[str, Template]) ->
             operation,
             address,
             templates[address.path],
-            id_from_page(operation.original_name, operation.title, address.method),
+            id_from_page(operation.original_name, operation.title)
+            or neutral_id(address.method, templates[address.path].path),
         )
         for draft in pages
         if (operation := draft.operation) is not None

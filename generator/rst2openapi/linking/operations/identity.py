@@ -35,15 +35,15 @@ class Naming(Struct, frozen=True, kw_only=True):
 _CAMEL = re.compile(r"[A-Z][a-z0-9]+[A-Za-z0-9]*|[a-z]+[0-9]*[A-Z][A-Za-z0-9]*")
 
 
-def id_from_page(original_name: str, title: str, method: str) -> str:
+def id_from_page(original_name: str, title: str) -> str:
     """The id that a page gives: `PatchPool`, or `CreateVolume` from `Creating a Volume`."""
     if _CAMEL.fullmatch(original_name) and not original_name.lower().startswith("topic"):
         return original_name[0].upper() + original_name[1:]
-    return id_from_title(title, method)
+    return id_from_title(title)
 
 
 def neutral_id(method: str, path: str) -> str:
-    """An id from the address alone, for an operation that several pages describe."""
+    """An id from the address alone: several pages describe it, or no page has a title for it."""
     segments = literal_segments(path)
     ends_open = path.rstrip("/").endswith("}")
     if segments and segments[-1].lower() in ("action", "actions"):

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from rst2openapi.diagnostics import Report
-from rst2openapi.linking.words import singular
+from rst2openapi.linking.words import latin, singular
 from rst2openapi.rules.linking import TEMPLATES_COLLIDE
 from rst2openapi.source import Span
 
@@ -90,7 +90,7 @@ def _distinct_names(path: str) -> list[str]:
     before = ""
     for part in path.split("/"):
         for name in _PLACEHOLDER.findall(part):
-            clean = re.sub(r"[^A-Za-z0-9_-]+", "_", name).strip("_") or "value"
+            clean = re.sub(r"[^A-Za-z0-9_-]+", "_", latin(name)).strip("_") or "value"
             if clean in names:
                 clean = f"{re.sub(r'[^A-Za-z0-9]+', '_', singular(before))}_{clean}".strip("_")
             while clean in names:

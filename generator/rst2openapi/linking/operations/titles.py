@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct, field
 
-from rst2openapi.linking.words import pascal, plural, singular
+from rst2openapi.linking.words import latin, pascal, plural, singular
 
 VERBS = {
     "querying": "Show",
@@ -110,13 +110,16 @@ _ARTICLE_OF_OWNER = re.compile(r"\b(?:an?|one) (?=(?:[\w-]{1,40} ){0,3}[\w-]{1,4
 """`a Pump's Plans`: the article is the pump's."""
 
 
-def id_from_title(title: str, method: str) -> str:
-    """`Querying Details About a Resource Pool` → `ShowResourcePoolDetails`."""
-    bare = re.sub(r"[(\[][^)\]]*[)\]]", " ", title)
+def id_from_title(title: str) -> str:
+    """`Querying Details About a Resource Pool` → `ShowResourcePoolDetails`.
+
+    Empty where the title has no word that code could hold.
+    """
+    bare = re.sub(r"[(\[][^)\]]*[)\]]", " ", latin(title))
     plain = re.sub(r"['’]s?(?=\s)", " ", _ARTICLE_OF_OWNER.sub("", bare))
     tokens = re.findall(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*", plain)
     if not tokens:
-        return method.capitalize()
+        return ""
     before, verb, rest = _action(tokens)
     phrases = _phrases(rest)
     if phrases[-1].link == "in" and [one.lower() for one in phrases[-1].words] == ["batches"]:

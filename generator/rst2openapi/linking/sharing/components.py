@@ -18,7 +18,13 @@ from rst2openapi.linking.schemas.of_rows import table_schema
 from rst2openapi.linking.sharing.inner_names import clear_of_inner
 from rst2openapi.linking.sharing.kinship import kin_names
 from rst2openapi.linking.sharing.lifting import LONGEST, lift_bodies, lift_members
-from rst2openapi.linking.sharing.naming import Candidate, Use, base_name, name_candidates
+from rst2openapi.linking.sharing.naming import (
+    Candidate,
+    Use,
+    base_name,
+    name_candidates,
+    thing_name,
+)
 from rst2openapi.linking.sharing.renaming import Renaming, own_or
 from rst2openapi.linking.sharing.signatures import Structure, classes, structure
 from rst2openapi.linking.sharing.variants import settle_choice
@@ -138,14 +144,14 @@ def _base(node: Node, schema: Schema, maker: Maker) -> str:
     if 1 < len(subject) <= LONGEST:
         is_field = node.table.subject[:1].islower() and above is not None
         if is_field and above and isinstance(above[1].row.type, ArrayType):
-            return base_name(singular(node.table.subject))
+            return thing_name(singular(node.table.subject))
         return subject
     if hint:
-        return _kind(schema) if hint.endswith("Response") and _kind(schema) else base_name(hint)
+        return _kind(schema) if hint.endswith("Response") and _kind(schema) else thing_name(hint)
     if above:
-        name = above[1].row.name or "Item"
-        return base_name(singular(name) if isinstance(above[1].row.type, ArrayType) else name)
-    return "Item"
+        name = above[1].row.name
+        return thing_name(singular(name) if isinstance(above[1].row.type, ArrayType) else name)
+    return thing_name("")
 
 
 def _kind(schema: Schema) -> str:

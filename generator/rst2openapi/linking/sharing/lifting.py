@@ -11,7 +11,7 @@ from functools import reduce
 
 from msgspec.structs import replace
 
-from rst2openapi.linking.sharing.naming import base_name, joined
+from rst2openapi.linking.sharing.naming import base_name, joined, thing_name
 from rst2openapi.linking.walk import map_schema
 from rst2openapi.model import (
     ArraySchema,
@@ -48,8 +48,8 @@ def lift_members(
             where = f"{key}~{'/'.join(address)}"
             lifted[where] = replace(one, notes=Notes(guess=one.notes.guess))
             steps = [step for step in address if step not in ("[]", "{}")]
-            full = base_name(reduce(joined, map(base_name, steps), bases[key]))
-            names[where] = full if len(full) <= _HANDY else base_name(" ".join(steps[-2:]))
+            full = base_name(reduce(joined, map(thing_name, steps), bases[key]))
+            names[where] = full if len(full) <= _HANDY else thing_name(" ".join(steps[-2:]))
             return RefSchema(name=where, notes=one.notes)
 
         lifted[key] = map_schema(schema, (), change)

@@ -75,6 +75,11 @@ def base_name(text: str) -> str:
     return f"{name}Object" if fold(name) in RESERVED else name
 
 
+def thing_name(text: str) -> str:
+    """A component name from what a page calls a thing; `Item` where code can hold none of it."""
+    return base_name(text) or "Item"
+
+
 def name_candidates(candidates: Sequence[Candidate]) -> dict[str, str]:
     """Candidate id → name; all names differ even after folding."""
     groups: dict[str, list[Candidate]] = defaultdict(list)

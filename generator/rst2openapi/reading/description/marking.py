@@ -14,7 +14,7 @@ from rst2openapi.reading.description.editions import EDITION
 from rst2openapi.reading.vocabulary.templates import MARK_CLOSE, MARK_OPEN
 
 _O, _C = MARK_OPEN, MARK_CLOSE
-_SENTENCE_END = re.compile(r"(?<=[.;!?。])\s+|(?<=\))\s+(?=The value\b)")
+_SENTENCE_END = re.compile(r"(?<=[.;!?])\s+|(?<=[。；！？])\s*|(?<=\))\s+(?=The value\b)")
 _ABBREVIATION = re.compile(r"(?:\be\.g|\bi\.e|\bvs|\bNo|\bcf)\.$")
 
 

@@ -31,7 +31,7 @@ from rst2openapi.reading.draft import EnumMember
 from rst2openapi.reading.vocabulary.cell_words import CellWords
 
 # the end of the sentence, or of what is in parentheses there
-_END = re.compile(r"\s*(?:$|[.;:]|\([^()]*\)\s*[.;:]?$)")
+_END = re.compile(r"\s*(?:$|[.;:。；：]|\([^()]*\)\s*[.;:。；：]?$)")
 
 
 def is_plain_statement(sentence: Sentence, words: CellWords) -> bool:

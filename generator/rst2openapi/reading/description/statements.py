@@ -26,7 +26,7 @@ from rst2openapi.reading.vocabulary.templates import MARK_OPEN, Template
 _MARKED_NOTE = re.compile(
     "(?:\ue000(?P<value>[^\ue000\ue001]+)\ue001|(?P<plain>[\\w.:/-]+)) ?\\((?P<note>[^()]+)\\)"
 )
-_PLAIN_END = re.compile(r"^\s*(?:$|[.;,)(]|\*|\ue000)")
+_PLAIN_END = re.compile(r"^\s*(?:$|[.;,)(。；，、]|\*|\ue000)")
 _GOES_ON = re.compile(r"\s*(?:,\s*)?/\s|\s*\*")
 
 
@@ -177,8 +177,9 @@ def _sure_value(template: Template, text: str, lowered: str, words: CellWords) -
     raw = found["x_plain"]
     if found.start("x_plain") == found.start() and found.start():
         return None  # `TLS v1.0 is used by default`: the value is longer than the word
-    value = clean_value(raw.rstrip(".,;:)("))
-    rest = raw[len(raw.rstrip(".,;:)(")) :] + text[found.end() :]
+    bare = raw.rstrip(".,;:)(。，；：、")
+    value = clean_value(bare)
+    rest = raw[len(bare) :] + text[found.end() :]
     ends = (
         _PLAIN_END.match(rest)
         or matches(words.statements.value_ends, rest)
@@ -261,4 +262,4 @@ def _ends_sentence(text: str, value: str, words: CellWords) -> bool:
     rest = unmarked(text).rpartition(value)[2].lstrip("\")’”' ")
     next_word = re.match(r"\w*", rest)
     is_joint = next_word is not None and next_word[0].lower() in words.statements.joints
-    return is_joint or rest[:1] in ("", ".", ";", ",", ":")
+    return is_joint or rest[:1] in ("", *".;,:。；，：")
