@@ -270,7 +270,7 @@ def test_a_table_whose_name_code_cannot_hold_is_an_item() -> None:
         page(
             "MakeIt",
             "POST /v1/its",
-            body(row("\u56f4\u680f", ref("fence")), row("\u5899", refs("wall"))),
+            body(row("\u56f4\u680f", ref("fence")), row("\u5899", ref("wall"))),
             nested("\u56f4\u680f", "fence", row("height")),
             nested("\u5899", "wall", row("width")),
         )
