@@ -29,6 +29,8 @@ _SCHEME = re.compile(r"https?\s*:\s*//\s*", re.IGNORECASE)
 _ANGLED = re.compile(r"<([A-Za-z_][\w.-]*)>")
 _COLON_PARAMETER = re.compile(r"(?<=/):([A-Za-z_]\w*)")
 _BRACED = re.compile(r"\{[^{}]*\}")
+# All braces of a path are around placeholders
+_TEMPLATE = re.compile(r"(?:[^{}]|\{[^{}]*\})+")
 # What real IDs look like: 32 hex digits, the start of a UUID
 _REAL_ID = re.compile(r"/[0-9a-f]{32}\b|/[0-9a-f]{8}-[0-9a-f]{4}-")
 _PROTOCOL = re.compile(r"HTTP/\d(?:\.\d)?$")
@@ -50,7 +52,7 @@ def read_addresses(lines: Iterable[tuple[str, Span]], words: PageWords) -> tuple
     """
     kept = [(text.replace("\\", "").replace("*", ""), span) for text, span in lines]
     found = [address for text, span in kept for address in _in_line(text, span)]
-    found = [a for a in found if a.path.count("{") == a.path.count("}")]
+    found = [a for a in found if _TEMPLATE.fullmatch(a.path)]
     if not found:
         found = list(_in_two_lines(kept, words))
     templates = [a for a in found if not _REAL_ID.search(a.path)] or found[:1]
@@ -132,7 +134,7 @@ def _in_two_lines(lines: list[tuple[str, Span]], words: PageWords) -> Iterable[A
 def read_target(text: str) -> Target | None:
     """Read a URL or path at the start of a text; None where there is none."""
     url = _SCHEME.sub(lambda m: "https://" if "s" in m.group()[:5].lower() else "http://", text, 1)
-    url = _ANGLED.sub(r"{\1}", _cut(url.strip()))
+    url = _single_braces(_ANGLED.sub(r"{\1}", _cut(url.strip())))
     host, path = _split_host(url)
     if not path.startswith("/"):
         return None
@@ -141,6 +143,20 @@ def read_target(text: str) -> Target | None:
     path = _BRACED.sub(lambda braced: re.sub(r"\s", "", braced.group()), path)
     path = re.sub(r"/{2,}", "/", re.sub(r"\s", "", path)).partition("#")[0]
     return Target(host=host, path=path.rstrip(".,;") or "/", query=query)
+
+
+def _single_braces(path: str) -> str:
+    """`{{id}}` and `{<id>}` are `{id}`: braces in braces mean nothing."""
+    if not re.search(r"\{[^{}]*\{", path):
+        return path
+    found: list[str] = []
+    depth = 0
+    for sign in path:
+        depth += (sign == "{") - (sign == "}")
+        is_inner = sign in "{}" and depth != (sign == "{")
+        if not is_inner:
+            found.append(sign)
+    return "".join(found)
 
 
 def _cut(text: str) -> str:

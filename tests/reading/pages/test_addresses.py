@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -46,3 +48,9 @@ def test_any_text_is_read(lines: list[str]) -> None:
         path = address.partition(" ")[2]
         assert path.startswith("/")
         assert "?" not in path and path.count("{") == path.count("}")
+
+
+@given(st.text(alphabet="/{}ab?=<>:# ", max_size=30))
+def test_placeholders_of_an_address_hold_no_braces(rest: str) -> None:
+    for address in read_addresses([(f"GET /{rest}", Span("page.rst", 1))], WORDS):
+        assert re.fullmatch(r"(?:[^{}]|\{[^{}]*\})+", address.path)

@@ -17,6 +17,8 @@ from rst2openapi.rules.linking import TEMPLATES_COLLIDE
 from rst2openapi.source import Span
 
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_BETWEEN_SEGMENTS = re.compile(r"/(?![^{}]*\})")
+"""A slash in a placeholder is a part of its name."""
 _VERSION = re.compile(r"[vV](\d+(?:\.\d+)*)")
 
 
@@ -88,7 +90,7 @@ def _distinct_names(path: str) -> list[str]:
     """Names that code can hold; one that occurs twice gets the segment before it in front."""
     names: list[str] = []
     before = ""
-    for part in path.split("/"):
+    for part in _BETWEEN_SEGMENTS.split(path):
         for name in _PLACEHOLDER.findall(part):
             clean = re.sub(r"[^A-Za-z0-9_-]+", "_", latin(name)).strip("_") or "value"
             if clean in names:
