@@ -26,9 +26,11 @@ _METHOD = re.compile(
 # "URI:" between the method and the path
 _LABEL = re.compile(r"\s*:?\s*(?:(?:URI|URL|PATH)\s*:\s*)?", re.IGNORECASE)
 _SCHEME = re.compile(r"https?\s*:\s*//\s*", re.IGNORECASE)
-_ANGLED = re.compile(r"<([A-Za-z_][\w.-]*)>")
+# "<id>", "<int:id>"
+_ANGLED = re.compile(r"<(?:[a-z]+:)?([A-Za-z_][\w.-]*)>")
 _COLON_PARAMETER = re.compile(r"(?<=/):([A-Za-z_]\w*)")
-_BRACED = re.compile(r"\{[^{}]*\}")
+# "{id}", and "{id:[0-9]+}" with what its values look like
+_BRACED = re.compile(r"\{([^{}:]*)(?::[^{}]*)?\}")
 # All braces of a path are around placeholders
 _TEMPLATE = re.compile(r"(?:[^{}]|\{[^{}]*\})+")
 # What real IDs look like: 32 hex digits, the start of a UUID
@@ -140,7 +142,7 @@ def read_target(text: str) -> Target | None:
         return None
     path, query = _split_query(path)
     path = _COLON_PARAMETER.sub(r"{\1}", path)
-    path = _BRACED.sub(lambda braced: re.sub(r"\s", "", braced.group()), path)
+    path = _BRACED.sub(lambda braced: "".join(["{", *braced[1].split(), "}"]), path)
     path = re.sub(r"/{2,}", "/", re.sub(r"\s", "", path)).partition("#")[0]
     return Target(host=host, path=path.rstrip(".,;") or "/", query=query)
 
