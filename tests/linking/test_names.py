@@ -276,3 +276,11 @@ def test_a_table_whose_name_code_cannot_hold_is_an_item() -> None:
         )
     )
     assert found.names == ["Item", "MakeItItem", "MakeItRequest"]
+
+
+def test_ids_of_addresses_that_differ_in_signs_only_are_told_apart() -> None:
+    found = link(
+        page("", "GET /v1/beds", title="Querying Beds", path="a.rst"),
+        page("", "GET /v1/be-ds", title="Querying Beds", path="b.rst"),
+    )
+    assert found.ids == ["GetV1BeDs", "GetV1BedsAgain"]

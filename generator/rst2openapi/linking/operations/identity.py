@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from msgspec import Struct
 
@@ -144,4 +144,14 @@ def _tell_apart(group: Sequence[Naming], taken: set[str]) -> list[str]:
         fresh = [name for name, one in zip(lower, group, strict=True) if name != one.base.lower()]
         if len(set(lower)) == len(lower) and not taken.intersection(fresh):
             return names
-    return [_by_address(one) for one in group]
+    return _apart_by_force([_by_address(one) for one in group], taken)
+
+
+def _apart_by_force(names: Sequence[str], taken: Collection[str]) -> list[str]:
+    """Addresses that differ in signs only, `/beds` and `/be-ds`, have the same words."""
+    found: dict[str, str] = {}
+    for name in names:
+        while name.lower() in found or name.lower() in taken:
+            name = f"{name}Again"
+        found[name.lower()] = name
+    return list(found.values())
