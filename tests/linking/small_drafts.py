@@ -24,7 +24,7 @@ from rst2openapi.reading.draft import (
     ScalarType,
     TypeExpr,
 )
-from rst2openapi.reading.failures import names_failure, tells_failure
+from rst2openapi.reading.failures import failing, names_failure, tells_failure
 from rst2openapi.reading.vocabulary.pages import load_page_words
 from rst2openapi.source import Span
 
@@ -95,11 +95,9 @@ def nested(subject: str, label: str, *rows: ReadRow, side="request", status="", 
 
 
 def example(value, side="request", status: str = "", summary: str = "") -> ReadExample:
-    names = value if isinstance(value, dict) else ()
-    failing = tuple(name for name in names if names_failure(name, WORDS))
     return ReadExample(
         side=side,
-        failing=failing if side == "response" else (),
+        failing=failing(value, WORDS) if side == "response" else (),
         tells_failure=side == "response" and tells_failure(value, WORDS),
         statuses=(status,) if status else (),
         summary=summary,

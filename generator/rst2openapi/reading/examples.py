@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.reading.draft import Json, ReadExample, Side
-from rst2openapi.reading.failures import names_failure, speaks_of, tells_failure
+from rst2openapi.reading.failures import failing, speaks_of, tells_failure
 from rst2openapi.reading.json_text import NotJson, read_json, read_strict, without_ellipses
 from rst2openapi.reading.messages import Message, read_message
 from rst2openapi.reading.vocabulary.either import either
@@ -79,7 +79,7 @@ def read_examples(
             value=body.value,
             is_json=body.is_json,
             of_failures=of_failures,
-            failing=_failing(body.value, words) if is_answer else (),
+            failing=failing(body.value, words) if is_answer else (),
             tells_failure=is_answer and tells_failure(body.value, words),
             body_line=_place(span, message, message.body, body.at).line if body.text else 0,
             span=span,
@@ -100,11 +100,6 @@ def _side(message: Message, context: ExampleContext) -> Side | None:
     if is_answered and context.is_of_answers and message.body.strip():
         return "response"
     return message.kind or context.side
-
-
-def _failing(value: Json, words: PageWords) -> tuple[str, ...]:
-    names = value if isinstance(value, dict) else ()
-    return tuple(name for name in names if names_failure(name, words))
 
 
 def _bodies(message: Message, span: Span, words: PageWords, report: Report) -> Iterator[_Body]:

@@ -25,11 +25,18 @@ def names_failure(name: str, words: PageWords) -> bool:
     return bare in words.error_codes or _has(bare, words.error_stems)
 
 
+def failing(value: Json, words: PageWords) -> tuple[str, ...]:
+    """The members of a body that are called after a failure."""
+    names = value if isinstance(value, dict) else ()
+    return tuple(name for name in names if names_failure(name, words))
+
+
 def tells_failure(value: Json, words: PageWords) -> bool:
     """Whether all members of a body are of a failure: `{"error": {…}}`, `{"code": …, "msg": …}`."""
-    names = list(value) if isinstance(value, dict) else []
-    return any(names_failure(name, words) for name in names) and all(
-        names_failure(name, words) or _has(_bare(name), words.beside_errors) for name in names
+    names = value if isinstance(value, dict) else ()
+    found = failing(value, words)
+    return bool(found) and all(
+        name in found or _has(_bare(name), words.beside_errors) for name in names
     )
 
 

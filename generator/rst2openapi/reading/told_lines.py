@@ -37,38 +37,32 @@ def read_lines(description: Cell, words: CellWords, *, may_tell_type: bool) -> T
     ancestor = ""
     kept: list[Block] = []
     for block in description.blocks:
-        if isinstance(block, Paragraph):
-            found, rest = _type_of(block, words) if may_tell_type and not type_ else (None, block)
-            above = "" if found else _ancestor_of(block, words)
-            type_, ancestor = type_ or found, ancestor or above
-            if above or rest is None:
-                continue
-            kept.append(rest)
-        else:
-            kept.append(block)
-    whole = description if kept == list(description.blocks) else None
-    return Told(
-        type=type_, ancestor=ancestor, rest=whole or replace(description, blocks=tuple(kept))
-    )
+        rest: Block | None = block
+        if isinstance(block, Paragraph) and (line := _LINE.match(plain_text(block.prose))):
+            what = words.lines.get(line["label"].lower())
+            if what == "type" and may_tell_type and type_ is None:
+                type_, rest = _type_of(block, line, words)
+            elif what == "ancestor" and (above := _ancestor_of(line)):
+                ancestor, rest = ancestor or above, None
+        kept.extend([] if rest is None else [rest])
+    if kept != list(description.blocks):
+        description = replace(description, blocks=tuple(kept))
+    return Told(type=type_, ancestor=ancestor, rest=description)
 
 
-def _ancestor_of(block: Paragraph, words: CellWords) -> str:
-    line = _LINE.fullmatch(plain_text(block.prose))
-    if line is None or words.lines.get(line["label"].lower()) != "ancestor":
-        return ""
+def _ancestor_of(line: re.Match[str]) -> str:
     said = line["said"].removesuffix(".")
-    return said if _ANCESTOR.fullmatch(said) else ""
+    is_whole = line.end() == len(line.string)
+    return said if is_whole and _ANCESTOR.fullmatch(said) else ""
 
 
-def _type_of(block: Paragraph, words: CellWords) -> tuple[Cell | None, Paragraph | None]:
+def _type_of(
+    block: Paragraph, line: re.Match[str], words: CellWords
+) -> tuple[Cell | None, Paragraph | None]:
     """The type that a paragraph begins with, and what is left of it: `Type: String. Example: …`."""
-    text = plain_text(block.prose)
-    line = _LINE.match(text)
-    if line is None or words.lines.get(line["label"].lower()) != "type":
-        return None, block
+    text = line.string
     said = line["said"].partition(".")[0]
-    end = line.start("said") + len(said)
-    rest = text[end:].removeprefix(".").strip()
+    rest = text[line.start("said") + len(said) :].removeprefix(".").strip()
     cell = Cell(blocks=(Paragraph(prose=(Text(said),), span=block.span),), span=block.span)
     if not _TYPE.fullmatch(said) or isinstance(read_type(cell, words), UnknownType):
         return None, block

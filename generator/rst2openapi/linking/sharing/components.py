@@ -144,14 +144,13 @@ def _base(node: Node, schema: Schema, maker: Maker) -> str:
     if 1 < len(subject) <= LONGEST:
         is_field = node.table.subject[:1].islower() and above is not None
         if is_field and above and isinstance(above[1].row.type, ArrayType):
-            return thing_name(singular(node.table.subject))
+            return base_name(singular(node.table.subject))
         return subject
     if hint:
         return _kind(schema) if hint.endswith("Response") and _kind(schema) else thing_name(hint)
-    if above:
-        name = above[1].row.name
-        return thing_name(singular(name) if isinstance(above[1].row.type, ArrayType) else name)
-    return thing_name("")
+    name = above[1].row.name if above else ""
+    is_list = above is not None and isinstance(above[1].row.type, ArrayType)
+    return thing_name(singular(name) if is_list else name)
 
 
 def _kind(schema: Schema) -> str:

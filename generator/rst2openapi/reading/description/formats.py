@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from rst2openapi.reading.description.passages import Passages, Sentence
 from rst2openapi.reading.description.values import Kind
-from rst2openapi.reading.description.wordings import is_restricted, matches
+from rst2openapi.reading.description.wordings import has_label, is_restricted, matches
 from rst2openapi.reading.vocabulary.cell_words import CellWords
 
 # --- formats ------------------------------------------------------------------------------------
@@ -101,7 +101,7 @@ def _is_restricted(sentence: Sentence, words: CellWords) -> bool:
         or sentence.depth > 1
         or is_restricted(sentence.plain, words)
         or is_restricted(sentence.plain_lead, words)
-        or (sentence.depth == 1 and re.match(r"^[^:]{1,60}:\s", sentence.plain) is not None)
+        or (sentence.depth == 1 and has_label(sentence.plain))
     )
 
 

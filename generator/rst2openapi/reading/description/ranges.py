@@ -20,7 +20,7 @@ from rst2openapi.reading.description.measures import (
     singles,
 )
 from rst2openapi.reading.description.passages import Passages, Sentence
-from rst2openapi.reading.description.wordings import matches
+from rst2openapi.reading.description.wordings import default_at, matches
 from rst2openapi.reading.vocabulary.cell_words import CellWords
 
 
@@ -88,7 +88,7 @@ def _without_refuted(stated: Range, passages: Passages, words: CellWords) -> Ran
 def _mentioned(passages: Passages, words: CellWords) -> Iterator[Number]:
     """The numbers of `set to **0**`, `**-1** indicates`, `the value -1`."""
     for sentence in passages.sentences:
-        if any(one in sentence.lowered for one in words.statements.default_stems):
+        if default_at(sentence.lowered, words) is not None:
             continue
         for template in words.bounds.mentioned.possible(sentence.lowered):
             if template.may_occur(sentence.lowered):

@@ -29,9 +29,10 @@ from rst2openapi.reading.description.wordings import (
 )
 from rst2openapi.reading.draft import EnumMember
 from rst2openapi.reading.vocabulary.cell_words import CellWords
+from rst2openapi.reading.vocabulary.templates import STOPS
 
 # the end of the sentence, or of what is in parentheses there
-_END = re.compile(r"\s*(?:$|[.;:。；：]|\([^()]*\)\s*[.;:。；：]?$)")
+_END = re.compile(rf"\s*(?:$|[{STOPS}]|\([^()]*\)\s*[{STOPS}]?$)")
 
 
 def is_plain_statement(sentence: Sentence, words: CellWords) -> bool:

@@ -19,7 +19,7 @@ from rst2openapi.reading.description.values import (
     read_item,
     stands_alone,
 )
-from rst2openapi.reading.description.wordings import is_restricted, matches
+from rst2openapi.reading.description.wordings import default_at, has_label, is_restricted, matches
 from rst2openapi.reading.vocabulary.cell_words import CellWords
 from rst2openapi.reading.vocabulary.templates import MARK_OPEN, Template
 
@@ -88,9 +88,9 @@ def _block_default(sentence: Sentence, words: CellWords) -> str | None:
 
 
 def _is_elsewhere(sentence: Sentence, words: CellWords, *, name: str) -> bool:
+    own = {name.lower(), *words.statements.own, *words.bounds.openings}
     for template in words.statements.default_elsewhere.possible(sentence.lowered):
         found = template.search(sentence.text, sentence.lowered)
-        own = {name.lower(), *words.statements.own, *words.bounds.openings}
         if found is not None and found["name"].lower() not in own:
             return True
     return False
@@ -99,23 +99,13 @@ def _is_elsewhere(sentence: Sentence, words: CellWords, *, name: str) -> bool:
 def _is_in_some_case(sentence: Sentence, value: str, words: CellWords) -> bool:
     """A condition that is no more than the absence of the field is no condition of a default."""
     plain, lead = sentence.plain, sentence.plain_lead
-    at = _first_stem(plain.lower(), words)
+    at = default_at(plain.lower(), words)
     before = plain.partition(value)[0] if at is None else plain[:at]
     if is_restricted(lead, words) and sentence.depth:
         return True
-    if (
-        sentence.depth
-        and re.match(r"^[^:]{1,60}:\s", plain)
-        and _first_stem(plain[:10].lower(), words) is None
-    ):
+    if sentence.depth and has_label(plain) and default_at(plain[:10].lower(), words) is None:
         return True
     return is_restricted(before, words) and not matches(words.statements.absence, before)
-
-
-def _first_stem(lowered: str, words: CellWords) -> int | None:
-    """Where a text in lower case first speaks of a default."""
-    found = map(lowered.find, words.statements.default_stems)
-    return min((at for at in found if at >= 0), default=None)
 
 
 def _default_members(passages: Passages, words: CellWords) -> Iterator[str]:
@@ -142,7 +132,7 @@ def _notes_another(item: ItemValue) -> bool:
 def _default_in_run(passages: Passages, words: CellWords) -> Iterator[str]:
     """`**yes** or **no** (default)`."""
     for sentence in passages.sentences:
-        if sentence.depth or sentence.in_note or _first_stem(sentence.lowered, words) is None:
+        if sentence.depth or sentence.in_note or default_at(sentence.lowered, words) is None:
             continue
         for found in _MARKED_NOTE.finditer(sentence.text):
             plain = found["plain"]

@@ -32,12 +32,23 @@ def is_restricted(text: str, words: CellWords) -> bool:
     return matches(said.conditions, text) and not matches(said.unconditional, text)
 
 
-_CASE = re.compile(r"^[^:]{1,60}:\s")
+_LABEL = re.compile(r"[^:]{1,60}:\s")
+
+
+def has_label(item: str) -> bool:
+    """`SSD: 10 to 100`: something with a colon stands before what an item says."""
+    return _LABEL.match(item) is not None
 
 
 def names_a_case(item: str, words: CellWords) -> bool:
     """`- SSD: 10 to 100`: the item speaks of one case, or of one part."""
-    return _CASE.match(item) is not None and not matches(words.statements.whole, item)
+    return has_label(item) and not matches(words.statements.whole, item)
+
+
+def default_at(lowered: str, words: CellWords) -> int | None:
+    """Where a text in lower case first speaks of a default; None where it does not."""
+    found = map(lowered.find, words.statements.default_stems)
+    return min((at for at in found if at >= 0), default=None)
 
 
 def is_about_another(text: str, words: CellWords) -> bool:

@@ -67,6 +67,9 @@ _PHRASES: Mapping[str, Phrase] = {
 }
 
 
+_TITLE_WORDS = {one: one for one in get_args(TitleWord)}
+
+
 def load_page_words(extra: Mapping[str, Any] | None = None) -> PageWords:
     """Load the built-in words and add those of `[vocabulary.pages…]`.
 
@@ -78,7 +81,7 @@ def load_page_words(extra: Mapping[str, Any] | None = None) -> PageWords:
     credentials, deprecation = tables["credentials"], tables["deprecation"]
     return PageWords(
         sections=_by_phrase(tables["sections"], _SECTIONS),
-        title_words=cast(Mapping[str, TitleWord], _reverse(tables["title-words"])),
+        title_words=_by_phrase(tables["title-words"], _TITLE_WORDS),
         phrases=_by_phrase(tables["phrases"], _PHRASES),
         subjects=_templates(tables["captions"]["subjects"]),
         caption_joints=frozenset(_folded(tables["captions"]["joints"])),
@@ -131,10 +134,6 @@ def _keys(texts: Iterable[str]) -> frozenset[str]:
 
 def _folded(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(text.casefold() for text in texts)
-
-
-def _reverse(table: Mapping[str, list[str]]) -> dict[str, str]:
-    return {text.casefold(): key for key, texts in table.items() for text in texts}
 
 
 def _columns(table: Mapping[str, list[str]]) -> dict[str, Column]:

@@ -16,6 +16,9 @@ MARK_OPEN = "\ue000"
 MARK_CLOSE = "\ue001"
 """Around what the page sets in bold or as a literal; private characters, so never page text."""
 
+STOPS = ".;:。；："
+"""What ends a statement, inside of brackets of an expression."""
+
 _O, _C = MARK_OPEN, MARK_CLOSE
 _NUMBER = rf"[{_O}\"]?(?P<%s>[-−]?\d[\d,]{{0,20}}(?:\.\d{{1,20}})?(?:[eE][-+]?\d{{1,3}})?)[{_C}\"]?"
 _VALUE = (
@@ -39,7 +42,7 @@ _SLOTS = {
 _PIECE = re.compile(
     r"\{(?P<slot>\w+)\}|(?P<mark>[\[\]()|$])|\\(?P<escaped>.)|(?P<text>[^{}\[\]()|$\\]+)"
 )
-_GROUPS = {"[": "(?:", "(": "(?:", "]": ")?", ")": ")", "|": "|", "$": r"[.;:。；：]?\s*$"}
+_GROUPS = {"[": "(?:", "(": "(?:", "]": ")?", ")": ")", "|": "|", "$": rf"[{STOPS}]?\s*$"}
 
 
 @cache
