@@ -328,3 +328,23 @@ def test_one_guess_is_said_once():
     (node,) = content["paths"]["/pools/{id}"]["get"]["parameters"]
     assert node["x-inferred-by"] == "L124"
     assert node["schema"] == {"type": "string"}
+
+
+@pytest.mark.parametrize(
+    ("options", "schema"),
+    [
+        ((m.NullSchema(),), {"type": "string"}),
+        ((m.NullSchema(), m.IntegerSchema()), {"type": "integer"}),
+        (
+            (m.NullSchema(), m.IntegerSchema(), m.BooleanSchema()),
+            {"oneOf": [{"type": "integer"}, {"type": "boolean"}]},
+        ),
+    ],
+)
+@pytest.mark.parametrize("version", ["3.0", "3.1"])
+def test_there_is_no_null_in_a_path(version, options, schema):
+    choice = m.OneOfSchema(options=options)
+    one = m.Parameter(name="id", location="path", schema=choice, required=True)
+    shown = operation("ShowPool", "GET", "/pools/{id}", one, responses=OK)
+    content, _ = emit(service(shown), Config(openapi=version))
+    assert content["paths"]["/pools/{id}"]["get"]["parameters"][0]["schema"] == schema

@@ -250,6 +250,8 @@ def _never_null(schema: JsonObject) -> JsonObject:
         if word in schema:
             kept = [one for one in schema[word] if one.get("type") != "null" and not _is_null(one)]
             rest = {key: value for key, value in schema.items() if key != word}
+            if not kept:
+                return as_plain_string(rest)
             schema = kept[0] | rest if len(kept) == 1 else rest | {word: kept}
     return ordered(schema)
 
