@@ -21,7 +21,7 @@ from rst2openapi.build.hands import Hands, Note
 from rst2openapi.build.packing import UnpackableError, packed, unpacked
 from rst2openapi.build.reading import load_words
 from rst2openapi.build.sources import PageSet
-from rst2openapi.build.stumbling import StageFailed, stage
+from rst2openapi.build.stumbling import ProcessGone, stage
 from rst2openapi.collecting import collect_less
 from rst2openapi.data import Data
 from rst2openapi.files import InputError
@@ -174,14 +174,14 @@ def _send(worker: _Worker, what: str, share: Sequence[Any]) -> None:
     try:
         worker.line.send((what, share))
     except OSError:
-        raise StageFailed(_GONE) from None
+        raise ProcessGone(_GONE) from None
 
 
 def _receive(worker: _Worker) -> list[bytes]:
     try:
         answer = worker.line.recv()
     except (EOFError, OSError):
-        raise StageFailed(_GONE) from None
+        raise ProcessGone(_GONE) from None
     if isinstance(answer, InputError):
         raise answer
     found: list[bytes] = answer

@@ -7,7 +7,7 @@ document is the one that there was.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 
 from msgspec import Struct
@@ -18,6 +18,8 @@ from rst2openapi.build.trip import Trip
 from rst2openapi.build.workshop import Workshop
 from rst2openapi.diagnostics import Diagnostic
 from rst2openapi.linking import Prepared, prepare
+from rst2openapi.rules.build import PAGE_LEFT_OUT
+from rst2openapi.source import Span
 
 
 class Gathered(Struct, frozen=True, kw_only=True):
@@ -25,7 +27,7 @@ class Gathered(Struct, frozen=True, kw_only=True):
 
     pages: int
     key: str
-    """Of the pages as they were read; empty without a cache, or where one cannot be read."""
+    """Of the pages as they were read; empty without a cache, or where not all can be taken."""
     content: str
     """Of what they come to, which is the same after most edits of prose; empty likewise."""
     prepared: Prepared
@@ -34,15 +36,18 @@ class Gathered(Struct, frozen=True, kw_only=True):
 
 
 @contextmanager
-def gather(trip: Trip, pages: PageSet, keys: Sequence[str]) -> Iterator[Gathered]:
+def gather(
+    trip: Trip, pages: PageSet, keys: Sequence[str], left_out: Mapping[str, str]
+) -> Iterator[Gathered]:
     """Read the pages of a service, and link each neighbourhood.
 
     `keys` are those of the pages before; with a cache, what is known of them is taken from there.
+    Of pages that are `left_out` nothing is said but why.
 
     Raises:
         StageFailed: a stage stumbled over what the pages hold together.
     """
-    found: list[Diagnostic] = []
+    found = [PAGE_LEFT_OUT.at(Span(path, 0), why=why) for path, why in left_out.items()]
     count = len(pages.paths)
     workshop = Workshop(pages, jobs=trip.jobs, cache=trip.cache, meanwhile=_load)
     with closing(workshop):
@@ -51,16 +56,17 @@ def gather(trip: Trip, pages: PageSet, keys: Sequence[str]) -> Iterator[Gathered
                 found.extend(note.diagnostics)
                 trip.progress("reading pages", done, count)
         # A page may have changed between its first look and its reading.
-        key = service_key(trip.settings, workshop.keys) if trip.cache else ""
+        is_whole = bool(trip.cache) and not left_out
+        key = service_key(trip.settings, workshop.keys) if is_whole else ""
         trip.progress("linking", 0, 3)
         with stage("linking"):
             prepared = prepare(workshop, trip.config, found.append)
             content = workshop.finish(prepared.tasks)
         workshop.keep()
         yield Gathered(
-            pages=count,
+            pages=count + len(left_out),
             key=key,
-            content=service_key(trip.settings, [content]),
+            content=service_key(trip.settings, [content]) if is_whole else "",
             prepared=prepared,
             workshop=workshop,
             found=tuple(found),

@@ -23,6 +23,10 @@ class StageFailed(InputError):
     """A stage could not finish; the message says which, why and where in this program."""
 
 
+class ProcessGone(StageFailed):
+    """A process has ended in the middle of its work; no page need be to blame."""
+
+
 @contextmanager
 def stage(name: str) -> Iterator[None]:
     """Name the stage that an unforeseen failure happens in.

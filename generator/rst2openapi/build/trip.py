@@ -7,7 +7,7 @@ what makes documents.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -73,14 +73,24 @@ def travel(
         return kept
     # Imported here: what reads pages takes longer to load than all that is done without it.
     from rst2openapi.build.gathering import gather
+    from rst2openapi.build.leaving_out import without_stumbling
 
-    with fewer_collections(), gather(trip, pages, keys) as gathered:
-        known = cache.recall(key(gathered.content), kind) if cache else None
-        if known is not None:
-            trip.progress("nothing that counts has changed", len(paths), len(paths))
-        result = make(gathered) if known is None else known
+    expected = dict(zip(paths, keys, strict=True)) if keys else {}
+
+    def of(taken: Sequence[str], left_out: Mapping[str, str]) -> Result:
+        some = PageSet(root, taken, trip.config.vocabulary)
+        expected_of = [expected[path] for path in taken] if keys else []
+        with fewer_collections(), gather(trip, some, expected_of, left_out) as gathered:
+            known = cache.recall(key(gathered.content), kind) if cache else None
+            if known is not None:
+                trip.progress("nothing that counts has changed", len(paths), len(paths))
+            result = make(gathered) if known is None else known
+        if cache:
+            is_known = known is not None
+            cache.remember(key(gathered.key), key(gathered.content), result, is_known=is_known)
+        return result
+
+    result = without_stumbling(paths, of)
     if cache:
-        is_known = known is not None
-        cache.remember(key(gathered.key), key(gathered.content), result, is_known=is_known)
         cache.prune(every=_PRUNED_EVERY)
     return result

@@ -52,3 +52,16 @@ SERVICE_FAILED = Rule(
     ),
     fix="build this service alone; where rst2openapi names a place of its own, report the defect",
 )
+
+PAGE_LEFT_OUT = Rule(
+    code="B105",
+    name="page-left-out",
+    severity=Severity.ERROR,
+    message="the page was left out: {why}",
+    explanation=(
+        "rst2openapi itself stumbled over what this page and the pages before it hold together, so "
+        "the document was made without it; what refers to the page leads nowhere. This is a defect "
+        "of rst2openapi and not of the page."
+    ),
+    fix="report the defect with the page; until then leave the page out with `exclude`",
+)
