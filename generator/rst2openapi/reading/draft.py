@@ -198,6 +198,8 @@ class ReadTable(Located, frozen=True, kw_only=True):
     """Role of the section it stands in: uri, request, response, example, other…"""
     statuses: tuple[str, ...] = ()
     """Status codes of the heading it stands under; empty where there is none."""
+    of_failures: bool = False
+    """On a page that is no operation: what stands above it speaks of failed calls."""
     caption: str = ""
     """The caption without its `Table N`."""
     number: str = ""

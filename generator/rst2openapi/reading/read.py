@@ -185,7 +185,9 @@ def _read_other(page: Page, vocabulary: Vocabulary, report: Report) -> PageDraft
                 side=None, place=place, section="other", caption=caption, labels=labels
             )
             read = read_table(table, columns, around, vocabulary, report)
-            tables.append(replace(read, table=replace(read.table, is_common=is_common)))
+            of_failures = speaks_of(_heading(caption, line), words.error_marks)
+            held = replace(read.table, is_common=is_common, of_failures=of_failures)
+            tables.append(replace(read, table=held))
     overview = read_overview(page, words)
     title = plain_text(page.title)
     return PageDraft(
@@ -211,6 +213,16 @@ def _read_other(page: Page, vocabulary: Vocabulary, report: Report) -> PageDraft
         rows_reported=sum(result.rows_reported for result in tables),
         span=page.span,
     )
+
+
+def _heading(caption: ReadCaption, line: Paragraph | None) -> str:
+    """The caption, and a line above it that is as short as a heading."""
+    above = plain_text(line.prose) if line is not None else ""
+    return f"{caption.text} {above}" if len(above) <= _HEADING else caption.text
+
+
+_HEADING = 40
+"""Characters."""
 
 
 def _holds_for_every_call(caption: ReadCaption, words: PageWords) -> bool:

@@ -13,7 +13,7 @@ from msgspec import Struct, field
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.linking.tables.atlas import Atlas, Entry, Node
-from rst2openapi.linking.tables.references import Targets, table_at
+from rst2openapi.linking.tables.references import Targets, is_body, table_at
 from rst2openapi.linking.tables.roots import find_roots, pointed
 from rst2openapi.linking.words import fold
 from rst2openapi.model import Json
@@ -41,6 +41,10 @@ class Layout(Struct):
     answers: dict[Statuses, tuple[Node, ...]] = field(default_factory=dict)
     """Alternatives of the response bodies by their headings; `()` where no heading stands."""
     answer_headers: dict[Statuses, list[Entry]] = field(default_factory=dict)
+    answers_of: str = ""
+    """The title of the page that describes the answers, where it describes no operation."""
+    failures: tuple[Node, ...] = ()
+    """What failed calls answer, where that page says it too."""
 
 
 def lay_out(
@@ -50,9 +54,11 @@ def lay_out(
     layout = Layout()
     request = [node for node in nodes if node.table.side != "response"]
     below = pointed(request, targets)
+    wrapped = _wrapped(request, operation, targets)
     members: list[Node] = []
     for node in request:
-        if node.key in below and node.table.place is None and node.table.section != "uri":
+        is_apart = node.table.section != "uri" or node.key in wrapped
+        if node.key in below and node.table.place is None and is_apart:
             members.append(node)
             continue
         kept = [
@@ -80,11 +86,37 @@ def _rest(node: Node, kept: Sequence[Entry]) -> Node:
 def _wraps_body(entry: Entry, node: Node, operation: OperationDraft, targets: Targets) -> bool:
     """Whether an object listed among the parameters of the URI is the wrapper of the body.
 
-    It is where a table of the request describes it: no address holds an object.
+    It is where a table of the request describes it, or any table what an example of the body shows:
+    no address holds an object.
     """
-    described = [one for one in targets.get(entry.key, ()) if one.table.section != "uri"]
     is_open = node.table.section == "uri" and node.table.place is None and not entry.row.location
-    return is_open and bool(described) and not _bodiless(operation)
+    described = targets.get(entry.key, ()) if is_open and not _bodiless(operation) else ()
+    return any(one.table.section != "uri" for one in described) or (
+        bool(described) and entry.row.name in _tops(_shown(operation, "request"))
+    )
+
+
+def _wrapped(nodes: Sequence[Node], operation: OperationDraft, targets: Targets) -> set[str]:
+    """Keys of the tables that describe a wrapper of the body, and what is below it."""
+    found: set[str] = set()
+    pending = [
+        target
+        for node in nodes
+        for entry in node.entries
+        if _wraps_body(entry, node, operation, targets)
+        for target in targets[entry.key]
+    ]
+    while pending:
+        node = pending.pop()
+        if node.key not in found:
+            found.add(node.key)
+            pending.extend(one for entry in node.entries for one in targets.get(entry.key, ()))
+    return found
+
+
+def _tops(values: Sequence[Json]) -> set[str]:
+    """The members of bodies."""
+    return {key for value in values if isinstance(value, dict) for key in value}
 
 
 def _take(entry: Entry, node: Node, operation: OperationDraft, layout: Layout) -> bool:
@@ -207,12 +239,21 @@ def lay_out_page(path: str, atlas: Atlas, targets: Targets, report: Report) -> L
     own = [node for node in atlas.tables[path] if node.table.side is not None]
     layout = lay_out(operation, own, targets, report)
     if not layout.body and not _bodiless(operation):
-        layout.body = _told_elsewhere(operation.request_links, path, "request", atlas)
-    if not layout.answers and (
-        told := _told_elsewhere(operation.response_links, path, "response", atlas)
-    ):
+        layout.body = _told_elsewhere(operation, path, "request", atlas)
+    if not layout.answers and (told := _told_elsewhere(operation, path, "response", atlas)):
         layout.answers[()] = told
+        there = atlas.pages[told[0].path]
+        if there.operation is None:
+            layout.answers_of = there.title
+            layout.failures = _failures(atlas.tables[there.path], told[0], targets)
     return layout
+
+
+def _failures(nodes: Sequence[Node], success: Node, targets: Targets) -> tuple[Node, ...]:
+    """The first table of a page of answers that is about failed calls, beside that of the others."""
+    below = pointed(nodes, targets)
+    told = (one for one in nodes if one.table.of_failures and one.key not in below)
+    return tuple(one for one in told if one is not success and is_body(one.table))[:1]
 
 
 def _bodiless(operation: OperationDraft) -> bool:
@@ -220,16 +261,39 @@ def _bodiless(operation: OperationDraft) -> bool:
 
 
 def _told_elsewhere(
-    links: Sequence[LinkRef], path: str, side: Side, atlas: Atlas
+    operation: OperationDraft, path: str, side: Side, atlas: Atlas
 ) -> tuple[Node, ...]:
     """The body that a sentence says another page describes, where this one has no table of it.
 
     What failed calls answer is told on pages of its own, to which every page may lead.
     """
-    for link in links:
+    values = _shown(operation, side)
+    for link in operation.request_links if side == "request" else operation.response_links:
         if side == "response" and link.of_failures:
             continue
         found = table_at(link.label, path, side, atlas)
         if found is not None and found.path != path and found.table.place in (None, "body"):
-            return (found,)
+            meant = _shown_by(values, found, side, atlas)
+            if meant is not None:
+                return (meant,)
     return ()
+
+
+def _shown_by(values: Sequence[Json], found: Node, side: Side, atlas: Atlas) -> Node | None:
+    """The table of a page that examples of a body show; where they show none of it, none is meant.
+
+    A page may describe a list of things, of which one is shown here below a key of its own.
+    """
+    tops = _tops(values)
+    if not tops or tops & found.names:
+        return found
+    inner = [part for value in values if isinstance(value, dict) for part in value.values()]
+    keys = _tops(inner) if len(tops) == 1 else set()
+    fitting = [
+        one
+        for one in atlas.tables[found.path]
+        if is_body(one.table)
+        and one.table.side in (None, side)
+        and 0 < len(keys) <= 2 * len(keys & one.names)
+    ]
+    return max(fitting, key=lambda one: len(keys & one.names), default=None)

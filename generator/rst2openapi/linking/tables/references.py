@@ -91,15 +91,18 @@ def is_map_of_values(type: TypeExpr) -> bool:
 
 
 def table_at(label: str, path: str, side: Side | None, atlas: Atlas) -> Node | None:
-    """The table with a label, or the body table of another page with it, seen from a page."""
+    """The table with a label, or the body table of another page with it, seen from a page.
+
+    What failed calls answer is that body only where the page describes nothing else.
+    """
     found = atlas.by_label.get(label.lower())
     there = atlas.page_labels.get(label.lower(), path)
     if found is not None or there == path:
         return found
-    for one in atlas.tables[there]:
-        if is_body(one.table) and one.table.side in (None, side):
-            return one
-    return None
+    bodies = [
+        one for one in atlas.tables[there] if is_body(one.table) and one.table.side in (None, side)
+    ]
+    return min(bodies, key=lambda one: one.table.of_failures, default=None)
 
 
 def is_body(table: ReadTable) -> bool:
