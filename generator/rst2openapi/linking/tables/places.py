@@ -13,11 +13,12 @@ from msgspec import Struct, field
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.linking.tables.atlas import Atlas, Entry, Node
-from rst2openapi.linking.tables.references import Targets, is_body, table_at
+from rst2openapi.linking.tables.elsewhere import failures_beside, told_elsewhere
+from rst2openapi.linking.tables.references import Targets
 from rst2openapi.linking.tables.roots import find_roots, pointed
+from rst2openapi.linking.tables.shown import members_of, shown_values
 from rst2openapi.linking.words import fold
-from rst2openapi.model import Json
-from rst2openapi.reading.draft import LinkRef, OperationDraft, Place, Side
+from rst2openapi.reading.draft import OperationDraft, Place, Side
 
 Statuses = tuple[str, ...]
 
@@ -70,7 +71,7 @@ def lay_out(
         if kept:
             members.append(_rest(node, kept))
     if members:
-        shown = _shown(operation, "request")
+        shown = shown_values(operation, "request")
         layout.body = find_roots(members, targets, "request", shown, report)
     layout.is_form = any(node.table.place == "form" for node in layout.body)
     _lay_out_answers(operation, nodes, targets, layout, report)
@@ -92,7 +93,7 @@ def _wraps_body(entry: Entry, node: Node, operation: OperationDraft, targets: Ta
     is_open = node.table.section == "uri" and node.table.place is None and not entry.row.location
     described = targets.get(entry.key, ()) if is_open and not _bodiless(operation) else ()
     return any(one.table.section != "uri" for one in described) or (
-        bool(described) and entry.row.name in _tops(_shown(operation, "request"))
+        bool(described) and entry.row.name in members_of(shown_values(operation, "request"))
     )
 
 
@@ -112,11 +113,6 @@ def _wrapped(nodes: Sequence[Node], operation: OperationDraft, targets: Targets)
             found.add(node.key)
             pending.extend(one for entry in node.entries for one in targets.get(entry.key, ()))
     return found
-
-
-def _tops(values: Sequence[Json]) -> set[str]:
-    """The members of bodies."""
-    return {key for value in values if isinstance(value, dict) for key in value}
 
 
 def _take(entry: Entry, node: Node, operation: OperationDraft, layout: Layout) -> bool:
@@ -206,10 +202,6 @@ def _has_path_row(name: str, operation: OperationDraft) -> bool:
     )
 
 
-def _shown(operation: OperationDraft, side: Side) -> list[Json]:
-    return [one.value for one in operation.examples if one.side == side and one.is_json]
-
-
 def _lay_out_answers(
     operation: OperationDraft,
     nodes: Sequence[Node],
@@ -226,7 +218,7 @@ def _lay_out_answers(
             layout.answer_headers.setdefault(statuses, []).extend(node.entries)
         else:
             groups.setdefault(statuses, []).append(node)
-    shown = _shown(operation, "response")
+    shown = shown_values(operation, "response")
     for statuses, group in groups.items():
         layout.answers[statuses] = find_roots(group, targets, "response", shown, report)
 
@@ -239,61 +231,15 @@ def lay_out_page(path: str, atlas: Atlas, targets: Targets, report: Report) -> L
     own = [node for node in atlas.tables[path] if node.table.side is not None]
     layout = lay_out(operation, own, targets, report)
     if not layout.body and not _bodiless(operation):
-        layout.body = _told_elsewhere(operation, path, "request", atlas)
-    if not layout.answers and (told := _told_elsewhere(operation, path, "response", atlas)):
+        layout.body = told_elsewhere(operation, path, "request", atlas)
+    if not layout.answers and (told := told_elsewhere(operation, path, "response", atlas)):
         layout.answers[()] = told
         there = atlas.pages[told[0].path]
         if there.operation is None:
             layout.answers_of = there.title
-            layout.failures = _failures(atlas.tables[there.path], told[0], targets)
+            layout.failures = failures_beside(told[0], atlas.tables[there.path], targets)
     return layout
-
-
-def _failures(nodes: Sequence[Node], success: Node, targets: Targets) -> tuple[Node, ...]:
-    """The first table of a page of answers that is about failed calls, beside that of the others."""
-    below = pointed(nodes, targets)
-    told = (one for one in nodes if one.table.of_failures and one.key not in below)
-    return tuple(one for one in told if one is not success and is_body(one.table))[:1]
 
 
 def _bodiless(operation: OperationDraft) -> bool:
     return {address.method for address in operation.addresses} <= set(_BODILESS)
-
-
-def _told_elsewhere(
-    operation: OperationDraft, path: str, side: Side, atlas: Atlas
-) -> tuple[Node, ...]:
-    """The body that a sentence says another page describes, where this one has no table of it.
-
-    What failed calls answer is told on pages of its own, to which every page may lead.
-    """
-    values = _shown(operation, side)
-    for link in operation.request_links if side == "request" else operation.response_links:
-        if side == "response" and link.of_failures:
-            continue
-        found = table_at(link.label, path, side, atlas)
-        if found is not None and found.path != path and found.table.place in (None, "body"):
-            meant = _shown_by(values, found, side, atlas)
-            if meant is not None:
-                return (meant,)
-    return ()
-
-
-def _shown_by(values: Sequence[Json], found: Node, side: Side, atlas: Atlas) -> Node | None:
-    """The table of a page that examples of a body show; where they show none of it, none is meant.
-
-    A page may describe a list of things, of which one is shown here below a key of its own.
-    """
-    tops = _tops(values)
-    if not tops or tops & found.names:
-        return found
-    inner = [part for value in values if isinstance(value, dict) for part in value.values()]
-    keys = _tops(inner) if len(tops) == 1 else set()
-    fitting = [
-        one
-        for one in atlas.tables[found.path]
-        if is_body(one.table)
-        and one.table.side in (None, side)
-        and 0 < len(keys) <= 2 * len(keys & one.names)
-    ]
-    return max(fitting, key=lambda one: len(keys & one.names), default=None)
