@@ -18,7 +18,7 @@ from rst2openapi.linking.tables.references import Targets
 from rst2openapi.linking.tables.roots import find_roots, pointed
 from rst2openapi.linking.tables.shown import members_of, shown_values
 from rst2openapi.linking.words import fold
-from rst2openapi.reading.draft import OperationDraft, Place, Side
+from rst2openapi.reading.draft import OperationDraft, Place
 
 Statuses = tuple[str, ...]
 
