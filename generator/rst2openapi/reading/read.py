@@ -25,6 +25,7 @@ from rst2openapi.pages import (
 )
 from rst2openapi.pages.prose import prose_markdown
 from rst2openapi.reading.addresses import read_addresses
+from rst2openapi.reading.bold_titles import with_bold_titles
 from rst2openapi.reading.captions import ReadCaption, read_caption
 from rst2openapi.reading.columns import read_columns
 from rst2openapi.reading.crossings import read_crossings
@@ -60,7 +61,7 @@ def read_page(page: Page, vocabulary: Vocabulary, report: Report) -> PageDraft:
 
 def _read_draft(page: Page, vocabulary: Vocabulary, report: Report) -> PageDraft:
     words = vocabulary.pages
-    page = _with_address(page, words)
+    page = _with_address(with_bold_titles(page, words), words)
     uri = [s for s in page.sections if read_section(s.title, words).role == "uri"]
     if uri:
         found = _read_operation(page, vocabulary, report)

@@ -24,6 +24,9 @@ _CODE = re.compile(r"(?P<code>[1-5]\d\d|default)(?=\W|$)(?P<rest>.*)", re.DOTALL
 # "200", "200 OK", "202." as a whole line
 _LINE = re.compile(r"(?P<code>[1-5]\d\d)\b\s*[.:]?\s*(?P<rest>[A-Za-z (),-]{0,80}[.]?)")
 
+# a code of success as the only number of a short sentence
+_SENTENCE = re.compile(r"\D{0,120}\b(?P<code>2\d\d)\b\D{0,120}")
+
 
 def read_status_table(table: Table, columns: Columns, words: PageWords) -> tuple[ReadStatus, ...]:
     """Read the rows of a table whose first column holds codes."""
@@ -78,11 +81,15 @@ def _more(joints: frozenset[str]) -> re.Pattern[str]:
 
 
 def read_status_line(text: str, span: Span) -> tuple[ReadStatus, ...]:
-    """Read a paragraph that is nothing but a code, and perhaps its name."""
+    """Read a paragraph that is nothing but a code and perhaps its name, or a sentence about one.
+
+    `**200** is returned if the call succeeds.` gives it no description.
+    """
     line = _LINE.fullmatch(text.strip())
-    if line is None:
-        return ()
-    return (ReadStatus(code=line["code"], description=line["rest"], origin="list", span=span),)
+    if line is not None:
+        return (ReadStatus(code=line["code"], description=line["rest"], origin="list", span=span),)
+    said = _SENTENCE.fullmatch(text.strip())
+    return (ReadStatus(code=said["code"], origin="text", span=span),) if said else ()
 
 
 def merge_statuses(found: Iterable[ReadStatus]) -> tuple[ReadStatus, ...]:

@@ -209,12 +209,18 @@ def named_by_caption(entry: Entry, node: Node, atlas: Atlas) -> Node | None:
 
 
 def _first(search: _Search, fits: Callable[[str], bool]) -> tuple[Node, ...]:
-    """The first table whose caption fits: same side and status, then the rest of the page."""
+    """The first table whose caption fits: same side and status, then the rest of the page.
+
+    A parameter of the address is no object of the answer that happens to have its name.
+    """
     group = search.atlas.group(search.node)
+    is_address = search.node.table.section == "uri"
     rest = [
         one
         for one in search.atlas.tables[search.node.path]
-        if one not in group and not one.table.statuses
+        if one not in group
+        and not one.table.statuses
+        and not (is_address and one.table.side == "response")
     ]
     for one in (*group, *rest):
         if one is search.node or not one.table.subject or not fits(one.table.subject):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from msgspec import Struct, field
-from msgspec.structs import force_setattr
+from msgspec.structs import force_setattr, replace
 
 from rst2openapi.pages.page import (
     Block,
@@ -22,6 +22,7 @@ from rst2openapi.pages.page import (
     Paragraph,
     Prose,
     Strong,
+    Text,
 )
 from rst2openapi.reading.description.editions import split_edition
 from rst2openapi.reading.description.marking import (
@@ -113,7 +114,7 @@ class _Reader(Struct):
 
     def blocks(self, blocks: tuple[Block, ...], *, depth: int, in_note: bool, lead: str) -> None:
         before, after_label = "", False
-        for block in with_lists(blocks, self.labels):
+        for block in with_lists(_joined(blocks), self.labels):
             match block:
                 case Paragraph():
                     before, after_label = self.paragraph(
@@ -240,6 +241,27 @@ def with_lists(blocks: tuple[Block, ...], labels: Collection[str]) -> tuple[Bloc
         else:
             result.append(blocks[index])
             index += 1
+    return tuple(result)
+
+
+_RUN = re.compile(rf"(?:{_O}[^{_O}{_C}]+{_C}[^{_O}{_C}]{{0,6}}){{2,}}")
+"""Values and what stands between them: a comma, a word."""
+
+
+def _joined(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """A paragraph of nothing but values goes on with the one before it that ends in a colon."""
+    result: list[Block] = []
+    for block in blocks:
+        before = result[-1] if result else None
+        if (
+            isinstance(block, Paragraph)
+            and isinstance(before, Paragraph)
+            and _is_lead(before)
+            and _RUN.fullmatch(marked(block.prose))
+        ):
+            result[-1] = replace(before, prose=(*before.prose, Text(" "), *block.prose))
+        else:
+            result.append(block)
     return tuple(result)
 
 
