@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from rst2openapi.pages.page import Block, Cell
 from rst2openapi.pages.prose import blocks_markdown
+from rst2openapi.reading.description.blocks import telling
 from rst2openapi.reading.description.bounds import Bounds, read_bounds
 from rst2openapi.reading.description.editions import lift_editions, name_editions
 from rst2openapi.reading.description.enums import read_const, read_enum
@@ -60,7 +61,7 @@ def read_description(
         return ReadDescription()
     blocks = lift_editions(cell.blocks)
     return ReadDescription(
-        markdown=name_editions(blocks_markdown(blocks)),
+        markdown=name_editions(blocks_markdown(telling(blocks, words.labels, words.nothing))),
         constraints=read_constraints(blocks, type, name, words),
         links=cell_links(cell, "description"),
     )
