@@ -7,6 +7,8 @@ says otherwise: a wrong enumeration makes valid calls fail (field guide, section
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rst2openapi.reading.description.listed import from_list, items_of, member_of
 from rst2openapi.reading.description.members import Members, distinct
 from rst2openapi.reading.description.passages import Passages
@@ -33,21 +35,30 @@ def read_enum(passages: Passages, kind: Kind, words: CellWords, *, is_array: boo
     listed = [m for listing in passages.lists if (m := from_list(listing, kind, words))]
     inline = [m for s in passages.sentences if (m := from_sentence(s, kind, words))]
     members = _agree(listed, inline)
-    if members and not listed:
+    if members and not any(one.description for one in members):
         members = _described(members, passages, words)
     return (*members, *_also(passages, members, kind, words)) if members else ()
 
 
 def _described(members: Members, passages: Passages, words: CellWords) -> Members:
-    """The members of a sentence with the meanings that a list below it gives, however deep."""
-    told = {
-        value.value: member_of(item, value, words)
+    """The members with the meanings that another list of the cell gives, however deep."""
+    told = _best(
+        member_of(item, value, words)
         for listing in passages.lists
         if not listing.in_note
         for item, value in items_of(listing, "lead", words)
-    }
+    )
     values = {member.value for member in members}
     return tuple(told[one.value] for one in members) if told.keys() == values else members
+
+
+def _best(members: Iterable[EnumMember]) -> dict[str, EnumMember]:
+    """Members by value; of several the last that has a meaning, if one has."""
+    found: dict[str, EnumMember] = {}
+    for member in members:
+        if member.description or member.value not in found:
+            found[member.value] = member
+    return found
 
 
 def _also(passages: Passages, members: Members, kind: Kind, words: CellWords) -> Members:
@@ -95,5 +106,5 @@ def _agree(listed: list[Members], inline: list[Members]) -> Members:
         return ()
     if len(listed) > 1 and any({m.value for m in members} != values for members in listed):
         return ()
-    described = {m.value: m for members in listed for m in members}
+    described = _best(member for members in listed for member in members)
     return tuple(described.get(member.value, member) for member in largest)
