@@ -82,7 +82,8 @@ class Walk:
         if self.context.section.role == "purpose":
             self.found.purpose.extend(section.blocks)
         elif self.context.section.role == "limits":
-            self.found.notes.extend(section.blocks)
+            if not all(map(self.says_nothing, section.blocks)):
+                self.found.notes.extend(section.blocks)
         if self.context.section.role != "noise":
             for item in flatten(with_tables(section.blocks, self.vocabulary)):
                 self.read(item)
@@ -117,6 +118,12 @@ class Walk:
                 self.read_table(item.block)
             case Note():
                 self.read_note(item.block)
+
+    def says_nothing(self, block: Block) -> bool:
+        """`None`, where a section has to hold something."""
+        if not isinstance(block, Paragraph):
+            return False
+        return phrase_key(plain_text(block.prose)) in self.words.nothing
 
     def read_note(self, note: Note) -> None:
         """Keep a note as text; tables in it describe something else."""

@@ -148,6 +148,10 @@ def _base(node: Node, schema: Schema, maker: Maker) -> str:
         return subject
     if hint:
         return _kind(schema) if hint.endswith("Response") and _kind(schema) else thing_name(hint)
+    if above and len(maker.reached.targets.get(above[1].key, ())) > 1:
+        called = base_name(node.table.caption)
+        if 1 < len(called) <= LONGEST:
+            return called  # one of several tables of a row: the row's name says not which
     name = above[1].row.name if above else ""
     is_list = above is not None and isinstance(above[1].row.type, ArrayType)
     return thing_name(singular(name) if is_list else name)
