@@ -81,9 +81,10 @@ class Walk:
         self.start(section)
         if self.context.section.role == "purpose":
             self.found.purpose.extend(section.blocks)
-        elif self.context.section.role == "limits":
-            if not all(map(self.says_nothing, section.blocks)):
-                self.found.notes.extend(section.blocks)
+        elif self.context.section.role == "limits" and not all(
+            map(self.says_nothing, section.blocks)
+        ):
+            self.found.notes.extend(section.blocks)
         if self.context.section.role != "noise":
             for item in flatten(with_tables(section.blocks, self.vocabulary)):
                 self.read(item)

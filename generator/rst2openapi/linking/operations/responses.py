@@ -29,7 +29,6 @@ from rst2openapi.linking.operations.undescribed import (
 from rst2openapi.linking.operations.xml_bodies import XML, is_xml, shown_xml, xml_schema
 from rst2openapi.linking.schemas.maker import Maker
 from rst2openapi.linking.schemas.of_rows import row_schema
-from rst2openapi.linking.sharing.naming import thing_name
 from rst2openapi.linking.tables.atlas import Entry, Node
 from rst2openapi.linking.tables.places import Layout
 from rst2openapi.linking.words import pascal
@@ -104,13 +103,12 @@ def make_responses(
     of_success = tuple(root for code in success for root in answers[code].roots)
     if layout.failures and not any(map(is_failure, answers)):
         answers |= {code: _Answer(origin=operation.span) for code in ("4XX", "5XX")}
-    called = thing_name(layout.answers_of) if layout.answers_of else ""
     for code, answer in answers.items():
         if is_failure(code) and not answer.roots:
             answer.roots = describing(answer.examples, of_success) or layout.failures
         answer.of_success = of_success
         answer.page = operation.span.path
-        answer.body_name = called or f"{name}{_kind(code, answers)}Response"
+        answer.body_name = layout.answers_of or f"{name}{_kind(code, answers)}Response"
     _report_undescribed(answers, maker)
     return tuple(
         _response(code, answers[code], common, maker)

@@ -74,7 +74,6 @@ def _bare(block: Block) -> list[Block]:
 
 def _says_nothing(blocks: Iterable[Block], nothing: Set[str]) -> bool:
     return all(
-        isinstance(block, Paragraph)
-        and plain_text(block.prose).strip(" .;:*").lower() in nothing
+        isinstance(block, Paragraph) and plain_text(block.prose).strip(" .;:*").lower() in nothing
         for block in blocks
     )
