@@ -3,13 +3,7 @@ from typing import Self
 
 
 class ListWorkloadsSort(StrEnum):
-    """**Definition**
-
-    Field by which the jobs are sorted.
-
-    **Constraints**
-
-    N/A
+    """Field by which the jobs are sorted.
 
     **Range**
 

@@ -3,23 +3,13 @@ from typing import Self
 
 
 class ListWorkloadsType(StrEnum):
-    """**Definition**
-
-    Kind of the jobs to list.
-
-    **Constraints**
-
-    N/A
+    """Kind of the jobs to list.
 
     **Range**
 
     - **train**: training jobs
     - **infer**: inference services
-    - **notebook**: notebooks
-
-    **Default Value**
-
-    N/A"""
+    - **notebook**: notebooks"""
 
     TRAIN = "train"
     INFER = "infer"

@@ -14,9 +14,7 @@ T = TypeVar("T", bound="NetworkSpecCreation")
 @_attrs_define
 class NetworkSpecCreation:
     cidr: str
-    """ **Definition**
-
-    Address block of the network, in CIDR notation.
+    """ Address block of the network, in CIDR notation.
 
     **Constraints**
 
@@ -25,14 +23,9 @@ class NetworkSpecCreation:
     **Range**
 
     A block with a mask of 12 to 24 bits in **172.16.0.0/12** or with a mask of 16 to 24 bits in **192.168.0.0/16**.
-
-    **Default Value**
-
-    N/A """
+    """
     ipv6enable: bool | Unset = UNSET
-    """ **Definition**
-
-    Whether the network has IPv6 addresses as well.
+    """ Whether the network has IPv6 addresses as well.
 
     **Constraints**
 
@@ -47,13 +40,7 @@ class NetworkSpecCreation:
 
     false """
     mtu: int | Unset = UNSET
-    """ **Definition**
-
-    Largest packet of the network, in bytes.
-
-    **Constraints**
-
-    N/A
+    """ Largest packet of the network, in bytes.
 
     **Range**
 

@@ -129,23 +129,13 @@ def sync_detailed(
         project_id (str): ID of the project. For details, see Finding Your Project ID.
         pool_name (str): Resource pool ID. The value is the **metadata.name** field of the
             resource pool.
-        type_ (ListWorkloadsType | Unset): **Definition**
-
-            Kind of the jobs to list.
-
-            **Constraints**
-
-            N/A
+        type_ (ListWorkloadsType | Unset): Kind of the jobs to list.
 
             **Range**
 
             - **train**: training jobs
             - **infer**: inference services
             - **notebook**: notebooks
-
-            **Default Value**
-
-            N/A
         status (list[ListWorkloadsStatusItem] | Unset): States of the jobs to list. Enumeration
             values:
 
@@ -154,13 +144,7 @@ def sync_detailed(
             - **Running**
             - **Completed**
             - **Failed**
-        sort (ListWorkloadsSort | Unset): **Definition**
-
-            Field by which the jobs are sorted.
-
-            **Constraints**
-
-            N/A
+        sort (ListWorkloadsSort | Unset): Field by which the jobs are sorted.
 
             **Range**
 
@@ -170,9 +154,7 @@ def sync_detailed(
             **Default Value**
 
             create_time Default: ListWorkloadsSort.CREATE_TIME.
-        ascend (bool | Unset): **Definition**
-
-            Whether the smallest value comes first.
+        ascend (bool | Unset): Whether the smallest value comes first.
 
             **Constraints**
 
@@ -186,13 +168,7 @@ def sync_detailed(
             **Default Value**
 
             false Default: False.
-        offset (int | Unset): **Definition**
-
-            Number of jobs to skip.
-
-            **Constraints**
-
-            N/A
+        offset (int | Unset): Number of jobs to skip.
 
             **Range**
 
@@ -201,13 +177,7 @@ def sync_detailed(
             **Default Value**
 
             0 Default: 0.
-        limit (int | Unset): **Definition**
-
-            Number of jobs on a page.
-
-            **Constraints**
-
-            N/A
+        limit (int | Unset): Number of jobs on a page.
 
             **Range**
 
@@ -268,23 +238,13 @@ def sync(
         project_id (str): ID of the project. For details, see Finding Your Project ID.
         pool_name (str): Resource pool ID. The value is the **metadata.name** field of the
             resource pool.
-        type_ (ListWorkloadsType | Unset): **Definition**
-
-            Kind of the jobs to list.
-
-            **Constraints**
-
-            N/A
+        type_ (ListWorkloadsType | Unset): Kind of the jobs to list.
 
             **Range**
 
             - **train**: training jobs
             - **infer**: inference services
             - **notebook**: notebooks
-
-            **Default Value**
-
-            N/A
         status (list[ListWorkloadsStatusItem] | Unset): States of the jobs to list. Enumeration
             values:
 
@@ -293,13 +253,7 @@ def sync(
             - **Running**
             - **Completed**
             - **Failed**
-        sort (ListWorkloadsSort | Unset): **Definition**
-
-            Field by which the jobs are sorted.
-
-            **Constraints**
-
-            N/A
+        sort (ListWorkloadsSort | Unset): Field by which the jobs are sorted.
 
             **Range**
 
@@ -309,9 +263,7 @@ def sync(
             **Default Value**
 
             create_time Default: ListWorkloadsSort.CREATE_TIME.
-        ascend (bool | Unset): **Definition**
-
-            Whether the smallest value comes first.
+        ascend (bool | Unset): Whether the smallest value comes first.
 
             **Constraints**
 
@@ -325,13 +277,7 @@ def sync(
             **Default Value**
 
             false Default: False.
-        offset (int | Unset): **Definition**
-
-            Number of jobs to skip.
-
-            **Constraints**
-
-            N/A
+        offset (int | Unset): Number of jobs to skip.
 
             **Range**
 
@@ -340,13 +286,7 @@ def sync(
             **Default Value**
 
             0 Default: 0.
-        limit (int | Unset): **Definition**
-
-            Number of jobs on a page.
-
-            **Constraints**
-
-            N/A
+        limit (int | Unset): Number of jobs on a page.
 
             **Range**
 
@@ -402,23 +342,13 @@ async def asyncio_detailed(
         project_id (str): ID of the project. For details, see Finding Your Project ID.
         pool_name (str): Resource pool ID. The value is the **metadata.name** field of the
             resource pool.
-        type_ (ListWorkloadsType | Unset): **Definition**
-
-            Kind of the jobs to list.
-
-            **Constraints**
-
-            N/A
+        type_ (ListWorkloadsType | Unset): Kind of the jobs to list.
 
             **Range**
 
             - **train**: training jobs
             - **infer**: inference services
             - **notebook**: notebooks
-
-            **Default Value**
-
-            N/A
         status (list[ListWorkloadsStatusItem] | Unset): States of the jobs to list. Enumeration
             values:
 
@@ -427,13 +357,7 @@ async def asyncio_detailed(
             - **Running**
             - **Completed**
             - **Failed**
-        sort (ListWorkloadsSort | Unset): **Definition**
-
-            Field by which the jobs are sorted.
-
-            **Constraints**
-
-            N/A
+        sort (ListWorkloadsSort | Unset): Field by which the jobs are sorted.
 
             **Range**
 
@@ -443,9 +367,7 @@ async def asyncio_detailed(
             **Default Value**
 
             create_time Default: ListWorkloadsSort.CREATE_TIME.
-        ascend (bool | Unset): **Definition**
-
-            Whether the smallest value comes first.
+        ascend (bool | Unset): Whether the smallest value comes first.
 
             **Constraints**
 
@@ -459,13 +381,7 @@ async def asyncio_detailed(
             **Default Value**
 
             false Default: False.
-        offset (int | Unset): **Definition**
-
-            Number of jobs to skip.
-
-            **Constraints**
-
-            N/A
+        offset (int | Unset): Number of jobs to skip.
 
             **Range**
 
@@ -474,13 +390,7 @@ async def asyncio_detailed(
             **Default Value**
 
             0 Default: 0.
-        limit (int | Unset): **Definition**
-
-            Number of jobs on a page.
-
-            **Constraints**
-
-            N/A
+        limit (int | Unset): Number of jobs on a page.
 
             **Range**
 
@@ -539,23 +449,13 @@ async def asyncio(
         project_id (str): ID of the project. For details, see Finding Your Project ID.
         pool_name (str): Resource pool ID. The value is the **metadata.name** field of the
             resource pool.
-        type_ (ListWorkloadsType | Unset): **Definition**
-
-            Kind of the jobs to list.
-
-            **Constraints**
-
-            N/A
+        type_ (ListWorkloadsType | Unset): Kind of the jobs to list.
 
             **Range**
 
             - **train**: training jobs
             - **infer**: inference services
             - **notebook**: notebooks
-
-            **Default Value**
-
-            N/A
         status (list[ListWorkloadsStatusItem] | Unset): States of the jobs to list. Enumeration
             values:
 
@@ -564,13 +464,7 @@ async def asyncio(
             - **Running**
             - **Completed**
             - **Failed**
-        sort (ListWorkloadsSort | Unset): **Definition**
-
-            Field by which the jobs are sorted.
-
-            **Constraints**
-
-            N/A
+        sort (ListWorkloadsSort | Unset): Field by which the jobs are sorted.
 
             **Range**
 
@@ -580,9 +474,7 @@ async def asyncio(
             **Default Value**
 
             create_time Default: ListWorkloadsSort.CREATE_TIME.
-        ascend (bool | Unset): **Definition**
-
-            Whether the smallest value comes first.
+        ascend (bool | Unset): Whether the smallest value comes first.
 
             **Constraints**
 
@@ -596,13 +488,7 @@ async def asyncio(
             **Default Value**
 
             false Default: False.
-        offset (int | Unset): **Definition**
-
-            Number of jobs to skip.
-
-            **Constraints**
-
-            N/A
+        offset (int | Unset): Number of jobs to skip.
 
             **Range**
 
@@ -611,13 +497,7 @@ async def asyncio(
             **Default Value**
 
             0 Default: 0.
-        limit (int | Unset): **Definition**
-
-            Number of jobs on a page.
-
-            **Constraints**
-
-            N/A
+        limit (int | Unset): Number of jobs on a page.
 
             **Range**
 
