@@ -182,6 +182,10 @@ class ReadRow(Located, frozen=True, kw_only=True):
     """The elements that the row stands in, as the description says: `Result.Owner`."""
     description: str = ""
     """CommonMark, no raw HTML."""
+    bare: str = ""
+    """The description without sentences that only lead to a table,"""
+    led_to: tuple[str, ...] = ()
+    """and the labels to which they lead; empty where there are none."""
     constraints: Constraints = Constraints()
     links: tuple[LinkRef, ...] = ()
     span: Span

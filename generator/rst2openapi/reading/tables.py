@@ -121,6 +121,10 @@ def _read_row(
     if is_required and (when := cases_of(said.constraints, vocabulary.cells)):
         is_required = False
         report(MANDATORY_SOMETIMES.at(row.span, name=shown, when=when))
+
+    def around(markdown: str) -> str:
+        return _with_note(_with_condition(markdown, required, required_cell), name.note)
+
     stated = cell_text(columns.cell(row, "location")).strip(" .*").lower()
     location = words.required.places.get(stated)
     first = ReadRow(
@@ -131,7 +135,9 @@ def _read_row(
         required=is_required,
         location=location or required.location,
         ancestor=ancestor,
-        description=_with_note(_with_condition(said.markdown, required, required_cell), name.note),
+        description=around(said.markdown),
+        bare=around(said.bare) if said.led_to else "",
+        led_to=said.led_to,
         constraints=said.constraints,
         links=tuple(
             dict.fromkeys(

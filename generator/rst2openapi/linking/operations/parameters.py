@@ -143,7 +143,7 @@ def _schema(entry: Entry, maker: Maker) -> Schema:
         if text:
             found = UNKNOWN_TYPE.at(entry.row.span, type=text, name=entry.name, taken="string")
             maker.report(found)
-        return string_schema(maker.describe(entry.row), row_notes(entry.row))
+        return string_schema(maker.describe(entry.row), row_notes(entry.row, entry.row.description))
     for target in maker.reached.targets.get(entry.key, ()):
         walk(target, [], maker.reached)
     return row_schema(entry, maker)

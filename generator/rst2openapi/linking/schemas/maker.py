@@ -41,11 +41,11 @@ def is_required(row: ReadRow, node: Node) -> bool:
     return row.constraints.required is True
 
 
-def row_notes(row: ReadRow) -> Notes:
-    """What the description says that holds for any type."""
+def row_notes(row: ReadRow, description: str) -> Notes:
+    """What the row says that holds for any type, and its description."""
     c = row.constraints
     return Notes(
-        description=row.description,
+        description=description,
         deprecated=c.deprecated,
         read_only=c.read_only,
         write_only=c.write_only,

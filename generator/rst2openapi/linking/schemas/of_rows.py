@@ -119,7 +119,17 @@ def _property(row: ReadRow, schema: Schema, node: Node) -> Property:
 def row_schema(entry: Entry, maker: Maker) -> Schema:
     """The schema of one row, its description and marks included."""
     values = maker.reached.samples.get(entry.key, [])
-    return _typed(entry.row.type, entry, values, row_notes(entry.row), maker)
+    notes = row_notes(entry.row, _description(entry, maker))
+    return _typed(entry.row.type, entry, values, notes, maker)
+
+
+def _description(entry: Entry, maker: Maker) -> str:
+    """What the row says; that its table tells more needs no saying where its schema does."""
+    row, reached = entry.row, maker.reached
+    tables = [reached.atlas.by_label.get(label.lower()) for label in row.led_to]
+    targets = {one.key for one in reached.targets.get(entry.key, ())}
+    is_told = tables and all(one is not None and one.key in targets for one in tables)
+    return row.bare if is_told else row.description
 
 
 def _typed(

@@ -23,6 +23,7 @@ from rst2openapi.reading.description.formats import (
 from rst2openapi.reading.description.marks import Marks, is_told_elsewhere, read_marks
 from rst2openapi.reading.description.meanings import may_tell, read_meanings
 from rst2openapi.reading.description.passages import Passages, read_passages
+from rst2openapi.reading.description.pointers import without_pointers
 from rst2openapi.reading.description.settle import settle
 from rst2openapi.reading.description.statements import read_default, read_examples
 from rst2openapi.reading.description.values import value_kind
@@ -46,6 +47,10 @@ class ReadDescription(Struct, frozen=True, kw_only=True):
 
     markdown: str = ""
     """CommonMark, no raw HTML."""
+    bare: str = ""
+    """The same without sentences that only lead to a table,"""
+    led_to: tuple[str, ...] = ()
+    """and the labels to which they lead."""
     constraints: Constraints = field(default_factory=Constraints)
     links: tuple[LinkRef, ...] = ()
 
@@ -60,10 +65,15 @@ def read_description(
     if cell is None or not cell.blocks:
         return ReadDescription()
     blocks = lift_editions(cell.blocks)
+    told = telling(blocks, words.labels, words.nothing)
+    links = cell_links(cell, "description")
+    unpointed = without_pointers(told, words.statements.pointers) if links else None
     return ReadDescription(
-        markdown=name_editions(blocks_markdown(telling(blocks, words.labels, words.nothing))),
+        markdown=name_editions(blocks_markdown(told)),
+        bare=name_editions(blocks_markdown(unpointed.blocks)) if unpointed else "",
+        led_to=unpointed.labels if unpointed else (),
         constraints=read_constraints(blocks, type, name, words),
-        links=cell_links(cell, "description"),
+        links=links,
     )
 
 

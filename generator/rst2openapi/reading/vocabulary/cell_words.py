@@ -206,6 +206,8 @@ class StatementWords(Data, frozen=True, kw_only=True):
     """An object has pairs of keys and values."""
     varies: Templates
     told_elsewhere: Templates
+    pointers: Templates
+    """What a sentence says that only leads to a table, up to the link."""
     type_told: Templates
     """An object has no members of its own, or none so far."""
     deprecated: Templates

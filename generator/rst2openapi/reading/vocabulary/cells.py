@@ -42,6 +42,7 @@ _QUALIFYING = frozenset(
         *("varying", "parts", "compared", "intervals"),
         *("value_ends", "value_choices", "whole", "whole_examples", "pattern_leads"),
         *("unconditional", "other_subjects", "own_subjects", "type_told", "unit", "denies"),
+        "pointers",
     }
 )
 """Wordings that say nothing without another one, without a list, or without a number's type."""

@@ -1,0 +1,109 @@
+"""Sentences that only lead to a table: `For details, see Table 3.`
+
+In: the blocks of a description. Out: the same without these sentences, and the labels to which they
+lead. Where the table becomes the schema of the field, nobody has to be sent there: a document has
+no tables. Whether it does is for linking.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from rst2openapi.pages.page import Block, Inline, ItemList, Link, ListItem, Paragraph, Prose, Text
+from rst2openapi.reading.vocabulary.templates import Templates
+
+_STOPS = (".", "。")
+
+
+class Unpointed(Struct, frozen=True):
+    """Blocks without sentences that only lead somewhere."""
+
+    blocks: tuple[Block, ...]
+    labels: tuple[str, ...]
+    """Where they lead."""
+
+
+def without_pointers(blocks: tuple[Block, ...], words: Templates) -> Unpointed:
+    """Take such sentences out of paragraphs and list items; what is empty then goes as well."""
+    labels: list[str] = []
+    return Unpointed(tuple(_blocks(blocks, words, labels)), tuple(labels))
+
+
+def _blocks(blocks: tuple[Block, ...], words: Templates, labels: list[str]) -> Iterator[Block]:
+    for block in blocks:
+        match block:
+            case Paragraph():
+                prose = _prose(block.prose, words, labels)
+                if prose is block.prose:
+                    yield block
+                elif _raw(prose).strip():
+                    yield replace(block, prose=prose)
+            case ItemList():
+                items = tuple(_items(block.items, words, labels))
+                if items:
+                    yield replace(block, items=items)
+            case _:
+                yield block
+
+
+def _items(items: tuple[ListItem, ...], words: Templates, labels: list[str]) -> Iterator[ListItem]:
+    for item in items:
+        blocks = tuple(_blocks(item.blocks, words, labels))
+        if blocks:
+            yield replace(item, blocks=blocks)
+
+
+def _prose(prose: Prose, words: Templates, labels: list[str]) -> Prose:
+    """The prose without its pointers; the same object where it has none."""
+    kept: list[Inline] = []
+    rest = list(prose)
+    found = False
+    while rest:
+        inline = rest.pop(0)
+        behind = _raw(rest).strip()
+        ends = not behind or behind.startswith(_STOPS)
+        if isinstance(inline, Link) and inline.label and ends:
+            before = _before(kept, words)
+            if before is not None:
+                kept, found = before, True
+                labels.append(inline.label)
+                if rest and isinstance(rest[0], Text):
+                    rest[0] = Text(rest[0].text.lstrip().lstrip(".。"))
+                continue
+        kept.append(inline)
+    return tuple(kept) if found else prose
+
+
+def _before(inlines: list[Inline], words: Templates) -> list[Inline] | None:
+    """What stands before a sentence that goes on with a link; None where it says more than that."""
+    text = _raw(inlines)
+    lowered = text.lower()
+    starts = [
+        match.start()
+        for template in words.possible(lowered)
+        if (match := template.search(text, lowered)) is not None
+    ]
+    if not starts:
+        return None
+    at = min(starts)
+    kept: list[Inline] = []
+    for inline in inlines:
+        size = len(inline.text)
+        if size <= at:
+            kept.append(inline)
+        elif at > 0 and isinstance(inline, Text):
+            kept.append(Text(inline.text[:at]))
+        elif at > 0:
+            return None  # it begins within a mark
+        at -= min(size, at)
+        if not at:
+            break
+    return kept
+
+
+def _raw(inlines: Iterable[Inline]) -> str:
+    """The text, in which every character stands at its place."""
+    return "".join(inline.text for inline in inlines).replace("\n", " ")
