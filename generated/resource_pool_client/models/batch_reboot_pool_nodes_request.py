@@ -20,9 +20,7 @@ class BatchRebootPoolNodesRequest:
     """ How the nodes are restarted. Enumeration values:
 
     - **SOFT**: the operating system is shut down first
-    - **HARD**: the power is cut
-
-    Default: **SOFT** """
+    - **HARD**: the power is cut Where absent, the service takes "SOFT". """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

@@ -6,9 +6,7 @@ class BatchRebootPoolNodesRequestType(StrEnum):
     """How the nodes are restarted. Enumeration values:
 
     - **SOFT**: the operating system is shut down first
-    - **HARD**: the power is cut
-
-    Default: **SOFT**"""
+    - **HARD**: the power is cut Where absent, the service takes "SOFT"."""
 
     SOFT = "SOFT"
     HARD = "HARD"

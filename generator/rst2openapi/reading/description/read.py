@@ -24,6 +24,7 @@ from rst2openapi.reading.description.marks import Marks, is_told_elsewhere, read
 from rst2openapi.reading.description.meanings import may_tell, read_meanings
 from rst2openapi.reading.description.passages import Passages, read_passages
 from rst2openapi.reading.description.pointers import without_pointers
+from rst2openapi.reading.description.restated import without_restated
 from rst2openapi.reading.description.settle import settle
 from rst2openapi.reading.description.statements import read_default, read_examples
 from rst2openapi.reading.description.values import value_kind
@@ -65,14 +66,16 @@ def read_description(
     if cell is None or not cell.blocks:
         return ReadDescription()
     blocks = lift_editions(cell.blocks)
+    constraints = read_constraints(blocks, type, name, words)
     told = telling(blocks, words.labels, words.nothing)
+    told = without_restated(told, constraints, words.statements)
     links = cell_links(cell, "description")
     unpointed = without_pointers(told, words.statements.pointers) if links else None
     return ReadDescription(
         markdown=name_editions(blocks_markdown(told)),
         bare=name_editions(blocks_markdown(unpointed.blocks)) if unpointed else "",
         led_to=unpointed.labels if unpointed else (),
-        constraints=read_constraints(blocks, type, name, words),
+        constraints=constraints,
         links=links,
     )
 

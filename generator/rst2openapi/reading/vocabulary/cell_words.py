@@ -206,6 +206,10 @@ class StatementWords(Data, frozen=True, kw_only=True):
     """An object has pairs of keys and values."""
     varies: Templates
     told_elsewhere: Templates
+    restated: frozenset[str]
+    """Labels of lines that hold a bound or a default and no more,"""
+    restated_values: frozenset[str]
+    """and of lists that hold the values."""
     pointers: Templates
     """What a sentence says that only leads to a table, up to the link."""
     type_told: Templates

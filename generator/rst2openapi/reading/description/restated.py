@@ -1,0 +1,82 @@
+"""Paragraphs that say nothing but what the schema of the field says as well: `Maximum: **64**`.
+
+In: the blocks of a description and the constraints that were read of them. Out: the blocks without
+these paragraphs. Generated pages end their descriptions in such lines; `maxLength: 64` says it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rst2openapi.pages.page import Block, ItemList, Paragraph
+from rst2openapi.reading.draft import Constraints
+from rst2openapi.reading.inline import plain_text
+from rst2openapi.reading.vocabulary.cell_words import StatementWords
+
+_LABELLED = re.compile(r"(?P<label>[^:：]{2,40}?)\s*[:：]\s*(?P<value>.*?)\s*\.?", re.DOTALL)
+_NUMBER = r"-?\d+(?:\.\d+)?"
+
+
+def without_restated(
+    blocks: tuple[Block, ...], constraints: Constraints, words: StatementWords
+) -> tuple[Block, ...]:
+    """The blocks without those that restate constraints and no more."""
+    return tuple(_kept(blocks, constraints, words))
+
+
+def _kept(
+    blocks: tuple[Block, ...], constraints: Constraints, words: StatementWords
+) -> Iterator[Block]:
+    values = {member.value for member in constraints.enum}
+    skipped = False
+    for block, following in zip(blocks, (*blocks[1:], None), strict=False):
+        if skipped:
+            skipped = False
+            continue
+        label, value = _parts(block)
+        if label in words.restated and _is_said(value, constraints):
+            continue
+        if label in words.restated_values and not value and values.issuperset(_bare(following)):
+            skipped = True
+            continue
+        yield block
+
+
+def _parts(block: Block) -> tuple[str, str]:
+    """The label of a paragraph, in lower case, and what stands behind it."""
+    text = plain_text(block.prose) if isinstance(block, Paragraph) else ""
+    found = _LABELLED.fullmatch(text)
+    return (found["label"].lower(), found["value"]) if found else ("", "")
+
+
+def _is_said(value: str, constraints: Constraints) -> bool:
+    """Whether the constraints have all the numbers of a value, or it as the default."""
+    c = constraints
+    if not value:
+        return False
+    if value == c.default:
+        return True
+    bounds = (c.minimum, c.maximum, c.min_length, c.max_length, c.min_items, c.max_items)
+    known = {float(bound) for bound in bounds if bound is not None}
+    numbers = [float(one) for one in _numbers(value)]
+    return bool(numbers) and known.issuperset(numbers)
+
+
+def _numbers(value: str) -> list[str]:
+    """The numbers of `64` and `0 - 10`; none where anything else is said."""
+    plain = value.replace(",", "")
+    ends = re.fullmatch(rf"({_NUMBER})(?:\s*[~–-]\s*({_NUMBER}))?", plain)
+    return [one for one in ends.groups() if one] if ends else []
+
+
+def _bare(block: Block | None) -> set[str | None]:
+    """The items of a list of bare values; None among them where they are more than that."""
+    if not isinstance(block, ItemList):
+        return {None}
+    return {
+        plain_text(first.prose)
+        if len(item.blocks) == 1 and isinstance(first := item.blocks[0], Paragraph)
+        else None
+        for item in block.items
+    }
