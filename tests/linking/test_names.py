@@ -150,6 +150,13 @@ def test_reserved_names_are_avoided(caption) -> None:
         ("", "Deleting an Add-on Bed", "DeleteAddOnBed"),
         ("", "Creating an AS Bed", "CreateASBed"),
         ("", "Removing Roles of Users Tied to Beds", "RemoveRolesOfUsersTiedToBeds"),
+        ("", "Enabling or Disabling a Bed", "EnableOrDisableBed"),
+        ("", "Digging, Watering, or Clearing a Bed", "DigWaterOrClearBed"),
+        ("", "Starting, stopping and restarting pumps", "StartStopAndRestartPumps"),
+        ("", "Restarting, Scaling Out, and Scaling In Pumps", "RestartScaleOutAndScaleInPumps"),
+        ("", "Adding, Deleting, or Updating Tags in Batches", "BatchAddDeleteOrUpdateTags"),
+        ("", "Querying Beds, Pots, and Tools", "ListBedsPotsTools"),
+        ("", "Creating, or Deleting", "CreateOrDelete"),
     ],
 )
 def test_ids_of_pages(name, title, want) -> None:

@@ -117,10 +117,10 @@ def id_from_title(title: str) -> str:
     """
     bare = re.sub(r"[(\[][^)\]]*[)\]]", " ", latin(title))
     plain = re.sub(r"['’]s?(?=\s)", " ", _ARTICLE_OF_OWNER.sub("", bare))
-    tokens = re.findall(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*", plain)
+    tokens = _TOKEN.findall(plain)
     if not tokens:
         return ""
-    before, verb, rest = _action(tokens)
+    before, verb, rest = _listed_actions(plain) or _action(tokens)
     phrases = _phrases(rest)
     if phrases[-1].link == "in" and [one.lower() for one in phrases[-1].words] == ["batches"]:
         before = before or "Batch"
@@ -130,7 +130,30 @@ def id_from_title(title: str) -> str:
     return pascal(" ".join([before, _read(phrases)]))
 
 
+_TOKEN = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
+
+
 # --- verbs --------------------------------------------------------------------------------------
+_DONE = r"\w+ing(?: (?:in|out|up|down|on|off)\b)?"
+"""A verb, and what belongs to it: `Scaling Out`."""
+_LISTED = re.compile(
+    rf"(?P<first>{_DONE}(?:, {_DONE})+),? (?P<joint>or|and) (?P<last>{_DONE}) (?P<rest>.+)",
+    re.IGNORECASE,
+)
+
+
+def _listed_actions(title: str) -> tuple[str, str, list[str]] | None:
+    """`Stopping, Scaling Out, and Scaling In Pumps`: all verbs, and what they are done to."""
+    found = _LISTED.fullmatch(re.sub(r"\s*,\s*", ", ", " ".join(title.split())))
+    if found is None:
+        return None
+    *verbs, last = (
+        " ".join([_verb(verb), *particle])
+        for verb, *particle in map(str.split, [*found["first"].split(", "), found["last"]])
+    )
+    return "", " ".join([*verbs, found["joint"], last]), _TOKEN.findall(found["rest"])
+
+
 def _action(tokens: Sequence[str]) -> tuple[str, str, list[str]]:
     """`Manually Stopping or Starting …` → what stands before the verb, the verb, the rest."""
     first, *rest = tokens
