@@ -17,7 +17,7 @@ from rst2openapi.pages.prose import blocks_markdown
 from rst2openapi.reading.captions import ReadCaption
 from rst2openapi.reading.columns import Columns
 from rst2openapi.reading.description import list_told, read_description, type_of_range
-from rst2openapi.reading.draft import Place, ReadRow, ReadTable, Side, UnknownType
+from rst2openapi.reading.draft import Constraints, Place, ReadRow, ReadTable, Side, UnknownType
 from rst2openapi.reading.failures import names_failure
 from rst2openapi.reading.inline import cell_links, cell_text
 from rst2openapi.reading.known_rows import read_once
@@ -123,7 +123,7 @@ def _read_row(
         report(MANDATORY_SOMETIMES.at(row.span, name=shown, when=when))
 
     def around(markdown: str) -> str:
-        return _with_note(_with_condition(markdown, required, required_cell), name.note)
+        return _with_note(_with_condition(markdown, required, required_cell, words), name.note)
 
     stated = cell_text(columns.cell(row, "location")).strip(" .*").lower()
     location = words.required.places.get(stated)
@@ -138,7 +138,7 @@ def _read_row(
         description=around(said.markdown),
         bare=around(said.bare) if said.led_to else "",
         led_to=said.led_to,
-        constraints=said.constraints,
+        constraints=_with_case(said.constraints, required, required_cell, words),
         links=tuple(
             dict.fromkeys(
                 (*name.links, *cell_links(type_cell, "type"), *required.links, *said.links)
@@ -156,11 +156,25 @@ def _read_row(
     )
 
 
-def _with_condition(markdown: str, required: ReadRequired, cell: Cell | None) -> str:
+def _with_case(
+    said: Constraints, required: ReadRequired, cell: Cell | None, words: CellWords
+) -> Constraints:
+    """With the case in which the Mandatory cell says that the field is mandatory."""
+    if not required.text or required.required or said.required_when:
+        return said
+    told = read_description(cell, type=UnknownType(""), name="", words=words).constraints
+    return replace(said, required_when=told.required_when) if told.required_when else said
+
+
+def _with_condition(
+    markdown: str, required: ReadRequired, cell: Cell | None, words: CellWords
+) -> str:
     """The description, and behind it when a field is required: no schema can say it."""
     if not required.text or cell is None:
         return markdown
-    return f"{markdown}\n\n**Mandatory:**\n\n{blocks_markdown(cell.blocks)}".lstrip()
+    is_sentence = cell_text(cell).lower().startswith(words.required.conditions)
+    label = "" if is_sentence else "**Mandatory:**\n\n"
+    return f"{markdown}\n\n{label}{blocks_markdown(cell.blocks)}".lstrip()
 
 
 def _with_note(markdown: str, note: str) -> str:

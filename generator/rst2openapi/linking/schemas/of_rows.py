@@ -32,7 +32,7 @@ from rst2openapi.linking.schemas.scalars import (
 )
 from rst2openapi.linking.schemas.untyped import reference, unknown_schema
 from rst2openapi.linking.tables.atlas import Entry, Node
-from rst2openapi.linking.tables.references import is_map_of_values
+from rst2openapi.linking.tables.references import is_map_of_values, table_at
 from rst2openapi.model import (
     AnySchema,
     ArraySchema,
@@ -126,7 +126,7 @@ def row_schema(entry: Entry, maker: Maker) -> Schema:
 def _description(entry: Entry, maker: Maker) -> str:
     """What the row says; that its table tells more needs no saying where its schema does."""
     row, reached = entry.row, maker.reached
-    tables = [reached.atlas.by_label.get(label.lower()) for label in row.led_to]
+    tables = [table_at(label, row.span.path, None, reached.atlas) for label in row.led_to]
     targets = {one.key for one in reached.targets.get(entry.key, ())}
     is_told = tables and all(one is not None and one.key in targets for one in tables)
     return row.bare if is_told else row.description

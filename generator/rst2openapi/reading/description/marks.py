@@ -101,7 +101,8 @@ def _condition(sentence: Sentence, words: CellWords) -> str:
         if found is not None and not words.statements.negations.intersection(
             unmarked(found.group(0)).lower().split()[:6]
         ):
-            return markdown_line(found["when"])
+            when = markdown_line(found["when"])
+            return f"{when[:1].lower()}{when[1:]}"
     return ""
 
 

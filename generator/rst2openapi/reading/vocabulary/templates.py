@@ -37,6 +37,7 @@ _SLOTS = {
     "thing": r"(?:[A-Za-z][\w-]{0,30} ){0,2}(?P<thing>[A-Za-z][\w-]{1,30}s)",
     "name": rf"{_O}?(?P<name>[^\s{_O}{_C}]{{1,80}}){_C}?",
     "any": rf"[^.;:{_O}{_C}]{{0,60}}?",
+    "case": r"(?P<when>(?:if|when)\b[^;]{1,300}?)",
     "when": r"(?P<when>(?:only )?(?:if|when|for|in|unless|only)\b[^;]{1,400}?)[.;]?$",
 }
 _PIECE = re.compile(
