@@ -6,11 +6,12 @@ pages cannot say is said here.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from typing import Any, get_args, get_type_hints
 
 from msgspec import Struct, field
+
+from rst2openapi.near import nearest
 
 
 class ConfigError(ValueError):
@@ -130,8 +131,8 @@ def _read(kind: type[Struct], table: Mapping[str, Any], *, where: str) -> Any:
     for key, value in table.items():
         attribute = known.get(key.replace("_", "-"))
         if attribute is None:
-            near = difflib.get_close_matches(key, known, n=1)
-            hint = f"; did you mean {near[0]!r}?" if near else f"; known are {', '.join(known)}"
+            near = nearest(key, known)
+            hint = f"; did you mean {near!r}?" if near else f"; known are {', '.join(known)}"
             raise ConfigError(f"{where}: unknown key {key!r}{hint}")
         values[attribute] = _convert(hints[attribute], value, where=f"{where}: {key}")
     try:

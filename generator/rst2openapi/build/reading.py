@@ -54,7 +54,8 @@ class _Key:
 @cache
 def _vocabulary(key: _Key) -> Vocabulary:
     kept = key.kept
-    entry = key_of(b"words", repr(key.extra).encode(errors="surrogatepass"))
+    extra = repr(key.extra).encode(errors="surrogatepass")
+    entry = key_of(b"words", extra) if kept else ""
     known = kept.load(entry, Vocabulary) if kept else None
     if known:
         return known

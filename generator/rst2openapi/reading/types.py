@@ -6,7 +6,6 @@ understood stay as `UnknownType`. Following a link is the business of linking.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Collection, Iterator
 from functools import lru_cache
@@ -14,6 +13,7 @@ from typing import TypeGuard
 
 from msgspec import Struct
 
+from rst2openapi.near import nearest
 from rst2openapi.pages.page import Cell, Link, Prose
 from rst2openapi.reading.draft import (
     AnyType,
@@ -292,9 +292,7 @@ _SHORTEST_TYPO = 5
 def _is_misspelt(text: str, words: TypeWords) -> bool:
     """Whether a word is so near a type word (`Strign`) that it cannot be meant as a name."""
     known = [*words.scalars, *words.objects, *words.arrays]
-    return len(text) >= _SHORTEST_TYPO and bool(
-        difflib.get_close_matches(text.lower(), known, n=1, cutoff=0.8)
-    )
+    return len(text) >= _SHORTEST_TYPO and nearest(text.lower(), known, likeness=0.8) is not None
 
 
 def _split(nodes: _Nodes, separators: Collection[str]) -> list[_Nodes]:

@@ -31,8 +31,17 @@ def telling(
     blocks: tuple[Block, ...], labels: Mapping[str, str], nothing: Set[str]
 ) -> tuple[Block, ...]:
     """The blocks that tell something; `labels` are those of zones, in lower case."""
+    if not any(map(_may_have_label, blocks)):
+        return blocks  # as most are
     reader = _Reader(labels, nothing)
     return reader.without_labels(tuple(reader.without_items(blocks)))
+
+
+def _may_have_label(block: Block) -> bool:
+    if not isinstance(block, Paragraph) or not block.prose:
+        return isinstance(block, ItemList)
+    first = block.prose[0]
+    return isinstance(first, Strong) or _COLON.search(first.text) is not None
 
 
 class _Reader(Struct, frozen=True):

@@ -22,6 +22,8 @@ def without_restated(
     blocks: tuple[Block, ...], constraints: Constraints, words: StatementWords
 ) -> tuple[Block, ...]:
     """The blocks without those that restate constraints and no more."""
+    if not constraints.enum and constraints.default is None and not _bounds(constraints):
+        return blocks
     return tuple(_kept(blocks, constraints, words))
 
 
@@ -52,15 +54,17 @@ def _parts(block: Block) -> tuple[str, str]:
 
 def _is_said(value: str, constraints: Constraints) -> bool:
     """Whether the constraints have all the numbers of a value, or it as the default."""
-    c = constraints
     if not value:
         return False
-    if value == c.default:
+    if value == constraints.default:
         return True
-    bounds = (c.minimum, c.maximum, c.min_length, c.max_length, c.min_items, c.max_items)
-    known = {float(bound) for bound in bounds if bound is not None}
     numbers = [float(one) for one in _numbers(value)]
-    return bool(numbers) and known.issuperset(numbers)
+    return bool(numbers) and _bounds(constraints).issuperset(numbers)
+
+
+def _bounds(c: Constraints) -> set[float]:
+    bounds = (c.minimum, c.maximum, c.min_length, c.max_length, c.min_items, c.max_items)
+    return {float(bound) for bound in bounds if bound is not None}
 
 
 def _numbers(value: str) -> list[str]:

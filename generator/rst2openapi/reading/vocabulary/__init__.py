@@ -6,12 +6,12 @@ one; nothing here interprets a page.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
 from rst2openapi.data import Data
+from rst2openapi.near import nearest
 from rst2openapi.reading.vocabulary.cell_words import CellWords
 from rst2openapi.reading.vocabulary.cells import load_cell_words
 from rst2openapi.reading.vocabulary.page_words import PageWords
@@ -37,8 +37,8 @@ def load_vocabulary(extra: Mapping[str, Any] = _NOTHING) -> Vocabulary:
     """
     for key in extra:
         if key not in ("pages", "cells"):
-            near = difflib.get_close_matches(key, ("pages", "cells"), n=1) or ["pages"]
-            raise ValueError(f"vocabulary: unknown table {key!r}; did you mean {near[0]!r}?")
+            near = nearest(key, ("pages", "cells")) or "pages"
+            raise ValueError(f"vocabulary: unknown table {key!r}; did you mean {near!r}?")
     return Vocabulary(
         pages=load_page_words(extra.get("pages")), cells=load_cell_words(extra.get("cells"))
     )

@@ -6,7 +6,6 @@ frozen. How they are applied is the business of the readers.
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -14,6 +13,7 @@ from typing import Any, cast
 
 from msgspec import Struct
 
+from rst2openapi.near import nearest
 from rst2openapi.reading.draft import Place, ScalarType
 from rst2openapi.reading.vocabulary.cell_words import (
     BoundWords,
@@ -164,8 +164,8 @@ def _merge(base: Mapping[str, Any], extra: Mapping[str, Any], *, where: str) -> 
         path = f"{where}.{key}" if where else key
         known = base.get(key)
         if known is None and where not in _OPEN_TABLES:
-            near = difflib.get_close_matches(key, base, n=1)
-            hint = f"did you mean {near[0]!r}?" if near else f"known are {', '.join(sorted(base))}"
+            near = nearest(key, base)
+            hint = f"did you mean {near!r}?" if near else f"known are {', '.join(sorted(base))}"
             raise ValueError(f"vocabulary.cells: unknown key {path!r}; {hint}")
         if isinstance(known, dict) or (known is None and where == "formats"):
             if not isinstance(value, Mapping):

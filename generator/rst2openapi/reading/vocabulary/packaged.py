@@ -5,6 +5,7 @@ In: the name of a file beside this one. Out: its tables, as they are written the
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 
@@ -12,7 +13,5 @@ def packaged_tables(name: str) -> dict[str, Any]:
     """The tables of a packaged TOML file."""
     # Imported here: most runs have the words from the last one, and are over sooner without these.
     import tomllib
-    from importlib import resources
 
-    text = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))

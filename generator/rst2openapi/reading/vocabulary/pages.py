@@ -6,10 +6,10 @@ applied is the business of the readers.
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 from typing import Any, cast, get_args
 
+from rst2openapi.near import nearest
 from rst2openapi.reading.vocabulary.packaged import packaged_tables
 from rst2openapi.reading.vocabulary.page_words import (
     Column,
@@ -186,5 +186,5 @@ def _merge(base: Mapping[str, Any], extra: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _hint(word: str, known: Iterable[str]) -> str:
-    near = difflib.get_close_matches(word, list(known), n=1)
-    return f"did you mean {near[0]!r}?" if near else f"known are {', '.join(sorted(known))}"
+    near = nearest(word, list(known))
+    return f"did you mean {near!r}?" if near else f"known are {', '.join(sorted(known))}"
