@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from rst2openapi.pages import Block, ItemList, Page, Paragraph, Section, Strong
+from rst2openapi.pages import Block, ItemList, ListItem, Page, Paragraph, Section, Strong
 from rst2openapi.reading.inline import plain_text
 from rst2openapi.reading.sections import read_section
 from rst2openapi.reading.vocabulary import PageWords
@@ -60,16 +60,21 @@ def _pieces(
     for block in blocks:
         if isinstance(block, Paragraph) and _is_bold(block) and _is_title(block, words):
             yield block, ()
-        elif isinstance(block, ItemList):
+        elif isinstance(block, ItemList) and any(_title(item, words) for item in block.items):
             for item in block.items:
-                first = item.blocks[0] if item.blocks else None
-                if isinstance(first, Paragraph) and _is_title(first, words):
-                    labels = (*item.labels, *first.labels)
-                    yield replace(first, labels=labels), item.blocks[1:]
-                else:
-                    yield None, (replace(block, items=(item,)),)
+                title = _title(item, words)
+                rest = item.blocks[1:] if title else (replace(block, items=(item,)),)
+                yield title, rest
         else:
             yield None, (block,)
+
+
+def _title(item: ListItem, words: PageWords) -> Paragraph | None:
+    """The title that a list item begins with, if it does."""
+    first = item.blocks[0] if item.blocks else None
+    if not isinstance(first, Paragraph) or not _is_title(first, words):
+        return None
+    return replace(first, labels=(*item.labels, *first.labels))
 
 
 def _is_bold(paragraph: Paragraph) -> bool:
