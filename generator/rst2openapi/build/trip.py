@@ -75,12 +75,12 @@ def travel(
     from rst2openapi.build.gathering import gather
     from rst2openapi.build.leaving_out import without_stumbling
 
-    expected = dict(zip(paths, keys, strict=True)) if keys else {}
+    expected = dict(zip(paths, keys or [""] * len(paths), strict=True))
 
     def of(taken: Sequence[str], left_out: Mapping[str, str]) -> Result:
         some = PageSet(root, taken, trip.config.vocabulary)
-        expected_of = [expected[path] for path in taken] if keys else []
-        with fewer_collections(), gather(trip, some, expected_of, left_out) as gathered:
+        before = [expected[path] for path in taken]
+        with fewer_collections(), gather(trip, some, before, left_out) as gathered:
             known = cache.recall(key(gathered.content), kind) if cache else None
             if known is not None:
                 trip.progress("nothing that counts has changed", len(paths), len(paths))

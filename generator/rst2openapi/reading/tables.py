@@ -163,7 +163,7 @@ def _with_case(
     if not required.text or required.required or said.required_when:
         return said
     told = read_description(cell, type=UnknownType(""), name="", words=words).constraints
-    return replace(said, required_when=told.required_when) if told.required_when else said
+    return replace(said, required_when=told.required_when)
 
 
 def _with_condition(

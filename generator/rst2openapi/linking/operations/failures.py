@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from rst2openapi.linking.inference import infer_schema
 from rst2openapi.linking.operations.bodies import call_roots, named_examples
 from rst2openapi.linking.operations.headers import JSON
+from rst2openapi.linking.operations.undescribed import is_failure
 from rst2openapi.linking.schemas.maker import Maker
 from rst2openapi.linking.tables.atlas import Atlas, Node
 from rst2openapi.linking.tables.shapes import walk
@@ -67,7 +68,7 @@ def with_failures(operation: Operation, failure: Failure, maker: Maker) -> tuple
     content = _content(failure, maker) if operation.method != "HEAD" else None
     bare = (replace(content, examples=()),) if content else ()
     filled = [replace(one, contents=bare) if _is_bare(one) else one for one in responses]
-    lists_none = not any(one.status[:1] in ("4", "5", "d") for one in responses)
+    lists_none = not any(is_failure(one.status) for one in responses)
     if lists_none and (content is not None or failure.is_listed):
         shown = (content,) if content is not None else ()
         filled.append(Response(status="4XX", description="", contents=shown))
@@ -76,7 +77,7 @@ def with_failures(operation: Operation, failure: Failure, maker: Maker) -> tuple
 
 
 def _is_bare(response: Response) -> bool:
-    return response.status[:1] in ("4", "5", "d") and not response.contents
+    return is_failure(response.status) and not response.contents
 
 
 def _content(failure: Failure, maker: Maker) -> Content | None:

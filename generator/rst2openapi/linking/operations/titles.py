@@ -106,6 +106,8 @@ class _Phrase(Struct):
         return [one for one in self.written if one.isupper() or one.lower() not in _SMALL]
 
 
+_TOKEN = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
+
 _ARTICLE_OF_OWNER = re.compile(r"\b(?:an?|one) (?=(?:[\w-]{1,40} ){0,3}[\w-]{1,40}['’]s?\s)")
 """`a Pump's Plans`: the article is the pump's."""
 
@@ -128,9 +130,6 @@ def id_from_title(title: str) -> str:
     if verb != "Show":
         return pascal(" ".join([before, verb, _things(phrases)]))
     return pascal(" ".join([before, _read(phrases)]))
-
-
-_TOKEN = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 
 
 # --- verbs --------------------------------------------------------------------------------------

@@ -126,9 +126,11 @@ def row_schema(entry: Entry, maker: Maker) -> Schema:
 def _description(entry: Entry, maker: Maker) -> str:
     """What the row says; that its table tells more needs no saying where its schema does."""
     row, reached = entry.row, maker.reached
+    if not row.led_to:
+        return row.description
     tables = [table_at(label, row.span.path, None, reached.atlas) for label in row.led_to]
     targets = {one.key for one in reached.targets.get(entry.key, ())}
-    is_told = tables and all(one is not None and one.key in targets for one in tables)
+    is_told = all(one is not None and one.key in targets for one in tables)
     return row.bare if is_told else row.description
 
 

@@ -7,12 +7,12 @@ the path template, row by row; else, in request sections, header names and the m
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct, field
 
 from rst2openapi.diagnostics import Report
-from rst2openapi.linking.tables.atlas import Atlas, Entry, Node
+from rst2openapi.linking.tables.atlas import Atlas, Entry, Node, RowKey
 from rst2openapi.linking.tables.elsewhere import failures_beside, told_elsewhere
 from rst2openapi.linking.tables.references import Targets
 from rst2openapi.linking.tables.roots import find_roots, pointed
@@ -55,7 +55,13 @@ def lay_out(
     layout = Layout()
     request = [node for node in nodes if node.table.side != "response"]
     below = pointed(request, targets)
-    wrapped = _wrapped(request, operation, targets)
+    wrappers = {
+        entry.key
+        for node in request
+        for entry in node.entries
+        if _wraps_body(entry, node, operation, targets)
+    }
+    wrapped = _below(wrappers, targets)
     members: list[Node] = []
     for node in request:
         is_apart = node.table.section != "uri" or node.key in wrapped
@@ -65,8 +71,7 @@ def lay_out(
         kept = [
             entry
             for entry in node.entries
-            if _wraps_body(entry, node, operation, targets)
-            or not _take(entry, node, operation, layout)
+            if entry.key in wrappers or not _take(entry, node, operation, layout)
         ]
         if kept:
             members.append(_rest(node, kept))
@@ -97,16 +102,10 @@ def _wraps_body(entry: Entry, node: Node, operation: OperationDraft, targets: Ta
     )
 
 
-def _wrapped(nodes: Sequence[Node], operation: OperationDraft, targets: Targets) -> set[str]:
-    """Keys of the tables that describe a wrapper of the body, and what is below it."""
+def _below(rows: Iterable[RowKey], targets: Targets) -> set[str]:
+    """Keys of the tables that describe rows, and of those that describe the rows of these."""
     found: set[str] = set()
-    pending = [
-        target
-        for node in nodes
-        for entry in node.entries
-        if _wraps_body(entry, node, operation, targets)
-        for target in targets[entry.key]
-    ]
+    pending = [target for key in rows for target in targets[key]]
     while pending:
         node = pending.pop()
         if node.key not in found:

@@ -7,6 +7,7 @@ no tables. Whether it does is for linking.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
@@ -59,13 +60,11 @@ def _items(items: tuple[ListItem, ...], words: Templates, labels: list[str]) -> 
 def _prose(prose: Prose, words: Templates, labels: list[str]) -> Prose:
     """The prose without its pointers; the same object where it has none."""
     kept: list[Inline] = []
-    rest = list(prose)
+    rest = deque(prose)
     found = False
     while rest:
-        inline = rest.pop(0)
-        behind = _raw(rest).strip()
-        ends = not behind or behind.startswith(_STOPS)
-        if isinstance(inline, Link) and inline.label and ends:
+        inline = rest.popleft()
+        if isinstance(inline, Link) and inline.label and _ends(rest):
             before = _before(kept, words)
             if before is not None:
                 kept, found = before, True
@@ -77,9 +76,19 @@ def _prose(prose: Prose, words: Templates, labels: list[str]) -> Prose:
     return tuple(kept) if found else prose
 
 
+def _ends(rest: Iterable[Inline]) -> bool:
+    """Whether a sentence is over before what follows."""
+    text = next((said for one in rest if (said := one.text.strip())), "")
+    return not text or text.startswith(_STOPS)
+
+
 def _before(inlines: list[Inline], words: Templates) -> list[Inline] | None:
     """What stands before a sentence that goes on with a link; None where it says more than that."""
-    text = _raw(inlines)
+    first, size = len(inlines), 0
+    while first and size < _LONGEST:
+        first -= 1
+        size += len(inlines[first].text)
+    text = _raw(inlines[first:])
     lowered = text.lower()
     starts = [
         match.start()
@@ -89,8 +98,8 @@ def _before(inlines: list[Inline], words: Templates) -> list[Inline] | None:
     if not starts:
         return None
     at = min(starts)
-    kept: list[Inline] = []
-    for inline in inlines:
+    kept = inlines[:first]
+    for inline in inlines[first:]:
         size = len(inline.text)
         if size <= at:
             kept.append(inline)
@@ -102,6 +111,10 @@ def _before(inlines: list[Inline], words: Templates) -> list[Inline] | None:
         if not at:
             break
     return kept
+
+
+_LONGEST = 200
+"""Characters of a sentence that only leads somewhere, of which no wording has so many."""
 
 
 def _raw(inlines: Iterable[Inline]) -> str:
