@@ -122,7 +122,7 @@ def join(
         operations=operations,
     )
     schemas = {key: one for part in parts for key, one in part.schemas.items()}
-    service = share(service, schemas, ready(memory, Renaming))
+    service = share(service, schemas, ready(memory, Renaming) if memory else None)
     service = apply_examples(service, report, memory)
     ledger = sorted((one for part in parts for one in part.ledger), key=lambda one: one.path)
     return Linked(service=service, ledger=tuple(ledger))

@@ -26,6 +26,7 @@ from rst2openapi.model import (
     OneOfSchema,
     Operation,
     Parameter,
+    Property,
     RefSchema,
     Response,
     Schema,
@@ -53,10 +54,13 @@ def map_ties(schema: Schema, change: Callable[[Schema], Schema]) -> Schema:
 
     A tenth of all schemas is of that kind, and for the others nothing is called.
     """
-    if type(schema) in _PLAIN:
+    kind = type(schema)
+    if kind in _PLAIN:
         return schema
-    rebuilt = _with_parts(schema, lambda one, _: map_ties(one, change))
-    return change(rebuilt) if isinstance(rebuilt, RefSchema | OneOfSchema) else rebuilt
+    if kind is RefSchema:
+        return change(schema)
+    rebuilt = _with_parts(schema, lambda one, _: map_ties(one, change), unseen=_PLAIN)
+    return change(rebuilt) if kind is OneOfSchema else rebuilt
 
 
 _PLAIN = frozenset({StringSchema, IntegerSchema, NumberSchema, BooleanSchema})
@@ -66,11 +70,11 @@ Rebuild = Callable[[Schema, str], Schema]
 """Makes another schema of one, and of what leads to it: a step, or the root of an address."""
 
 
-def _with_parts(schema: Schema, rebuild: Rebuild) -> Schema:
-    """A schema whose parts are rebuilt."""
+def _with_parts(schema: Schema, rebuild: Rebuild, unseen: Collection[type] = ()) -> Schema:
+    """A schema whose parts are rebuilt; members of the kinds that are `unseen` stay as they are."""
     match schema:
         case ObjectSchema():
-            return _with_members(schema, rebuild)
+            return _with_members(schema, rebuild, unseen)
         case ArraySchema():
             items = rebuild(schema.items, "[]")
             return schema if items is schema.items else replace(schema, items=items)
@@ -96,30 +100,49 @@ def _with_parts(schema: Schema, rebuild: Rebuild) -> Schema:
             assert_never(schema)
 
 
-def _with_members(schema: ObjectSchema, rebuild: Rebuild) -> ObjectSchema:
-    members = []
-    for one in schema.properties:
+def _with_members(schema: ObjectSchema, rebuild: Rebuild, unseen: Collection[type]) -> ObjectSchema:
+    members: list[Property] | None = None
+    for at, one in enumerate(schema.properties):
+        if type(one.schema) in unseen:
+            continue
         inner = rebuild(one.schema, one.name)
-        members.append(one if inner is one.schema else replace(one, schema=inner))
+        if inner is not one.schema:
+            members = members or list(schema.properties)
+            members[at] = replace(one, schema=inner)
     more = schema.additional
     if more is not None:
         more = rebuild(more, "{}")
-    if more is schema.additional and all(map(is_, members, schema.properties)):
+    if members is None and more is schema.additional:
         return schema
-    return replace(schema, properties=tuple(members), additional=more)
+    return replace(schema, properties=tuple(members or schema.properties), additional=more)
 
 
 def referred(schema: Schema) -> list[str]:
     """The names of what a schema refers to, in order, as often as it does."""
     found: list[str] = []
-
-    def note(one: Schema) -> Schema:
-        if isinstance(one, RefSchema):
-            found.append(one.name)
-        return one
-
-    map_ties(schema, note)
+    _note_referred(schema, found)
     return found
+
+
+def _note_referred(schema: Schema, found: list[str]) -> None:
+    match schema:
+        case RefSchema():
+            found.append(schema.name)
+        case ObjectSchema():
+            for one in schema.properties:
+                if type(one.schema) not in _PLAIN:
+                    _note_referred(one.schema, found)
+            if schema.additional is not None:
+                _note_referred(schema.additional, found)
+        case ArraySchema():
+            _note_referred(schema.items, found)
+        case MapSchema():
+            _note_referred(schema.values, found)
+        case OneOfSchema():
+            for option in schema.options:
+                _note_referred(option, found)
+        case _:
+            pass
 
 
 # --- the schemas of a service ---------------------------------------------------------------------

@@ -51,6 +51,8 @@ _REMEMBERED = 1 << 14
 
 @lru_cache(maxsize=_REMEMBERED)
 def _sanitized(value: str) -> str:
+    if value.isascii() and value.isidentifier():
+        return value
     return "".join(c for c in value if c.isidentifier() or c.isdecimal() or c in _DELIMITERS)
 
 
@@ -113,6 +115,8 @@ def enum_variable_names(values: Sequence[str], given: Sequence[str] = ()) -> lis
         for value, name in zip(values, given or [""] * len(values), strict=True)
     ]
     for tell_apart in (_case, _spelled, _code_points):
+        if len(set(names)) == len(names):
+            break
         names = _refined(names, [tell_apart(value) for value in values])
     return names
 

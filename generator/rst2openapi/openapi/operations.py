@@ -26,6 +26,7 @@ from rst2openapi.model import (
 from rst2openapi.openapi.document import JsonObject
 from rst2openapi.openapi.pointers import escape
 from rst2openapi.openapi.schemas import Places, SchemaWriter, as_plain_string, ordered
+from rst2openapi.openapi.standing import standing
 from rst2openapi.openapi.statuses import phrase
 from rst2openapi.rules.document import (
     CONTENT_TWICE,
@@ -100,8 +101,10 @@ class OperationWriter:
 
     def _parameter(self, one: Parameter, span: Span) -> Part:
         places: Places = {}
-        schema = self._schemas.write(one.schema, "/schema", places, span)
-        schema = self._carried(one, schema, span)
+        written = self._schemas.write(one.schema, "/schema", places, span)
+        schema = self._carried(one, written, span)
+        if places and schema is not written:
+            places = standing({"schema": schema}, places)
         description = one.description or schema.get("description", "")
         if schema.get("description") == description and "$ref" not in schema:
             schema = {key: value for key, value in schema.items() if key != "description"}

@@ -56,7 +56,11 @@ def ordered(node: JsonObject) -> JsonObject:
     """A Schema Object with its keywords in the order in which people read them."""
     if len(node) < 2:
         return node
-    return {key: node[key] for key in sorted(node, key=_place)}
+    try:
+        keys = sorted(node, key=_ORDER.__getitem__)
+    except KeyError:  # an extension
+        keys = sorted(node, key=_place)
+    return {key: node[key] for key in keys}
 
 
 def _place(key: str) -> tuple[int, str]:
@@ -82,10 +86,11 @@ class SchemaWriter:
         if isinstance(schema, ObjectSchema) and schema.origin:
             places[at] = span = schema.origin
         core = self._core(schema, at, places, span)
-        nullable = schema.notes.nullable and not isinstance(schema, (NullSchema, AnySchema))
-        node = self._nullable(core) if nullable else core
-        if "anyOf" in node and "anyOf" not in core:
-            _move(places, f"{at}/", f"{at}/anyOf/0/")
+        node = core
+        if schema.notes.nullable and not isinstance(schema, (NullSchema, AnySchema)):
+            node = self._nullable(core)
+            if "anyOf" in node and "anyOf" not in core:
+                _move(places, f"{at}/", f"{at}/anyOf/0/")
         annotations = self._annotations(schema, core, span)
         if "$ref" in node and annotations and self.version == "3.0":
             node = {"allOf": [node]}
@@ -93,6 +98,8 @@ class SchemaWriter:
 
     def _core(self, schema: Schema, at: str, places: Places, span: Span) -> JsonObject:
         match schema:
+            case StringSchema() | IntegerSchema() | NumberSchema() | BooleanSchema():
+                return scalar(schema, self.version, span, self._report)
             case ArraySchema():
                 items = self.write(schema.items, f"{at}/items", places, span)
                 limits = bounds(
@@ -157,9 +164,11 @@ class SchemaWriter:
         word = "oneOf" if self._exclude_each_other(schema) else "anyOf"
         options: list[JsonObject] = []
         for option in schema.options:
-            node = self.write(option, f"{at}/{word}/{len(options)}", places, span)
+            inside: Places = {}
+            node = self.write(option, f"{at}/{word}/{len(options)}", inside, span)
             if node not in options:
                 options.append(node)
+                places.update(inside)
         return {word: options}
 
     def _exclude_each_other(self, schema: OneOfSchema) -> bool:
@@ -202,16 +211,7 @@ class SchemaWriter:
         if isinstance(schema, RefSchema) and schema.name in self.named:
             own = self.named[schema.name].notes
             notes = _without_repetition(notes, own)
-        told: JsonObject = {
-            "title": notes.title,
-            "description": notes.description,
-            "deprecated": notes.deprecated,
-            "readOnly": notes.read_only,
-            "writeOnly": notes.write_only and not notes.read_only,
-            "x-unit": notes.unit,
-            "x-inferred-by": notes.guess,
-        }
-        node = {key: value for key, value in told.items() if value}
+        node = _said(notes)
         if notes.has_default:
             if default_fits(notes.default, core, nullable=notes.nullable):
                 node["default"] = notes.default
@@ -223,6 +223,26 @@ class SchemaWriter:
             else:
                 node["example"] = notes.examples[0]
         return node
+
+
+def _said(notes: Notes) -> JsonObject:
+    """The annotations that stand whatever the schema is."""
+    node: JsonObject = {}
+    if notes.title:
+        node["title"] = notes.title
+    if notes.description:
+        node["description"] = notes.description
+    if notes.deprecated:
+        node["deprecated"] = True
+    if notes.read_only:
+        node["readOnly"] = True
+    elif notes.write_only:
+        node["writeOnly"] = True
+    if notes.unit:
+        node["x-unit"] = notes.unit
+    if notes.guess:
+        node["x-inferred-by"] = notes.guess
+    return node
 
 
 def _move(places: Places, old: str, new: str) -> None:

@@ -147,9 +147,17 @@ def default_fits(value: Any, schema: JsonObject, *, nullable: bool) -> bool:
     if isinstance(value, str) and not format_fits(value, schema.get("format", "")):
         return False
     try:
-        return bool(_validator(schema).is_valid(value))
+        is_bare = schema.keys() == {"type"} and isinstance(schema["type"], str)
+        validator = _type_validator(schema["type"]) if is_bare else _validator(schema)
+        return bool(validator.is_valid(value))
     except (ValueError, jsonschema_rs.ReferencingError):
         return False
+
+
+@lru_cache(maxsize=16)
+def _type_validator(kind: str) -> jsonschema_rs.Draft202012Validator:
+    """Of most defaults nothing but the type is known."""
+    return jsonschema_rs.Draft202012Validator({"type": kind})
 
 
 def _validator(schema: JsonObject) -> jsonschema_rs.Draft202012Validator:

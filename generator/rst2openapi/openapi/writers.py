@@ -18,7 +18,6 @@ from rst2openapi.openapi.circles import without_circles
 from rst2openapi.openapi.operations import OperationParts, OperationWriter, Part
 from rst2openapi.openapi.scalars import Version
 from rst2openapi.openapi.schemas import Places, SchemaWriter, strip_title
-from rst2openapi.openapi.standing import standing
 from rst2openapi.reach import digest, told
 from rst2openapi.source import Span
 
@@ -92,14 +91,9 @@ class Writers:
         self._schemas.used.clear()
         parts, body, responses = write()
         return Written(
-            tuple(map(_settled, parts)),
-            _settled(body) if body else None,
-            {status: _settled(part) for status, part in responses.items()},
+            parts,
+            body,
+            responses,
             tuple(sorted(self._schemas.used)),
             tuple(self._found),
         )
-
-
-def _settled(part: Part) -> Part:
-    """A part with the places that are in it."""
-    return Part(part.node, standing(part.node, part.places))

@@ -10,6 +10,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from rst2openapi.data import Data
 from rst2openapi.linking.evidence.options import option_of
 from rst2openapi.linking.evidence.retyping import kind_of
@@ -100,12 +102,33 @@ def observe(operation: Operation, components: Mapping[str, Schema]) -> Observed:
     return Observed(tuple(fitting), noted, tuple(sorted(looked.names)))
 
 
+class _Table(Struct, frozen=True):
+    """The members of an object."""
+
+    members: Mapping[str, Schema]
+    required: frozenset[str]
+
+    @staticmethod
+    def of(node: ObjectSchema) -> _Table:
+        """Those of a schema."""
+        members = {one.name: one.schema for one in node.properties}
+        return _Table(members, frozenset(one.name for one in node.properties if one.required))
+
+
 class _Looked(Mapping[str, Schema]):
     """Components, and the names of those that were looked for, whether there are any."""
 
     def __init__(self, components: Mapping[str, Schema]) -> None:
         self.names: set[str] = set()
         self._components = components
+        self._tables: dict[int, tuple[ObjectSchema, _Table]] = {}
+
+    def table(self, node: ObjectSchema) -> _Table:
+        """The members of an object; the items of a list ask for the same ones."""
+        known = self._tables.get(id(node))
+        if known is None:
+            known = self._tables[id(node)] = node, _Table.of(node)
+        return known[1]
 
     def __getitem__(self, name: str) -> Schema:
         self.names.add(name)
@@ -131,59 +154,55 @@ def _noted(address: Address, seen: Shown) -> Noted:
 def _observe(
     shot: Shot,
     number: int,
-    components: Mapping[str, Schema],
+    components: _Looked,
     fitting: dict[Address, None],
     shown: dict[Address, Shown],
 ) -> None:
     pending: list[_Visit] = [(shot.schema, shot.example.value, (shot.root,), ())]
     while pending:
         node, value, address, path = pending.pop()
+        is_container = isinstance(value, _CONTAINERS)
         if isinstance(node, RefSchema):
             target = components.get(node.name)
             if target is not None and _belongs_to(target, node, value):
-                if isinstance(value, dict | list):
+                if is_container:
                     fitting[address] = None
                 pending.append((target, value, (node.name,), path))
                 continue
-        is_container = isinstance(value, dict | list)
         if _fits(node, value) if is_container else plainly_allows(node, value):
             fitting[address] = None
         else:
             shown[address].add(value, Sight(shot.example, path, number))
-        if shot.side == "response" and (lacking := _lacking(node, value)):
-            seen = shown[address]
-            seen.lack(lacking, Sight(shot.example, path, number))
-            seen.hidden |= lacking & _flattened(node, value, components)
-        if isinstance(node, OneOfSchema) and (chosen := option_of(node, value, components)):
-            pending.append((chosen[1], value, (*address, f"|{chosen[0]}"), path))
-        pending.extend(reversed(_parts(node, value, address, path)))
+        if not is_container:
+            continue
+        if shot.side == "response" and isinstance(node, ObjectSchema) and isinstance(value, dict):
+            table = components.table(node)
+            if lacking := table.required - value.keys():
+                seen = shown[address]
+                seen.lack(lacking, Sight(shot.example, path, number))
+                seen.hidden |= lacking & _flattened(table, value, components)
+        pending.extend(reversed(_parts(node, value, address, path, components)))
 
+
+_CONTAINERS = (dict, list)
 
 _Visit = tuple[Schema, Json, Address, Path]
 """A schema, a value, and where each of them stands."""
 
 
-def _lacking(node: Schema, value: Json) -> set[str]:
-    """The required members that an object lacks."""
-    if not isinstance(node, ObjectSchema) or not isinstance(value, dict):
-        return set()
-    return {one.name for one in node.properties if one.required and one.name not in value}
-
-
-def _flattened(node: Schema, value: Json, components: Mapping[str, Schema]) -> set[str]:
+def _flattened(
+    table: _Table, value: Mapping[str, Json], components: Mapping[str, Schema]
+) -> set[str]:
     """Keys inside members that the table does not expect there.
 
     A table without nesting lists the rows of a member beside it: that it tells another type, or
     not these keys, is one finding, and those rows are not missing.
     """
-    if not isinstance(node, ObjectSchema) or not isinstance(value, dict):
-        return set()
-    told = {one.name: one.schema for one in node.properties}
-    if value and not told.keys() & value.keys():
-        return set(told)  # another table is meant: that its keys have no row is told
+    if value and not table.members.keys() & value.keys():
+        return set(table.members)  # another table is meant: that its keys have no row is told
     found: set[str] = set()
     for key, part in value.items():
-        inner = told.get(key)
+        inner = table.members.get(key)
         if isinstance(inner, RefSchema):
             inner = components.get(inner.name)
         if inner is None or kind_of(inner) in _PLAIN:
@@ -212,23 +231,28 @@ def _fits(node: Schema, value: Json) -> bool:
     return kind_of(node) == ("array" if isinstance(value, list) else "object")
 
 
-def _parts(node: Schema, value: Json, address: Address, path: Path) -> list[_Visit]:
+def _parts(
+    node: Schema, value: Json, address: Address, path: Path, components: _Looked
+) -> list[_Visit]:
     """The parts of a value that a schema speaks of, each with its schema."""
     match node, value:
         case ObjectSchema(), dict():
-            named = {member.name: member.schema for member in node.properties}
+            members, more = components.table(node).members, node.additional
             found: list[_Visit] = []
             for key, part in value.items():
-                if key in named:
-                    found.append((named[key], part, (*address, key), (*path, key)))
-                elif node.additional is not None:
-                    found.append((node.additional, part, (*address, "{}"), (*path, key)))
+                if inner := members.get(key):
+                    found.append((inner, part, (*address, key), (*path, key)))
+                elif more is not None:
+                    found.append((more, part, (*address, "{}"), (*path, key)))
             return found
         case MapSchema(), dict():
-            inner = (*address, "{}")
-            return [(node.values, part, inner, (*path, key)) for key, part in value.items()]
+            below = (*address, "{}")
+            return [(node.values, part, below, (*path, key)) for key, part in value.items()]
         case ArraySchema(), list():
-            inner = (*address, "[]")
-            return [(node.items, part, inner, (*path, at)) for at, part in enumerate(value)]
+            below = (*address, "[]")
+            return [(node.items, part, below, (*path, at)) for at, part in enumerate(value)]
+        case OneOfSchema(), dict():
+            chosen = option_of(node, value, components)
+            return [(chosen[1], value, (*address, f"|{chosen[0]}"), path)] if chosen else []
         case _:
             return []

@@ -124,7 +124,7 @@ def share(
     of_class = {colour: moved.get(name, name) for colour, name in of_class.items()}
     names = {key: of_class[colour] for colour, keys in members.items() for key in keys}
 
-    renaming = renaming or Renaming()
+    renaming = renaming or Renaming(remembers=False)
     renaming.start(names)
     components = [
         renaming.component(of_class[colour], [schemas[key] for key in sorted(keys)])

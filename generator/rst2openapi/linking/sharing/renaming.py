@@ -42,9 +42,10 @@ class _Renamed(Struct, frozen=True):
 
 
 class Renaming:
-    """Gives names to references, and remembers what came of it the last time."""
+    """Gives names to references; where there is a next time, what came of it is remembered."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, remembers: bool = True) -> None:
+        self._remembers = remembers
         self._names: Mapping[str, str] = {}
         self._before: dict[str, _Renamed] = {}
         self._now: dict[str, _Renamed] = {}
@@ -86,6 +87,8 @@ class Renaming:
         kind: type[Thing],
         make: Callable[[], Thing],
     ) -> Thing:
+        if not self._remembers:
+            return make()
         known = self._before.get(place)
         if known and len(known.of) == len(of) and all(map(is_, known.of, of)):
             keys, names = known.keys, self._called(known.keys)

@@ -47,8 +47,8 @@ _GROUPS = {"[": "(?:", "(": "(?:", "]": ")?", ")": ")", "|": "|", "$": rf"[{STOP
 
 
 @cache
-def _compiled(expression: str) -> re.Pattern[str]:
-    return re.compile(expression, re.IGNORECASE)
+def _compiled(source: str) -> re.Pattern[str]:
+    return re.compile(_expression(source), re.IGNORECASE)
 
 
 class Gate(Data, frozen=True):
@@ -67,10 +67,9 @@ def _gate(expression: str) -> re.Pattern[str]:
 
 
 class Template(Data, frozen=True):
-    """A wording; its expression is compiled when it is first tried, which for most is never."""
+    """A wording; its expression is made when it is first tried, which for most is never."""
 
     source: str
-    expression: str
     sure: tuple[tuple[str, ...], ...]
     """Sets of lower-case texts, the rarest first. Every match contains one of each: a cheap test
     before the expression is tried."""
@@ -80,7 +79,7 @@ class Template(Data, frozen=True):
     @property
     def pattern(self) -> re.Pattern[str]:
         """The compiled expression."""
-        return _compiled(self.expression)
+        return _compiled(self.source)
 
     def check(self) -> None:
         """Compile it now.
@@ -89,7 +88,7 @@ class Template(Data, frozen=True):
             ValueError: brackets that do not match.
         """
         try:
-            _compiled(self.expression)
+            _compiled(self.source)
         except re.error as error:
             raise ValueError(f"wording {self.source!r} cannot be read: {error}") from None
 
@@ -146,22 +145,28 @@ def compile_template(source: str) -> Template:
     Raises:
         ValueError: an unknown slot.
     """
+    pieces = list(_pieces(source.removeprefix("^")))
+    for piece in pieces:
+        if (slot := piece["slot"]) and slot not in _SLOTS:
+            known = ", ".join(f"{{{name}}}" for name in _SLOTS)
+            raise ValueError(f"unknown slot {{{slot}}} in {source!r}; known are {known}")
+    return Template(source, _sure(pieces), _has_number(source))
+
+
+def _expression(source: str) -> str:
+    """The expression of a wording whose slots are known."""
     parts: list[str] = []
-    start = source.startswith("^")
-    for piece in _pieces(source[1:] if start else source):
-        slot, mark, text = piece["slot"], piece["mark"], piece["text"]
+    for piece in _pieces(source.removeprefix("^")):
+        slot, mark = piece["slot"], piece["mark"]
         if slot is not None:
-            if slot not in _SLOTS:
-                known = ", ".join(f"{{{name}}}" for name in _SLOTS)
-                raise ValueError(f"unknown slot {{{slot}}} in {source!r}; known are {known}")
             parts.append(_SLOTS[slot])
         elif mark is not None:
             parts.append(_GROUPS[mark])
         else:
-            parts.append(re.escape(text or piece["escaped"]).replace(r"\ ", " "))
-    head = rf"^[\s{_O}\"'(]*" if start else r"(?<![\w-])"
+            parts.append(re.escape(piece["text"] or piece["escaped"]).replace(r"\ ", " "))
+    head = rf"^[\s{_O}\"'(]*" if source.startswith("^") else r"(?<![\w-])"
     tail = r"(?!\w)" if source[-1:].isalnum() else ""
-    return Template(source, head + "".join(parts) + tail, _sure(source), _has_number(source))
+    return head + "".join(parts) + tail
 
 
 def compile_templates(sources: Iterable[str]) -> Templates:
@@ -193,10 +198,9 @@ def _pieces(source: str) -> Iterator[re.Match[str]]:
         position = piece.end()
 
 
-def _sure(source: str) -> tuple[tuple[str, ...], ...]:
+def _sure(pieces: Iterable[re.Match[str]]) -> tuple[tuple[str, ...], ...]:
     """What stands outside optional parts: texts, and the alternatives of groups."""
-    pieces = iter(list(_pieces(source.removeprefix("^").lower())))
-    found = [texts for texts in _sure_texts(pieces) if all(map(str.strip, texts))]
+    found = [texts for texts in _sure_texts(iter(pieces)) if all(map(str.strip, texts))]
     return tuple(sorted(dict.fromkeys(found), key=_rarity, reverse=True))
 
 
@@ -226,7 +230,7 @@ def _sure_texts(pieces: Iterator[re.Match[str]]) -> list[tuple[str, ...]]:
     branches: list[list[tuple[str, ...]]] = [[]]
     for piece in pieces:
         if text := piece["text"] or piece["escaped"]:
-            branches[-1].append((text,))
+            branches[-1].append((text.lower(),))
         elif piece["mark"] == "[":
             _sure_texts(pieces)
         elif piece["mark"] == "(":
