@@ -233,3 +233,48 @@ def test_a_page_that_changes_between_two_looks_is_told(docs, cache):
     hands.drafts.known = {PAGE: "the key of other bytes"}
     with pytest.raises(InputError, match=r"obtaining_a_resource_pool\.rst: changed while it was"):
         list(hands.lay_out([LayOut((PAGE,), ())]))
+
+
+# --- ahead of what is asked for -------------------------------------------------------------------
+@pytest.fixture
+def laid_out(monkeypatch):
+    """The neighbourhoods whose tables were put in place in truth."""
+    seen = []
+    original = bench.lay_out
+
+    def lay_out(drafts, *rest):
+        seen.append(tuple(one.path for one in drafts))
+        return original(drafts, *rest)
+
+    monkeypatch.setattr(bench, "lay_out", lay_out)
+    return seen
+
+
+def going_ahead(docs: Path) -> Hands:
+    hands = Hands(PageSet(*find_pages(docs, ()), {}), None, goes_ahead=True)
+    list(hands.read([PAGE]))
+    return hands
+
+
+def test_a_page_alone_is_laid_out_when_it_is_read(docs, laid_out):
+    hands = going_ahead(docs)
+    assert laid_out == [(PAGE,)]
+    ahead = list(hands.lay_out([LayOut((PAGE,), ())]))
+    assert laid_out == [(PAGE,)]
+    assert ahead == list(
+        Hands(PageSet(*find_pages(docs, ()), {}), None).lay_out([LayOut((PAGE,), ())])
+    )
+
+
+def test_a_page_with_neighbours_is_laid_out_with_them(docs, laid_out):
+    pair = tuple(one.relative_to(docs).as_posix() for one in operation_pages(docs)[:2])
+    hands = going_ahead(docs)
+    list(hands.lay_out([LayOut(pair, ())]))
+    assert laid_out == [(PAGE,), pair]
+
+
+def test_what_stumbles_ahead_stumbles_when_it_is_asked_for(docs, monkeypatch):
+    monkeypatch.setattr(bench, "lay_out", lambda *_: 1 / 0)
+    hands = going_ahead(docs)
+    with pytest.raises(ZeroDivisionError):
+        list(hands.lay_out([LayOut((PAGE,), ())]))

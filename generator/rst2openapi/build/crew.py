@@ -133,10 +133,14 @@ class Crew:
                     del asked[worker.line]
 
     def dismiss(self) -> None:
-        """End the processes."""
+        """Tell the processes to end; `see_off` waits until they have."""
         for worker in self._workers:
             worker.line.close()
             worker.process.terminate()
+
+    def see_off(self) -> None:
+        """End the processes."""
+        self.dismiss()
         for worker in self._workers:
             worker.process.join()
 
@@ -200,7 +204,8 @@ def _work(
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends the others
     for other in others:
         other.close()  # else nobody would notice that the first process is gone
-    hands = Hands(pages, cache)
+    # One that waits for others at the end of this stage would wait again at the end of the next.
+    hands = Hands(pages, cache, goes_ahead=True)
     tasks: dict[str, tuple[str, Callable[[Any], Iterable[object]]]] = {
         "read": ("reading pages", lambda paths: _with_packed_notes(hands.read(paths))),
         "give": ("reading pages", lambda paths: map(hands.drafts.__getitem__, paths)),

@@ -141,7 +141,7 @@ def put_together(trip: Trip, gathered: Gathered, format: Format | None = None) -
     with stage("linking"):
         parts = workshop.parts(prepared.tasks)
         linked = join(prepared, parts, trip.config, found.append, memory)
-    workshop.close()
+    workshop.let_go()
     trip.progress("emitting", 1, 3)
     with stage("emitting"):
         emitted = emit_document(linked.service, trip.config, found.append, memory)

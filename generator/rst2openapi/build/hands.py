@@ -28,15 +28,19 @@ class Note(Data, frozen=True):
 class Hands:
     """One process at work on some pages."""
 
-    def __init__(self, pages: PageSet, cache: Cache | None) -> None:
+    def __init__(self, pages: PageSet, cache: Cache | None, *, goes_ahead: bool = False) -> None:
+        """One that `goes_ahead` of what is asked for has tables in place when pages are read."""
         self.drafts = Drafts(pages, cache)
         self._bench = Bench(self.drafts)
+        self._goes_ahead = goes_ahead
 
     def read(self, paths: Sequence[str]) -> Iterator[tuple[str, Note]]:
         """Read pages; with each note the key of the bytes that were read, if there were any."""
         for path in paths:
             found = self.drafts.read(path)
             made = None if found.draft is None else outline(found.draft)
+            if self._goes_ahead and made:
+                self._bench.lay_out_ahead(path)
             yield found.key, Note(made, found.diagnostics)
 
     def lay_out(self, tasks: Sequence[LayOut]) -> Iterator[Mapping[str, Gist]]:

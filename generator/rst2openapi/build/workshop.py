@@ -174,10 +174,15 @@ class Workshop:
         """Keep what is known now for the next run."""
         self._shelf.save()
 
-    def close(self) -> None:
-        """Let the other processes go."""
+    def let_go(self) -> None:
+        """Tell the other processes to end, which takes a while: nothing more is wanted of them."""
         if self._crew:
             self._crew.dismiss()
+
+    def close(self) -> None:
+        """End the other processes."""
+        if self._crew:
+            self._crew.see_off()
             self._crew = None
 
 

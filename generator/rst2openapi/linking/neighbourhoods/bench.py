@@ -6,6 +6,7 @@ In: the drafts of some pages, and tasks. Out: what comes of each task.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 
 from rst2openapi.data import Data
 from rst2openapi.diagnostics import Diagnostic
@@ -47,8 +48,18 @@ class Bench:
     def lay_out(self, tasks: Sequence[LayOut]) -> Iterator[Mapping[str, Gist]]:
         """The gists of the layouts of each neighbourhood."""
         for task in tasks:
-            self._laid[task] = self._lay_out(task)
+            if task not in self._laid:
+                self._laid[task] = self._lay_out(task)
             yield gists(self._laid[task][0])
+
+    def lay_out_ahead(self, path: str) -> None:
+        """Put the tables of a page in place as if it had no neighbours.
+
+        Where it has some, nobody asks for this; what it stumbles over is met again by who asks.
+        """
+        task = LayOut((path,), ())
+        with suppress(Exception):
+            self._laid[task] = self._lay_out(task)
 
     def make(self, tasks: Sequence[Make]) -> Iterator[Part]:
         """The part of each neighbourhood; those not laid out yet are laid out now."""
