@@ -6,7 +6,7 @@ same as such an inner class.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from rst2openapi.linking.words import fold
 from rst2openapi.model import (
@@ -49,14 +49,14 @@ def clear_of_inner(
     return moved
 
 
-def _endings(schema: Schema) -> Iterator[str]:
+def _endings(schema: Schema) -> Sequence[str]:
     """What generated code appends to the field's name for each class that it makes."""
     match schema:
+        case StringSchema() | IntegerSchema():
+            return ("",) if schema.enum else ()
         case MapSchema():
-            yield ""
+            return ("",)
         case ArraySchema():
-            yield from (f"Item{ending}" for ending in _endings(schema.items))
-        case StringSchema() | IntegerSchema() if schema.enum:
-            yield ""
+            return [f"Item{ending}" for ending in _endings(schema.items)]
         case _:
-            pass
+            return ()

@@ -29,11 +29,14 @@ def kin_names(
         members[colour].append(key)
     found = dict(bases)
     for keys in members.values():
-        names = {bases[key] for key in keys if _says(schemas[key])}
+        if len({bases[key] for key in keys}) == 1:
+            continue
+        saying = [key for key in keys if _says(schemas[key])]
+        names = {bases[key] for key in saying}
         things = [name for name in names if not name.endswith(_BODIES)]
         if things and len(names) > 1:
             chosen = min(things, key=lambda name: (len(name), name))
-            found.update((key, chosen) for key in keys if _says(schemas[key]))
+            found.update((key, chosen) for key in saying)
     return found
 
 

@@ -89,7 +89,9 @@ def name_candidates(candidates: Sequence[Candidate]) -> dict[str, str]:
     taken = set(groups)
     rest: list[tuple[Candidate, list[Candidate]]] = []
     for key in sorted(groups):
-        group = sorted(groups[key], key=_precedence)
+        group = groups[key]
+        if len(group) > 1:
+            group = sorted(group, key=_precedence)
         names[group[0].id] = group[0].base
         rest.extend((one, group) for one in group[1:])
     for one, group in rest:
