@@ -14,7 +14,7 @@ from functools import partial
 from msgspec import Struct
 
 from rst2openapi.diagnostics import Report
-from rst2openapi.linking.evidence.observing import Observed, observe, shots
+from rst2openapi.linking.evidence.observing import Components, Observed, observe, shots
 from rst2openapi.linking.evidence.sides import of_both_sides, part_sides
 from rst2openapi.linking.evidence.sights import Shown
 from rst2openapi.linking.evidence.widening import widen
@@ -87,7 +87,7 @@ class _Observer:
 
     def observe(self, service: Service) -> list[Observed]:
         """What the examples of each operation show."""
-        components = {named.name: named.schema for named in service.schemas}
+        components = Components(service)
         keys = self._memory.ready(KeyRing).of(service) if self._memory else None
         before = self._looks.before
 

@@ -16,7 +16,7 @@ from rst2openapi.data import Data
 from rst2openapi.linking.evidence.options import option_of
 from rst2openapi.linking.evidence.retyping import kind_of
 from rst2openapi.linking.evidence.sights import Shown, Sight
-from rst2openapi.linking.evidence.widening import plainly_allows
+from rst2openapi.linking.evidence.widening import plain_type
 from rst2openapi.linking.inference import keys_below
 from rst2openapi.linking.walk import Address
 from rst2openapi.model import (
@@ -31,6 +31,7 @@ from rst2openapi.model import (
     Operation,
     RefSchema,
     Schema,
+    Service,
 )
 
 Path = tuple[str | int, ...]
@@ -91,7 +92,43 @@ def _shots(content: Content, place: str, side: str) -> Iterator[Shot]:
             yield Shot(f"{place} {content.media_type}", side, content.schema, example)
 
 
-def observe(operation: Operation, components: Mapping[str, Schema]) -> Observed:
+class _Table(Struct, frozen=True):
+    """The members of an object."""
+
+    node: ObjectSchema
+    members: Mapping[str, Schema]
+    plain: Mapping[str, type | None]
+    """What is plainly allowed."""
+    required: frozenset[str]
+
+    @staticmethod
+    def of(node: ObjectSchema) -> _Table:
+        """Those of a schema."""
+        members = {one.name: one.schema for one in node.properties}
+        return _Table(
+            node=node,
+            members=members,
+            plain={name: plain_type(one) for name, one in members.items()},
+            required=frozenset(one.name for one in node.properties if one.required),
+        )
+
+
+class Components(dict[str, Schema]):
+    """Schemas by name; what is asked of their members again and again is found out once."""
+
+    def __init__(self, service: Service) -> None:
+        super().__init__({named.name: named.schema for named in service.schemas})
+        self._tables: dict[int, _Table] = {}
+
+    def table(self, node: ObjectSchema) -> _Table:
+        """The members of an object of the service."""
+        known = self._tables.get(id(node))
+        if known is None:
+            known = self._tables[id(node)] = _Table.of(node)
+        return known
+
+
+def observe(operation: Operation, components: Components) -> Observed:
     """Note what the examples of an operation show at every address that they reach."""
     fitting: dict[Address, None] = {}
     shown: dict[Address, Shown] = defaultdict(Shown)
@@ -102,33 +139,13 @@ def observe(operation: Operation, components: Mapping[str, Schema]) -> Observed:
     return Observed(tuple(fitting), noted, tuple(sorted(looked.names)))
 
 
-class _Table(Struct, frozen=True):
-    """The members of an object."""
-
-    members: Mapping[str, Schema]
-    required: frozenset[str]
-
-    @staticmethod
-    def of(node: ObjectSchema) -> _Table:
-        """Those of a schema."""
-        members = {one.name: one.schema for one in node.properties}
-        return _Table(members, frozenset(one.name for one in node.properties if one.required))
-
-
 class _Looked(Mapping[str, Schema]):
     """Components, and the names of those that were looked for, whether there are any."""
 
-    def __init__(self, components: Mapping[str, Schema]) -> None:
+    def __init__(self, components: Components) -> None:
         self.names: set[str] = set()
         self._components = components
-        self._tables: dict[int, tuple[ObjectSchema, _Table]] = {}
-
-    def table(self, node: ObjectSchema) -> _Table:
-        """The members of an object; the items of a list ask for the same ones."""
-        known = self._tables.get(id(node))
-        if known is None:
-            known = self._tables[id(node)] = node, _Table.of(node)
-        return known[1]
+        self.table = components.table
 
     def __getitem__(self, name: str) -> Schema:
         self.names.add(name)
@@ -169,7 +186,7 @@ def _observe(
                     fitting[address] = None
                 pending.append((target, value, (node.name,), path))
                 continue
-        if _fits(node, value) if is_container else plainly_allows(node, value):
+        if _fits(node, value) if is_container else type(value) is plain_type(node):
             fitting[address] = None
         else:
             shown[address].add(value, Sight(shot.example, path, number))
@@ -181,7 +198,7 @@ def _observe(
                 seen = shown[address]
                 seen.lack(lacking, Sight(shot.example, path, number))
                 seen.hidden |= lacking & _flattened(table, value, components)
-        pending.extend(reversed(_parts(node, value, address, path, components)))
+        pending.extend(reversed(_parts(node, value, address, path, components, fitting)))
 
 
 _CONTAINERS = (dict, list)
@@ -232,15 +249,25 @@ def _fits(node: Schema, value: Json) -> bool:
 
 
 def _parts(
-    node: Schema, value: Json, address: Address, path: Path, components: _Looked
+    node: Schema,
+    value: Json,
+    address: Address,
+    path: Path,
+    components: _Looked,
+    fitting: dict[Address, None],
 ) -> list[_Visit]:
-    """The parts of a value that a schema speaks of, each with its schema."""
+    """The parts of a value that a schema speaks of, each with its schema.
+
+    Members that are plainly allowed, as most are, are noted as fitting at once.
+    """
     match node, value:
         case ObjectSchema(), dict():
-            members, more = components.table(node).members, node.additional
+            table, more = components.table(node), node.additional
             found: list[_Visit] = []
             for key, part in value.items():
-                if inner := members.get(key):
+                if (plain := table.plain.get(key)) and type(part) is plain:
+                    fitting[*address, key] = None
+                elif inner := table.members.get(key):
                     found.append((inner, part, (*address, key), (*path, key)))
                 elif more is not None:
                     found.append((more, part, (*address, "{}"), (*path, key)))

@@ -20,7 +20,6 @@ from rst2openapi.model import (
     BooleanSchema,
     EnumValue,
     IntegerSchema,
-    Json,
     NumberSchema,
     ObjectSchema,
     Schema,
@@ -39,17 +38,17 @@ from rst2openapi.rules.evidence import (
 )
 
 
-def plainly_allows(schema: Schema, value: Json) -> bool:
-    """Whether a schema plainly allows a scalar; where it is not plain, `widen` knows."""
+def plain_type(schema: Schema) -> type | None:
+    """The type of the scalars that a schema allows, whatever they are; else `widen` knows."""
     match schema:
         case StringSchema(enum=(), pattern="", format="", min_length=None, max_length=None):
-            return type(value) is str
+            return str
         case IntegerSchema(enum=(), format="", minimum=None, maximum=None, multiple_of=None):
-            return type(value) is int
+            return int
         case BooleanSchema():
-            return type(value) is bool
+            return bool
         case _:
-            return False
+            return None
 
 
 def widen(schema: Schema, seen: Shown, report: Report) -> Schema:
