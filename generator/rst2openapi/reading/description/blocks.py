@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from msgspec import Struct
 from msgspec.structs import replace
 
-from rst2openapi.pages.page import Block, ItemList, ListItem, Paragraph, Prose, Strong, Text
+from rst2openapi.pages.page import Block, ItemList, ListItem, Paragraph, Strong, Text
 from rst2openapi.reading.inline import plain_text
 
 
@@ -55,21 +55,20 @@ class _Reader(Struct, frozen=True):
             if not isinstance(block, ItemList):
                 yield block
                 continue
-            items = [item for item in block.items if not self.is_empty(item)]
-            if not at and items and self.item_zone(items[0]) == "definition":
-                yield from self.bare(items.pop(0).blocks)
+            told = [(item, *self.item(item)) for item in block.items]
+            told = [one for one in told if not (one[1] and self.says_nothing(one[2]))]
+            if not at and told and told[0][1] == "definition":
+                yield from told.pop(0)[2]
+            items = tuple(item for item, _, _ in told)
             if items:
-                yield (
-                    block if len(items) == len(block.items) else replace(block, items=tuple(items))
-                )
+                yield block if len(items) == len(block.items) else replace(block, items=items)
 
-    def item_zone(self, item: ListItem) -> str:
-        """What a list item is about."""
-        return self.zone(item.blocks[0], in_list=True) if item.blocks else ""
-
-    def is_empty(self, item: ListItem) -> bool:
-        """Whether a list item is a label and nothing else."""
-        return bool(self.item_zone(item)) and self.says_nothing(self.bare(item.blocks))
+    def item(self, item: ListItem) -> tuple[str, list[Block]]:
+        """What a list item is about, and its blocks without the label that says so."""
+        if not item.blocks:
+            return "", []
+        zone, first = self.split(item.blocks[0], in_list=True)
+        return zone, [*first, *item.blocks[1:]]
 
     # --- paragraphs ---------------------------------------------------------------------------
     def without_labels(self, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -86,44 +85,38 @@ class _Reader(Struct, frozen=True):
         """Blocks by the labels above them."""
         runs: list[_Run] = []
         for block in blocks:
-            zone = self.zone(block)
+            zone, bare = self.split(block)
             if zone or not runs:
                 runs.append(_Run(zone, [], []))
             runs[-1].blocks.append(block)
-            runs[-1].bare.extend(self.bare((block,)) if zone else [block])
+            runs[-1].bare.extend(bare)
         return runs
 
-    def zone(self, block: Block, *, in_list: bool = False) -> str:
-        """What a block is about whose first words are a label; empty where they are none.
+    def split(self, block: Block, *, in_list: bool = False) -> tuple[str, list[Block]]:
+        """What a block is about whose first words are a label, and what it says without them.
 
-        A label that is not set in bold is one in a list, or where nothing follows its colon.
+        Nothing and the block itself where they are none. A label that is not set in bold is one in
+        a list, or where nothing follows its colon.
         """
         if not isinstance(block, Paragraph) or not block.prose:
-            return ""
+            return "", [block]
         first, *rest = block.prose
         if isinstance(first, Text):
             label, *behind = _COLON.split(first.text, maxsplit=1)
             ends = bool(behind) and (in_list or not (behind[0].strip() or rest))
+            rest = [Text("".join(behind)), *rest]
         elif isinstance(first, Strong) and not first.text.strip(" :").isupper():
             label = first.text  # but `REGEX` in capitals is a value
             ends = label.endswith(":") or not rest or plain_text(tuple(rest))[:1] in (":", "：")
         else:
-            return ""
-        return self.labels.get(label.strip(" :*").lower(), "") if ends else ""
-
-    def bare(self, blocks: tuple[Block, ...]) -> list[Block]:
-        """Blocks without the label at their beginning."""
-        first = blocks[0]
-        prose: Prose = first.prose if isinstance(first, Paragraph) else ()
-        if prose and isinstance(prose[0], Strong):
-            prose = prose[1:]
-            if prose and isinstance(prose[0], Text):
-                prose = (Text(prose[0].text.lstrip(" :：\n")), *prose[1:])
-        elif prose and isinstance(prose[0], Text):
-            prose = (Text(_COLON.split(prose[0].text, maxsplit=1)[-1].lstrip()), *prose[1:])
-        if prose and not prose[0].text:
-            prose = prose[1:]
-        return [*([replace(first, prose=prose)] if prose else []), *blocks[1:]]
+            return "", [block]
+        zone = self.labels.get(label.strip(" :*").lower(), "") if ends else ""
+        if not zone:
+            return "", [block]
+        if rest and isinstance(rest[0], Text):
+            rest[0] = Text(rest[0].text.lstrip(" :：\n"))
+        prose = tuple(rest[1:] if rest and not rest[0].text else rest)
+        return zone, [replace(block, prose=prose)] if prose else []
 
     def says_nothing(self, blocks: Collection[Block]) -> bool:
         """Whether there is `N/A` and no more; a label alone may be a value."""
