@@ -42,6 +42,7 @@ from rst2openapi.reading.gathered import Gathered
 from rst2openapi.reading.inline import plain_text
 from rst2openapi.reading.overviews import read_overview, subject_of
 from rst2openapi.reading.permissions import read_permissions
+from rst2openapi.reading.purposes import read_purpose
 from rst2openapi.reading.sections import read_section
 from rst2openapi.reading.statuses import merge_statuses, read_error_table, read_status_table
 from rst2openapi.reading.tables import Surroundings, TableResult, read_table
@@ -107,11 +108,13 @@ def _read_operation(page: Page, vocabulary: Vocabulary, report: Report) -> PageD
     for diagnostic in diagnostics:
         report(diagnostic)
     title = plain_text(page.title)
+    told = read_purpose(found.purpose, vocabulary.pages)
+    original_name = told.name or page.original_name
     operation = OperationDraft(
         addresses=addresses,
         title=title,
-        original_name=page.original_name,
-        purpose=markdown_of((*page.intro, *found.purpose)),
+        original_name=original_name,
+        purpose=markdown_of((*page.intro, *told.blocks)),
         notes=markdown_of(found.notes),
         tables=tuple(found.tables),
         examples=tuple(found.examples),
@@ -124,10 +127,10 @@ def _read_operation(page: Page, vocabulary: Vocabulary, report: Report) -> PageD
     return PageDraft(
         path=page.path,
         title=title,
-        original_name=page.original_name,
+        original_name=original_name,
         labels=page.labels,
         children=_children(page),
-        summary=_first_paragraph(found.purpose),
+        summary=_first_paragraph(told.blocks),
         subject=subject_of(title, vocabulary.pages),
         operation=operation,
         hosts=_hosts_of_operation(operation),

@@ -85,13 +85,13 @@ def operation_ids(
 def _naming(group: Sequence[Call], tags: Mapping[str, str], report: Report) -> Naming:
     """What the id is made from.
 
-    An operation of several pages is called after the only one that is not deprecated, else after
-    its address.
+    An operation of several pages is called after the only one that is not deprecated, or as all of
+    these call it, else after its address.
     """
     live = [call for call in group if not call.operation.deprecated] or list(group)
     first = live[0]
     base = first.own_id
-    if len(live) > 1:
+    if len({call.own_id for call in live}) > 1:
         base = neutral_id(first.address.method, first.template.path)
     if len(group) > 1:
         for call in group:

@@ -8,7 +8,7 @@ definition, as its label says, goes without saying.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Set
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -93,30 +93,12 @@ class _Reader(Struct, frozen=True):
         return runs
 
     def split(self, block: Block, *, in_list: bool = False) -> tuple[str, list[Block]]:
-        """What a block is about whose first words are a label, and what it says without them.
+        """The zone that the label of a block begins, and what it says without that label."""
+        return split_label(block, self.zone, in_list=in_list)
 
-        Nothing and the block itself where they are none. A label that is not set in bold is one in
-        a list, or where nothing follows its colon.
-        """
-        if not isinstance(block, Paragraph) or not block.prose:
-            return "", [block]
-        first, *rest = block.prose
-        if isinstance(first, Text):
-            label, *behind = _COLON.split(first.text, maxsplit=1)
-            ends = bool(behind) and (in_list or not (behind[0].strip() or rest))
-            rest = [Text("".join(behind)), *rest]
-        elif isinstance(first, Strong) and not first.text.strip(" :").isupper():
-            label = first.text  # but `REGEX` in capitals is a value
-            ends = label.endswith(":") or not rest or plain_text(tuple(rest))[:1] in (":", "：")
-        else:
-            return "", [block]
-        zone = self.labels.get(label.strip(" :*").lower(), "") if ends else ""
-        if not zone:
-            return "", [block]
-        if rest and isinstance(rest[0], Text):
-            rest[0] = Text(rest[0].text.lstrip(" :：\n"))
-        prose = tuple(rest[1:] if rest and not rest[0].text else rest)
-        return zone, [replace(block, prose=prose)] if prose else []
+    def zone(self, label: str) -> str:
+        """The zone of a label; empty where it is none."""
+        return self.labels.get(label.lower(), "")
 
     def says_nothing(self, blocks: Collection[Block]) -> bool:
         """Whether there is `N/A` and no more; a label alone may be a value."""
@@ -128,3 +110,32 @@ class _Reader(Struct, frozen=True):
 
 
 _COLON = re.compile("[:：]")
+
+
+def split_label(
+    block: Block, meaning: Callable[[str], str], *, in_list: bool = False
+) -> tuple[str, list[Block]]:
+    """What the first words of a block mean as a label, and what the block says without them.
+
+    Nothing and the block itself where they are none. A label that is not set in bold is one in a
+    list, or where nothing follows its colon.
+    """
+    if not isinstance(block, Paragraph) or not block.prose:
+        return "", [block]
+    first, *rest = block.prose
+    if isinstance(first, Text):
+        label, *behind = _COLON.split(first.text, maxsplit=1)
+        ends = bool(behind) and (in_list or not (behind[0].strip() or rest))
+        rest = [Text("".join(behind)), *rest]
+    elif isinstance(first, Strong) and not first.text.strip(" :").isupper():
+        label = first.text  # but `REGEX` in capitals is a value
+        ends = label.endswith(":") or not rest or plain_text(tuple(rest))[:1] in (":", "：")
+    else:
+        return "", [block]
+    said = meaning(label.strip(" :*")) if ends else ""
+    if not said:
+        return "", [block]
+    if rest and isinstance(rest[0], Text):
+        rest[0] = Text(rest[0].text.lstrip(" :：\n"))
+    prose = tuple(rest[1:] if rest and not rest[0].text else rest)
+    return said, [replace(block, prose=prose)] if prose else []

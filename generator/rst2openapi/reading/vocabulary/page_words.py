@@ -122,6 +122,8 @@ class PageWords(Data, frozen=True, kw_only=True):
     answers: frozenset[str]
     example_marks: frozenset[str]
     nothing: frozenset[str]
+    name_leads: frozenset[str]
+    """What stands before the name of a call in code."""
     path_leads: frozenset[str]
     method_leads: frozenset[str]
     deprecated_titles: tuple[str, ...]

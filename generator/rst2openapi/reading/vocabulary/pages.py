@@ -100,6 +100,7 @@ def load_page_words(extra: Mapping[str, Any] | None = None) -> PageWords:
         answers=_keys(examples["response"]),
         example_marks=_keys(examples["marks"]),
         nothing=_keys(words["nothing"]),
+        name_leads=_keys(words["name"]),
         path_leads=_keys(words["path"]),
         method_leads=_keys(words["method"]),
         deprecated_titles=_folded(deprecation["title"]),
