@@ -109,4 +109,5 @@ def _naming(group: Sequence[Call], tags: Mapping[str, str], report: Report) -> N
         base=base,
         tag=tags[first.page],
         span=first.operation.span,
+        is_deprecated=first.operation.deprecated,
     )

@@ -30,6 +30,7 @@ class Naming(Struct, frozen=True, kw_only=True):
     """The id that the page alone would give."""
     tag: str
     span: Span
+    is_deprecated: bool = False
 
 
 _CAMEL = re.compile(r"[A-Z][a-z0-9]+[A-Za-z0-9]*|[a-z]+[0-9]*[A-Z][A-Za-z0-9]*")
@@ -93,6 +94,21 @@ def _by_path(one: Naming) -> str:
     return one.base + "Of" + pascal(" ".join(literal_segments(one.path)) or "root")
 
 
+def _by_age(one: Naming) -> str:
+    """Where one address has a deprecated operation and its successor, which differ in method."""
+    return f"{one.base}Deprecated" if one.is_deprecated else one.base
+
+
+def _by_item(one: Naming) -> str:
+    """Where a list and one of its items are called the same: what the item is chosen by."""
+    *_, last = one.path.rstrip("/").split("/")
+    return _by_version(one) + (f"By{pascal(last)}" if last.endswith("}") else "")
+
+
+def _by_method(one: Naming) -> str:
+    return one.base + one.method.capitalize()
+
+
 def _by_address(one: Naming) -> str:
     return pascal(f"{one.method.capitalize()} {one.path}")
 
@@ -105,6 +121,9 @@ _QUALIFIERS: tuple[Callable[[Naming], str], ...] = (
     _by_whole_tag,
     _by_tag_and_version,
     _by_path,
+    _by_age,
+    _by_item,
+    _by_method,
     _by_address,
 )
 """In turn; the first that tells all operations of an equal base apart is used for all of them."""
