@@ -101,8 +101,16 @@ def _by_age(one: Naming) -> str:
 
 def _by_item(one: Naming) -> str:
     """Where a list and one of its items are called the same: what the item is chosen by."""
+    return one.base + _chosen_by(one)
+
+
+def _by_versioned_item(one: Naming) -> str:
+    return _by_version(one) + _chosen_by(one)
+
+
+def _chosen_by(one: Naming) -> str:
     *_, last = one.path.rstrip("/").split("/")
-    return _by_version(one) + (f"By{pascal(last)}" if last.endswith("}") else "")
+    return f"By{pascal(last)}" if last.endswith("}") else ""
 
 
 def _by_method(one: Naming) -> str:
@@ -123,6 +131,7 @@ _QUALIFIERS: tuple[Callable[[Naming], str], ...] = (
     _by_path,
     _by_age,
     _by_item,
+    _by_versioned_item,
     _by_method,
     _by_address,
 )
