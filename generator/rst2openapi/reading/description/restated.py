@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from rst2openapi.pages.page import Block, ItemList, Paragraph
 from rst2openapi.reading.draft import Constraints
@@ -15,7 +16,7 @@ from rst2openapi.reading.inline import plain_text
 from rst2openapi.reading.vocabulary.cell_words import StatementWords
 
 _LABELLED = re.compile(r"(?P<label>[^:：]{2,40}?)\s*[:：]\s*(?P<value>.*?)\s*\.?", re.DOTALL)
-_NUMBER = r"-?\d+(?:\.\d+)?"
+_NUMBER = r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?"
 
 
 def without_restated(
@@ -37,7 +38,7 @@ def _kept(
             skipped = False
             continue
         label, value = _parts(block)
-        if label in words.restated and _is_said(value, constraints):
+        if label in words.restated and _is_said(value, constraints, words):
             continue
         if label in words.restated_values and not value and values.issuperset(_bare(following)):
             skipped = True
@@ -52,13 +53,13 @@ def _parts(block: Block) -> tuple[str, str]:
     return (found["label"].lower(), found["value"]) if found else ("", "")
 
 
-def _is_said(value: str, constraints: Constraints) -> bool:
+def _is_said(value: str, constraints: Constraints, words: StatementWords) -> bool:
     """Whether the constraints have all the numbers of a value, or it as the default."""
     if not value:
         return False
     if value == constraints.default:
         return True
-    numbers = [float(one) for one in _numbers(value)]
+    numbers = [float(one) for one in _numbers(value, words)]
     return bool(numbers) and _bounds(constraints).issuperset(numbers)
 
 
@@ -67,11 +68,17 @@ def _bounds(c: Constraints) -> set[float]:
     return {float(bound) for bound in bounds if bound is not None}
 
 
-def _numbers(value: str) -> list[str]:
-    """The numbers of `64` and `0 - 10`; none where anything else is said."""
-    plain = value.replace(",", "")
-    ends = re.fullmatch(rf"({_NUMBER})(?:\s*[~–-]\s*({_NUMBER}))?", plain)
-    return [one for one in ends.groups() if one] if ends else []
+def _numbers(value: str, words: StatementWords) -> list[str]:
+    """The numbers of `64`, `0 - 10` and `1 to 64 characters`; none where anything else is said."""
+    plain = value.replace(",", "").lower()
+    found = _span(words.restated_joints, words.restated_units).fullmatch(plain)
+    return [one for one in found.groups() if one] if found else []
+
+
+@cache
+def _span(joints: frozenset[str], units: frozenset[str]) -> re.Pattern[str]:
+    between, behind = ("|".join(map(re.escape, sorted(one))) for one in (joints, units))
+    return re.compile(rf"({_NUMBER})(?:\s*(?:{between})\s*({_NUMBER}))?(?:\s+(?:{behind}))?")
 
 
 def _bare(block: Block | None) -> set[str | None]:

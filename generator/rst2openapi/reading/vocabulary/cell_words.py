@@ -208,6 +208,10 @@ class StatementWords(Data, frozen=True, kw_only=True):
     told_elsewhere: Templates
     restated: frozenset[str]
     """Labels of lines that hold a bound or a default and no more,"""
+    restated_joints: frozenset[str]
+    """What stands between two numbers of such a line,"""
+    restated_units: frozenset[str]
+    """and behind them; lower case."""
     restated_values: frozenset[str]
     """and of lists that hold the values."""
     pointers: Templates
