@@ -14,7 +14,7 @@ from rst2openapi.data import Data
 from rst2openapi.diagnostics import Diagnostic
 from rst2openapi.linking.neighbourhoods.common import Common
 from rst2openapi.linking.neighbourhoods.layouts import Laid
-from rst2openapi.linking.operations.calls import Call, find_calls, grouped
+from rst2openapi.linking.operations.calls import Call, find_calls, grouped, names_in_group
 from rst2openapi.linking.operations.failures import Failure, with_failures
 from rst2openapi.linking.operations.merging import Paged, merge
 from rst2openapi.linking.operations.parameters import make_parameters
@@ -67,8 +67,8 @@ def _operations(laid: Laid, common: Common, maker: Maker) -> tuple[Operation, ..
     for group in grouped(find_calls(laid.atlas.pages.values(), common.templates)):
         id = common.ids[group[0].key]
         pages = []
-        for call in group:
-            own = id if len(group) == 1 else call.own_id
+        names = names_in_group(group) if len(group) > 1 else [id]
+        for call, own in zip(group, names, strict=True):
             operation = _operation(call, own, laid.layouts[call.page], common, maker)
             pages.append(Paged(operation, call.operation.title, own))
         merged = merge(pages, id)

@@ -73,6 +73,15 @@ def grouped(calls: Iterable[Call]) -> list[list[Call]]:
     return list(groups.values())
 
 
+def names_in_group(group: Sequence[Call]) -> list[str]:
+    """What each page of an operation calls it; what its title does where several call it alike."""
+    ids = [call.own_id for call in group]
+    return [
+        (ids.count(call.own_id) > 1 and id_from_page("", call.operation.title)) or call.own_id
+        for call in group
+    ]
+
+
 def operation_ids(
     groups: Iterable[Sequence[Call]], tags: Mapping[str, str], report: Report
 ) -> dict[CallKey, str]:
