@@ -94,13 +94,16 @@ def nested(subject: str, label: str, *rows: ReadRow, side="request", status="", 
     )
 
 
-def example(value, side="request", status: str = "", summary: str = "") -> ReadExample:
+def example(
+    value, side="request", status: str = "", summary: str = "", subject: str = ""
+) -> ReadExample:
     return ReadExample(
         side=side,
         failing=failing(value, WORDS) if side == "response" else (),
         tells_failure=side == "response" and tells_failure(value, WORDS),
         statuses=(status,) if status else (),
         summary=summary,
+        subject=subject or summary,
         media_type="json",
         text=json.dumps(value),
         value=value,

@@ -244,6 +244,8 @@ class ReadExample(Located, frozen=True, kw_only=True):
     statuses: tuple[str, ...] = ()
     summary: str = ""
     """The sentence before the block."""
+    subject: str = ""
+    """The same without words that only say that there is an example."""
     method: str = ""
     url: str = ""
     """Of the request line, where the block has one."""

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from rst2openapi.diagnostics import Report
 from rst2openapi.reading.draft import Json, ReadExample, Side
+from rst2openapi.reading.example_titles import example_title
 from rst2openapi.reading.failures import failing, speaks_of, tells_failure
 from rst2openapi.reading.json_text import NotJson, read_json, read_strict, without_ellipses
 from rst2openapi.reading.messages import Message, read_message
@@ -66,11 +67,13 @@ def read_examples(
     summary = context.summary or message.remark
     is_answer = side == "response"
     of_failures = is_answer and speaks_of(summary, words.error_marks)
+    summary, subject = example_title(summary, words)
     return tuple(
         ReadExample(
             side=side,
             statuses=statuses if is_answer else (),
             summary=summary,
+            subject=subject,
             method=message.method,
             url=message.url,
             headers=message.headers,

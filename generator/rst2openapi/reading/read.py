@@ -176,7 +176,7 @@ def _read_other(page: Page, vocabulary: Vocabulary, report: Report) -> PageDraft
         permissions.extend(read_permissions(table, words))
         columns = read_columns(table.header, words)
         if columns.kind == "statuses":
-            statuses.extend(read_status_table(table, columns, words))
+            statuses.extend(read_status_table(table, columns, vocabulary))
         elif columns.kind == "errors":
             errors.extend(read_error_table(table, columns, words))
         elif columns.kind == "parameters":

@@ -13,8 +13,10 @@ from functools import cache
 from rst2openapi.pages import Table
 from rst2openapi.pages.prose import blocks_markdown
 from rst2openapi.reading.columns import Columns
+from rst2openapi.reading.description.blocks import telling
 from rst2openapi.reading.draft import ErrorCode, ReadStatus
 from rst2openapi.reading.inline import cell_text
+from rst2openapi.reading.vocabulary import Vocabulary
 from rst2openapi.reading.vocabulary.either import either
 from rst2openapi.reading.vocabulary.page_words import Column, PageWords
 from rst2openapi.source import Span
@@ -28,13 +30,17 @@ _LINE = re.compile(r"(?P<code>[1-5]\d\d)\b\s*[.:]?\s*(?P<rest>[A-Za-z (),-]{0,80
 _SENTENCE = re.compile(r"\D{0,120}\b(?P<code>2\d\d)\b\D{0,120}")
 
 
-def read_status_table(table: Table, columns: Columns, words: PageWords) -> tuple[ReadStatus, ...]:
+def read_status_table(
+    table: Table, columns: Columns, vocabulary: Vocabulary
+) -> tuple[ReadStatus, ...]:
     """Read the rows of a table whose first column holds codes."""
+    words, cells = vocabulary.pages, vocabulary.cells
     found: list[ReadStatus] = []
     for row in table.rows:
         codes, rest = split_codes(cell_text(columns.cell(row, "status")), words)
         description = columns.cell(row, "description")
-        text = blocks_markdown(description.blocks) if description is not None else ""
+        blocks = description.blocks if description is not None else ()
+        text = blocks_markdown(telling(blocks, cells.labels, cells.nothing))
         if not text:
             text = cell_text(columns.cell(row, "message")) or rest
         found.extend(

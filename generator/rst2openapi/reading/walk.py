@@ -319,7 +319,7 @@ class Walk:
 
     def read_status_table(self, table: Table, columns: Columns) -> None:
         """Gather the codes of a table; report rows without one."""
-        found = read_status_table(table, columns, self.words)
+        found = read_status_table(table, columns, self.vocabulary)
         self.found.statuses.extend(found)
         read = {status.span for status in found}
         for row in table.rows:

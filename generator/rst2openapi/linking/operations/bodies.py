@@ -162,13 +162,13 @@ def shown_schema(examples: Sequence[ReadExample], rule: Rule) -> Schema | None:
 
 # --- examples -----------------------------------------------------------------------------------
 def named_examples(examples: Sequence[ReadExample]) -> tuple[Example, ...]:
-    """JSON examples with names made from their summaries; equal values once."""
+    """JSON examples with names made of what they are about; equal values once."""
     found: list[Example] = []
     names: set[str] = set()
     for example in examples:
         if not example.is_json or any(_same(example.value, one.value) for one in found):
             continue
-        name = _name(example.summary, names)
+        name = _name(example.subject, names)
         names.add(fold(name))
         summary = example.summary.strip().rstrip(":")
         found.append(
@@ -227,7 +227,7 @@ def text_contents(examples: Sequence[ReadExample], kinds: Sequence[str]) -> tupl
 def _named(examples: Iterable[ReadExample]) -> Iterator[tuple[str, ReadExample]]:
     names: set[str] = set()
     for example in examples:
-        name = _name(example.summary, names)
+        name = _name(example.subject, names)
         names.add(fold(name))
         yield name, example
 
@@ -240,14 +240,33 @@ def _same(left: Json, right: Json) -> bool:
 _ORDINALS = ("", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth")
 
 
-def _name(summary: str, taken: set[str]) -> str:
-    found = [word for word in re.findall(r"[A-Za-z]+", summary) if word.lower() not in _SMALL]
-    base = "".join(word[:1].upper() + word[1:] for word in found[:5]) or "Example"
+def _name(subject: str, taken: set[str]) -> str:
+    base = "".join(list(_words(subject))[:_LONGEST]) or "Example"
     name, at = base, 0
     while fold(name) in taken:
         at += 1
         name = f"{base}{_ORDINALS[at]}" if at < len(_ORDINALS) else f"{name}Again"
     return name
+
+
+_LONGEST = 5
+"""Words of a name."""
+
+_WORD = re.compile(r"[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*")
+_UUID = re.compile(r"(?=.*\d)\w+(?:-\w+){4,}")
+_ID = re.compile(r"(?=.*\d)(?:[0-9a-fA-F]{4,}|\w{12,})")
+"""A part of an id, which tells nobody anything."""
+
+
+def _words(subject: str) -> Iterator[str]:
+    """The words that tell, each with a capital; `SHA_256` is one word."""
+    for word in _WORD.findall(subject):
+        is_small = word in _SMALL or (word.capitalize() == word and word.lower() in _SMALL)
+        if is_small or _UUID.fullmatch(word):
+            continue
+        parts = [part for part in re.split("[_-]", word) if not _ID.fullmatch(part)]
+        if any(map(str.isalpha, "".join(parts))):
+            yield "".join(part[:1].upper() + part[1:] for part in parts)
 
 
 _SMALL = frozenset(
@@ -270,5 +289,6 @@ _SMALL = frozenset(
         "as",
         "follows",
         "be",
+        "s",
     ]
 )

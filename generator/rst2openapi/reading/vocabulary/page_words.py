@@ -121,6 +121,10 @@ class PageWords(Data, frozen=True, kw_only=True):
     asks: frozenset[str]
     answers: frozenset[str]
     example_marks: frozenset[str]
+    example_leads: frozenset[str]
+    """Beginnings of the sentence before an example that say no more than that there is one."""
+    example_behind: tuple[str, ...]
+    """Beginnings of sentences about the example before them."""
     nothing: frozenset[str]
     name_leads: frozenset[str]
     """What stands before the name of a call in code."""

@@ -1,0 +1,48 @@
+"""The sentence before an example: what it says of the example, and what the example is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from rst2openapi.reading.example_titles import example_title
+from rst2openapi.reading.vocabulary.pages import load_page_words
+
+WORDS = load_page_words()
+
+
+@pytest.mark.parametrize(
+    ("summary", "subject"),
+    [
+        ("", ""),
+        ("Adding a bed", "Adding a bed"),
+        ("The following is a sample request for adding a bed.", "adding a bed."),
+        ("The following example describes how to add a bed", "add a bed"),
+        ("Response to the request for adding a bed", "adding a bed"),
+        ("Example request 1 (Adding a bed)", "1 (Adding a bed)"),
+        ("This example adds a bed", "adds a bed"),
+        ("To add a bed, send this", "add a bed, send this"),
+        ("Tomatoes", "Tomatoes"),
+        ("Requests for beds", "Requests for beds"),
+    ],
+)
+def test_words_that_only_lead_to_an_example_are_no_subject(summary: str, subject: str) -> None:
+    assert example_title(summary, WORDS) == (summary, subject)
+
+
+@pytest.mark.parametrize(
+    "summary", ["The following is an example", "Example:", "An example is provided as follows"]
+)
+def test_a_sentence_of_nothing_else_says_nothing(summary: str) -> None:
+    assert example_title(summary, WORDS) == ("", "")
+
+
+def test_what_is_said_of_the_example_before_is_none_of_the_next() -> None:
+    before = "In the preceding example, **wet** is a state."
+    assert example_title(f"{before} An example is provided as follows", WORDS) == ("", "")
+    assert example_title(f"{before} A dry bed", WORDS) == ("A dry bed", "dry bed")
+
+
+def test_words_are_added_by_configuration() -> None:
+    words = load_page_words({"examples": {"leads": ["以下是"], "behind": ["上面的例子"]}})
+    assert example_title("以下是添加花坛", words) == ("以下是添加花坛", "添加花坛")
+    assert example_title("上面的例子很好。添加花坛", words) == ("添加花坛", "添加花坛")
