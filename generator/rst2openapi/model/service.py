@@ -104,6 +104,8 @@ class Operation(Located, frozen=True, kw_only=True):
     summary: str
     description: str = ""
     tag: str = ""
+    also_in: tuple[str, ...] = ()
+    """Other groups whose pages describe it."""
     parameters: tuple[Parameter, ...] = ()
     body: Body | None = None
     responses: tuple[Response, ...] = ()

@@ -46,7 +46,7 @@ def emit_document(
     operations = [writers.operation(one) for one in service.operations]
     parameters, responses = share_parameters(operations), share_responses(operations)
     sources: Places = {}
-    used = {one.operation.tag for one in operations}
+    used = {tag for one in operations for tag in (one.operation.tag, *one.operation.also_in)}
     content: JsonObject = {
         "openapi": VERSIONS[version],
         "info": _info(service, config, version),
@@ -200,7 +200,7 @@ def _operation(
     operation = one.operation
     node: JsonObject = {}
     if operation.tag:
-        node["tags"] = [operation.tag]
+        node["tags"] = [operation.tag, *operation.also_in]
     if operation.summary:
         node["summary"] = operation.summary
     if operation.description:

@@ -232,3 +232,16 @@ def test_a_group_of_many_operations_does_not_grow_every_page():
         document.content["paths"][f"{path}/copies{number}"] = {method: node}
     files = site(document)
     assert len(read(files["operations/Copy150.html"]).links) < 200
+
+
+def test_an_operation_of_several_groups_is_listed_in_each_and_counted_once():
+    document = copy.deepcopy(pools())
+    before = len(list(document.operations()))
+    document.at(PATCH)["tags"] = ["Shared", "Lent"]
+    files = site(document)
+    index = files["index.html"].decode()
+    name = document.at(PATCH)["operationId"]
+    assert index.count(f'href="operations/{name}.html"') == 2
+    assert f">{before}<" in index
+    assert broken_links(files) == []
+    assert "Shared, Lent" in files["search.js"].decode()

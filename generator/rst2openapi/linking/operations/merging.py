@@ -44,6 +44,7 @@ def merge(pages: Sequence[Paged], id: str) -> Operation:
     return replace(
         lead,
         id=id,
+        also_in=_other_tags(lead.tag, live),
         summary=" / ".join(dict.fromkeys(one.title for one in live)),
         description=_description(ordered),
         parameters=_parameters(ordered),
@@ -54,6 +55,11 @@ def merge(pages: Sequence[Paged], id: str) -> Operation:
         permissions=tuple(dict.fromkeys(p for one in ordered for p in one.operation.permissions)),
         origins=tuple(span for one in ordered for span in one.operation.origins),
     )
+
+
+def _other_tags(lead: str, pages: Sequence[Paged]) -> tuple[str, ...]:
+    tags = dict.fromkeys(one.operation.tag for one in pages)
+    return tuple(tag for tag in tags if tag not in ("", lead))
 
 
 _NEEDS: tuple[Credentials, ...] = ("required", "optional", "none")

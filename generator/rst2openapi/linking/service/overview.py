@@ -110,9 +110,9 @@ def _described(tag: Tag, topics: Mapping[str, str], operations: Sequence[Operati
     if tag.description:
         return tag
     topic = topics.get(_folded(own_title(tag.name)), "")
-    titles = [one.summary for one in operations if one.tag == tag.name and one.summary]
-    held = f"{_listed(titles)}." if titles else ""
-    return replace(tag, description=topic or held)
+    held = [one.summary for one in operations if tag.name in (one.tag, *one.also_in)]
+    titles = list(filter(None, held))
+    return replace(tag, description=topic or (f"{_listed(titles)}." if titles else ""))
 
 
 def _folded(name: str) -> str:

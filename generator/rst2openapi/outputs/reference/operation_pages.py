@@ -95,10 +95,10 @@ def title_of(operation: OperationEntry) -> str:
     return _text(operation.node.get("summary")) or operation.id
 
 
-def group_of(operation: OperationEntry) -> str:
-    """The group that an operation is listed in; empty where it is in none."""
+def groups_of(operation: OperationEntry) -> tuple[str, ...]:
+    """The groups that an operation is listed in, its own first; an empty name where it has none."""
     tags = operation.node.get("tags")
-    return str(tags[0]) if isinstance(tags, list) and tags else ""
+    return tuple(dict.fromkeys(map(str, tags))) if isinstance(tags, list) and tags else ("",)
 
 
 def read_operation(document: Document, operation: OperationEntry) -> OperationPage:
@@ -112,7 +112,7 @@ def read_operation(document: Document, operation: OperationEntry) -> OperationPa
         path=operation.path,
         title=title_of(operation),
         description=_text(node.get("description")),
-        tag=group_of(operation),
+        tag=groups_of(operation)[0],
         is_deprecated=node.get("deprecated") is True,
         permissions=tuple(map(str, node.get("x-permissions") or ())),
         credentials=_credentials(document, operation),

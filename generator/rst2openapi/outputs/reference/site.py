@@ -21,7 +21,7 @@ from rst2openapi.openapi.digests import Digests
 from rst2openapi.openapi.fragments import rest
 from rst2openapi.outputs.reference.downloads import document_downloads
 from rst2openapi.outputs.reference.links import SourceLinks, pages_of
-from rst2openapi.outputs.reference.operation_pages import group_of, read_operation, title_of
+from rst2openapi.outputs.reference.operation_pages import groups_of, read_operation, title_of
 from rst2openapi.outputs.reference.plain import llms_text, operation_markdown
 from rst2openapi.outputs.reference.redoc import redoc_page
 from rst2openapi.outputs.reference.rendering import asset_files, render
@@ -128,7 +128,7 @@ def _service_files(
             entry.path,
             title_of(entry),
             entry.node.get("deprecated") is True,
-            group_of(entry),
+            groups_of(entry),
         )
         for name, entry in zip(names, entries, strict=True)
     ]
@@ -224,7 +224,8 @@ def _summary(
     }
     groups: dict[str, list[ListedOperation]] = {name: [] for name in told}
     for one in listed:
-        groups.setdefault(one.tag, []).append(one)
+        for tag in one.tags:
+            groups.setdefault(tag, []).append(one)
     return ServiceSummary(
         slug=service.slug,
         title=str(info.get("title") or "API"),
@@ -251,7 +252,8 @@ def _neighbours(tags: Sequence[ListedTag]) -> Mapping[str, Sequence[ListedOperat
     for tag in tags:
         for at, one in enumerate(tag.operations):
             start = max(0, min(at - _NEIGHBOURS, len(tag.operations) - 2 * _NEIGHBOURS))
-            near[one.name] = tag.operations[start : start + 2 * _NEIGHBOURS]
+            if tag.name not in one.tags[1:]:  # of its own group, where it is in several
+                near[one.name] = tag.operations[start : start + 2 * _NEIGHBOURS]
     return near
 
 
@@ -260,7 +262,7 @@ def _search_index(
 ) -> str:
     """A script that hands the index over: pages on a disk may run scripts, but read no files."""
     rows = [
-        [one.method, one.path, one.title, one.name, one.tag, " ".join(names)]
+        [one.method, one.path, one.title, one.name, ", ".join(one.tags), " ".join(names)]
         for one, names in zip(listed, fields, strict=True)
     ]
     found = {"base": base, "service": service, "operations": rows}

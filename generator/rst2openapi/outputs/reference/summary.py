@@ -16,7 +16,8 @@ class ListedOperation:
     path: str
     title: str
     is_deprecated: bool
-    tag: str
+    tags: tuple[str, ...]
+    """The groups that it is listed in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ class ServiceSummary:
     @property
     def count(self) -> int:
         """How many operations it has."""
-        return sum(len(tag.operations) for tag in self.tags)
+        return len({one.name for tag in self.tags for one in tag.operations})
 
     @property
     def facts(self) -> list[tuple[str, str]]:
