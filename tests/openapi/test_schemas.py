@@ -66,6 +66,11 @@ BOTH: list[tuple[m.Schema, dict[str, Any]]] = [
         {"type": "integer", "enum": [1, 2], "minimum": 0},
     ),
     (m.NumberSchema(maximum=2.0, enum=values(1.0)), {"type": "number", "enum": [1], "maximum": 2}),
+    (m.NumberSchema(maximum=1.5e300), {"type": "number", "maximum": 1.5e300}),
+    (
+        m.IntegerSchema(enum=values("9007199254740993", "2.0")),
+        {"type": "integer", "enum": [9007199254740993, 2]},
+    ),
     (
         m.ArraySchema(items=m.AnySchema(), min_items=1),
         {"type": "array", "minItems": 1, "items": {}},
@@ -219,3 +224,8 @@ def test_places_follow_what_is_wrapped() -> None:
     node, _, places = write(inner)
     assert node["oneOf"][2] == {"type": "null"}
     assert list(places) == ["/oneOf/0/properties/x"]
+
+
+def test_a_bound_beyond_all_integers_stays_as_it_is_written() -> None:
+    node, _, _ = write(m.NumberSchema(maximum=1.5e300))
+    assert repr(node["maximum"]) == "1.5e+300"

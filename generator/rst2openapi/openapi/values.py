@@ -27,9 +27,17 @@ from rst2openapi.source import Span
 Number = int | float
 
 
+_EXACT = 2**53
+"""Up to this, floating-point numbers hold every integer (RFC 8259, §6)."""
+
+
+_INTEGER = re.compile(r"[-+]?[0-9]{1,100}")
+
+
 def number(value: Number) -> Number:
-    """A number without an empty fraction."""
-    return int(value) if isinstance(value, float) and value.is_integer() else value
+    """A number without an empty fraction; `1.5e+300` stays as it is written."""
+    is_whole = isinstance(value, float) and value.is_integer() and abs(value) <= _EXACT
+    return int(value) if is_whole else value
 
 
 def enumeration(values: Sequence[EnumValue], kind: str, span: Span, report: Report) -> JsonObject:
@@ -68,12 +76,18 @@ def _typed(value: str | float | bool, kind: str) -> Any:
     if kind == "boolean":
         return {"true": True, "false": False}.get(str(value).lower())
     try:
-        found = number(float(value)) if isinstance(value, (str, float)) else value
+        found = _as_number(value) if isinstance(value, (str, float)) else value
     except (ValueError, OverflowError):
         return None
     if isinstance(found, bool) or (kind == "integer" and not isinstance(found, int)):
         return None
     return found
+
+
+def _as_number(value: str | float) -> Number:
+    if isinstance(value, str) and _INTEGER.fullmatch(value):
+        return int(value)  # as a floating-point number it might be another
+    return number(float(value))
 
 
 def bounds(
