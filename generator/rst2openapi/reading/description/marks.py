@@ -15,7 +15,7 @@ from rst2openapi.reading.description.passages import Passages, Sentence
 from rst2openapi.reading.description.values import clean_value
 from rst2openapi.reading.description.wordings import is_about_another, is_restricted, matches
 from rst2openapi.reading.vocabulary.cell_words import CellWords
-from rst2openapi.reading.vocabulary.templates import Templates
+from rst2openapi.reading.vocabulary.templates import MARK_CLOSE, MARK_OPEN, Templates
 
 
 class Marks(Struct, frozen=True, kw_only=True):
@@ -34,12 +34,12 @@ class Marks(Struct, frozen=True, kw_only=True):
     value_of: str = ""
 
 
-def read_marks(passages: Passages, words: CellWords) -> Marks:
-    """Read the marks of a field."""
+def read_marks(passages: Passages, words: CellWords, *, name: str = "") -> Marks:
+    """Read the marks of a field; its name tells it from others that a cell speaks of."""
     said = words.statements
     own = [s for s in passages.sentences if s.depth <= 1 and not s.is_conditional]
     top = [s for s in own if s.depth == 0]
-    when = "; ".join(dict.fromkeys(w for s in own if (w := _condition(s, words))))
+    when = "; ".join(dict.fromkeys(w for s in own if (w := _condition(s, words, name))))
     return Marks(
         nullable=any(_says_null(s, words) for s in own)
         and not any(matches(said.not_nullable, s.plain) for s in own),
@@ -54,7 +54,7 @@ def read_marks(passages: Passages, words: CellWords) -> Marks:
         write_only=_any(said.write_only, top),
         required=_required(top, words) if not when else None,
         required_when=when,
-        optional_when=next((w for s in own if (w := _exception(s, words))), ""),
+        optional_when=next((w for s in own if (w := _exception(s, words, name))), ""),
         value_of=next((v for s in own if (v := _source(s, words))), ""),
     )
 
@@ -95,25 +95,36 @@ def _required(sentences: list[Sentence], words: CellWords) -> bool | None:
     return None if is_mandatory == is_optional else is_mandatory
 
 
-def _condition(sentence: Sentence, words: CellWords) -> str:
+def _condition(sentence: Sentence, words: CellWords, name: str) -> str:
     for template in words.statements.mandatory_when.possible(sentence.lowered):
         found = template.search(sentence.text, sentence.lowered)
-        if found is not None and not words.statements.negations.intersection(
-            unmarked(found.group(0)).lower().split()[:6]
-        ):
+        if found is None or _names_another(sentence.text[: found.start()], name):
+            continue
+        said = unmarked(found.group(0)).lower().split()[:6]
+        if not words.statements.negations.intersection(said):
             when = markdown_line(found["when"])
             return f"{when[:1].lower()}{when[1:]}"
     return ""
 
 
-def _exception(sentence: Sentence, words: CellWords) -> str:
+def _names_another(before: str, name: str) -> bool:
+    """Whether the words before `field is mandatory` name another: `the **detail** field`."""
+    before = before.rstrip()
+    if not before.endswith(MARK_CLOSE):
+        return False
+    return before[before.rfind(MARK_OPEN) + 1 : -1].casefold() != name.casefold()
+
+
+def _exception(sentence: Sentence, words: CellWords, name: str) -> str:
     """The cases without the field: `This parameter is not contained in the request when…`.
 
     `If this parameter is not set when…` tells what follows from that, not that it is allowed.
     """
     for template in words.statements.optional_when.possible(sentence.lowered):
         found = template.search(sentence.text, sentence.lowered)
-        if found is None or is_restricted(unmarked(sentence.text[: found.start()]), words):
+        if found is None or _names_another(sentence.text[: found.start()], name):
+            continue
+        if is_restricted(unmarked(sentence.text[: found.start()]), words):
             continue
         if matches(words.statements.cases, found["when"]):
             return markdown_line(found["when"])

@@ -24,5 +24,8 @@ def distinct(members: Iterable[EnumMember]) -> Members:
 
 def markdown_line(text: str) -> str:
     """Marked text as one line of CommonMark."""
-    escaped = re.sub(r"([\\`*_<\[\]])", r"\\\1", text.strip(" ;"))
+    text = text.strip(" ;,")
+    if text.count(MARK_CLOSE) > text.count(MARK_OPEN):  # cut out of a sentence that is all bold
+        text = text.rstrip(f"{MARK_CLOSE}.")
+    escaped = re.sub(r"([\\`*_<\[\]])", r"\\\1", text)
     return escaped.replace(MARK_OPEN, "**").replace(MARK_CLOSE, "**")

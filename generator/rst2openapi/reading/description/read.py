@@ -99,7 +99,7 @@ def read_constraints(
     bounds = Bounds()
     if may.hold(gates.bounds):
         bounds = read_bounds(said, kind, words, name=name, is_array=is_array)
-    marks = read_marks(said, words) if may.hold(gates.marks) else Marks()
+    marks = read_marks(said, words, name=name) if may.hold(gates.marks) else Marks()
     may_list = may.hold(gates.values)
     members = read_enum(passages, kind, words, is_array=is_array) if may_list else ()
     if any(member.value.lower() == name.lower() for member in members):
