@@ -223,6 +223,9 @@ class _Reader(Struct):
 _LISTED = re.compile(rf"{_O}[^{_O}{_C}]+{_C}\s*[:(]|{_O}[^{_O}{_C}]+:{_C}|[A-Z][A-Z0-9_]+:\s")
 
 
+_BARE = re.compile(r"[a-z0-9_-]+:\s")
+
+
 def with_lists(blocks: tuple[Block, ...], labels: Collection[str]) -> tuple[Block, ...]:
     """Make a run of paragraphs `**v**: meaning` after a colon the list that it is meant to be.
 
@@ -270,9 +273,13 @@ def _listed_run(
 ) -> tuple[Paragraph, ...]:
     run: list[Paragraph] = []
     for block in blocks[start:]:
-        if not (isinstance(block, Paragraph) and _LISTED.match(marked(block.prose))):
+        if not isinstance(block, Paragraph):
             break
-        if unmarked(marked(block.prose)).partition(":")[0].strip().lower() in labels:
+        text = marked(block.prose)
+        # A value that is not set in bold goes on with those that are.
+        if not (_LISTED.match(text) or (run and _BARE.match(text))):
+            break
+        if unmarked(text).partition(":")[0].strip().lower() in labels:
             break
         run.append(block)
     return tuple(run)

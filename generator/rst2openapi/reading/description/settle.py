@@ -12,12 +12,12 @@ from collections.abc import Callable, Mapping
 from msgspec.structs import replace
 
 from rst2openapi.reading.description.values import Kind
-from rst2openapi.reading.draft import Constraints
+from rst2openapi.reading.draft import Constraints, EnumMember
 
 
 def settle(constraints: Constraints, kind: Kind) -> Constraints:
     """Drop what contradicts the cell's own values."""
-    result = _without_stray_default(_without_refuted_members(constraints))
+    result = _with_default_listed(_without_refuted_members(constraints))
     values = tuple(
         value
         for value in (
@@ -44,10 +44,12 @@ def _without_refuted_members(constraints: Constraints) -> Constraints:
     return replace(constraints, enum=())
 
 
-def _without_stray_default(constraints: Constraints) -> Constraints:
-    """A default beside the enumeration means that one of the two was misread.
+def _with_default_listed(constraints: Constraints) -> Constraints:
+    """A default is a value: `The default is a. Other options are b and c`.
 
-    One that differs in case only is kept: which spelling counts is decided where it is reported.
+    Where what is listed are no single words, the list is none of values; where the default stands
+    in the meaning of a value (`Default: default format`), it is none. One that differs in case only
+    is kept: which spelling counts is decided where it is reported.
     """
     default, members = constraints.default, constraints.enum
     if default is None or not members or default in {member.value for member in members}:
@@ -55,7 +57,13 @@ def _without_stray_default(constraints: Constraints) -> Constraints:
     if any(member.is_template for member in members):
         return constraints
     same = [m.value for m in members if m.value.lower() == default.lower()]
-    return constraints if len(same) == 1 else replace(constraints, default=None)
+    if same:
+        return constraints if len(same) == 1 else replace(constraints, default=None)
+    if any(re.search(rf"\b{re.escape(default)}\b", one.description) for one in members):
+        return replace(constraints, default=None)
+    if any(" " in member.value for member in members):
+        return replace(constraints, enum=())
+    return replace(constraints, enum=(*members, EnumMember(value=default)))
 
 
 def _settle_numbers(constraints: Constraints, values: tuple[str, ...]) -> Constraints:
