@@ -14,10 +14,12 @@ from msgspec.structs import replace
 from rst2openapi.reading.description.values import Kind
 from rst2openapi.reading.draft import Constraints, EnumMember
 
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+
 
 def settle(constraints: Constraints, kind: Kind) -> Constraints:
     """Drop what contradicts the cell's own values."""
-    result = _with_default_listed(_without_refuted_members(constraints))
+    result = _with_default_listed(_without_refuted_members(constraints), kind)
     values = tuple(
         value
         for value in (
@@ -44,7 +46,7 @@ def _without_refuted_members(constraints: Constraints) -> Constraints:
     return replace(constraints, enum=())
 
 
-def _with_default_listed(constraints: Constraints) -> Constraints:
+def _with_default_listed(constraints: Constraints, kind: Kind) -> Constraints:
     """A default is a value: `The default is a. Other options are b and c`.
 
     Where what is listed are no single words, the list is none of values; where the default stands
@@ -59,7 +61,8 @@ def _with_default_listed(constraints: Constraints) -> Constraints:
     same = [m.value for m in members if m.value.lower() == default.lower()]
     if same:
         return constraints if len(same) == 1 else replace(constraints, default=None)
-    if any(re.search(rf"\b{re.escape(default)}\b", one.description) for one in members):
+    is_told = any(re.search(rf"\b{re.escape(default)}\b", one.description) for one in members)
+    if is_told or (kind in ("integer", "number") and not _NUMBER.fullmatch(default)):
         return replace(constraints, default=None)
     if any(" " in member.value for member in members):
         return replace(constraints, enum=())
