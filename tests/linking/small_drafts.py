@@ -24,6 +24,7 @@ from rst2openapi.reading.draft import (
     ScalarType,
     TypeExpr,
 )
+from rst2openapi.reading.example_titles import example_title
 from rst2openapi.reading.failures import failing, names_failure, tells_failure
 from rst2openapi.reading.vocabulary.pages import load_page_words
 from rst2openapi.source import Span
@@ -103,7 +104,7 @@ def example(
         tells_failure=side == "response" and tells_failure(value, WORDS),
         statuses=(status,) if status else (),
         summary=summary,
-        subject=subject or summary,
+        subject=subject or example_title(summary, WORDS)[1],
         media_type="json",
         text=json.dumps(value),
         value=value,

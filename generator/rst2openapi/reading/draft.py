@@ -245,7 +245,7 @@ class ReadExample(Located, frozen=True, kw_only=True):
     summary: str = ""
     """The sentence before the block."""
     subject: str = ""
-    """The same without words that only say that there is an example."""
+    """Its words, but for those that only say that there is an example, and small ones."""
     method: str = ""
     url: str = ""
     """Of the request line, where the block has one."""

@@ -1,7 +1,7 @@
 """What an example shows, of the sentence that stands before it.
 
-In: that sentence. Out: what of it speaks of the example that follows, and its subject: `the
-following is a sample request for adding a bed` is about `adding a bed`.
+In: that sentence. Out: what of it speaks of the example that follows, and the words of its subject:
+`the following is a sample request for adding a bed` is about `adding bed`.
 """
 
 from __future__ import annotations
@@ -20,8 +20,22 @@ def example_title(summary: str, words: PageWords) -> tuple[str, str]:
     sentences = _SENTENCE.split(summary)
     told = " ".join(one for one in sentences if not one.casefold().startswith(words.example_behind))
     lead = _leads(words.example_leads).match(told)
-    subject = told[lead.end() :] if lead else told
+    subject = _telling(told[lead.end() :] if lead else told, words)
     return (told, subject) if subject.strip(" .:：。") else ("", "")
+
+
+_WORD = re.compile(r"[A-Za-z0-9_'-]+")
+
+
+def _telling(text: str, words: PageWords) -> str:
+    """A text without its small words; `AS` in capitals is a name."""
+
+    def kept(found: re.Match[str]) -> str:
+        word = found[0]
+        is_name = len(word) > 1 and word.isupper()
+        return word if is_name or word.casefold() not in words.example_small else ""
+
+    return " ".join(_WORD.sub(kept, text.replace("'s ", " ")).split())
 
 
 @cache

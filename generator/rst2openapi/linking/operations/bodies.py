@@ -259,36 +259,10 @@ _ID = re.compile(r"(?=.*\d)(?:[0-9a-fA-F]{4,}|\w{12,})")
 
 
 def _words(subject: str) -> Iterator[str]:
-    """The words that tell, each with a capital; `SHA_256` is one word."""
+    """The words, each with a capital; `SHA_256` is one word."""
     for word in _WORD.findall(subject):
-        is_small = word in _SMALL or (word.capitalize() == word and word.lower() in _SMALL)
-        if is_small or _UUID.fullmatch(word):
+        if _UUID.fullmatch(word):
             continue
         parts = [part for part in re.split("[_-]", word) if not _ID.fullmatch(part)]
         if any(map(str.isalpha, "".join(parts))):
             yield "".join(part[:1].upper() + part[1:] for part in parts)
-
-
-_SMALL = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "for",
-        "in",
-        "on",
-        "to",
-        "from",
-        "is",
-        "are",
-        "which",
-        "and",
-        "by",
-        "with",
-        "as",
-        "follows",
-        "be",
-        "s",
-    ]
-)

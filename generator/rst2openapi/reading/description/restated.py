@@ -14,6 +14,7 @@ from rst2openapi.pages.page import Block, ItemList, Paragraph
 from rst2openapi.reading.draft import Constraints
 from rst2openapi.reading.inline import plain_text
 from rst2openapi.reading.vocabulary.cell_words import StatementWords
+from rst2openapi.reading.vocabulary.either import either
 
 _LABELLED = re.compile(r"(?P<label>[^:：]{2,40}?)\s*[:：]\s*(?P<value>.*?)\s*\.?", re.DOTALL)
 _NUMBER = r"-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?"
@@ -77,8 +78,8 @@ def _numbers(value: str, words: StatementWords) -> list[str]:
 
 @cache
 def _span(joints: frozenset[str], units: frozenset[str]) -> re.Pattern[str]:
-    between, behind = ("|".join(map(re.escape, sorted(one))) for one in (joints, units))
-    return re.compile(rf"({_NUMBER})(?:\s*(?:{between})\s*({_NUMBER}))?(?:\s+(?:{behind}))?")
+    between, behind = either(joints), either(units)
+    return re.compile(rf"({_NUMBER})(?:\s*{between}\s*({_NUMBER}))?(?:\s+{behind})?")
 
 
 def _bare(block: Block | None) -> set[str | None]:

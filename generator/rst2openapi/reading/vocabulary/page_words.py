@@ -123,6 +123,8 @@ class PageWords(Data, frozen=True, kw_only=True):
     example_marks: frozenset[str]
     example_leads: frozenset[str]
     """Beginnings of the sentence before an example that say no more than that there is one."""
+    example_small: frozenset[str]
+    """Words that tell nothing of what an example is about."""
     example_behind: tuple[str, ...]
     """Beginnings of sentences about the example before them."""
     nothing: frozenset[str]
