@@ -69,8 +69,6 @@ def _string(schema: StringSchema, version: Version, span: Span, report: Report) 
         node |= _listed(schema, span, report)
     if schema.pattern and _pattern_holds(schema.pattern, span, report):
         node["pattern"] = schema.pattern
-    if schema.min_length is None and schema.max_length is None:
-        return node
     return node | bounds(
         "minLength", schema.min_length, "maxLength", schema.max_length, span, report
     )

@@ -161,9 +161,7 @@ def default_fits(value: Any, schema: JsonObject, *, nullable: bool) -> bool:
     if isinstance(value, str) and not format_fits(value, schema.get("format", "")):
         return False
     try:
-        is_bare = schema.keys() == {"type"} and isinstance(schema["type"], str)
-        validator = _type_validator(schema["type"]) if is_bare else _validator(schema)
-        return bool(validator.is_valid(value))
+        return bool(_validator(schema).is_valid(value))
     except (ValueError, jsonschema_rs.ReferencingError):
         return False
 
@@ -175,6 +173,8 @@ def _type_validator(kind: str) -> jsonschema_rs.Draft202012Validator:
 
 
 def _validator(schema: JsonObject) -> jsonschema_rs.Draft202012Validator:
+    if schema.keys() == {"type"} and isinstance(schema["type"], str):
+        return _type_validator(schema["type"])
     node = dict(schema)
     for key in ("Minimum", "Maximum"):
         if node.get(f"exclusive{key}") is True:  # OpenAPI 3.0

@@ -14,12 +14,10 @@ from msgspec.structs import replace
 from rst2openapi.reading.description.values import Kind
 from rst2openapi.reading.draft import Constraints, EnumMember
 
-_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-
 
 def settle(constraints: Constraints, kind: Kind) -> Constraints:
     """Drop what contradicts the cell's own values."""
-    result = _with_default_listed(_without_refuted_members(constraints), kind)
+    result = _with_default_listed(_without_refuted_members(constraints))
     values = tuple(
         value
         for value in (
@@ -46,7 +44,7 @@ def _without_refuted_members(constraints: Constraints) -> Constraints:
     return replace(constraints, enum=())
 
 
-def _with_default_listed(constraints: Constraints, kind: Kind) -> Constraints:
+def _with_default_listed(constraints: Constraints) -> Constraints:
     """A default is a value: `The default is a. Other options are b and c`.
 
     Where what is listed are no single words, the list is none of values; where the default stands
@@ -61,8 +59,7 @@ def _with_default_listed(constraints: Constraints, kind: Kind) -> Constraints:
     same = [m.value for m in members if m.value.lower() == default.lower()]
     if same:
         return constraints if len(same) == 1 else replace(constraints, default=None)
-    is_told = any(re.search(rf"\b{re.escape(default)}\b", one.description) for one in members)
-    if is_told or (kind in ("integer", "number") and not _NUMBER.fullmatch(default)):
+    if any(re.search(rf"\b{re.escape(default)}\b", one.description) for one in members):
         return replace(constraints, default=None)
     if any(" " in member.value for member in members):
         return replace(constraints, enum=())
