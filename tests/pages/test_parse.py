@@ -193,6 +193,14 @@ def test_findings(text: str, rule: str) -> None:
     assert rule in read(text)[1]
 
 
+@pytest.mark.parametrize("code", [*range(1, 9), *range(11, 13), *range(14, 32), 127])
+def test_no_control_character_is_left(code: int) -> None:
+    """They are what later stages mark bold text with."""
+    page, found = read(f"a{chr(code)}b **c{chr(code)}d**\n")
+    assert page == read("a b **c d**\n")[0]
+    assert found == ["stray-characters"]
+
+
 def test_a_malformed_table_is_one_finding() -> None:
     text = """\
         .. table:: Cups

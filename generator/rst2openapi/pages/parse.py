@@ -19,7 +19,12 @@ Way = Literal["direct", "quick", "docutils"]
 but for plain tables; by docutils alone. The page is the same."""
 
 _LINE_BREAKS_OF_PYTHON = dict.fromkeys(map(ord, "\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
-_STRAY = {**_LINE_BREAKS_OF_PYTHON, 0: "\N{REPLACEMENT CHARACTER}"}
+_CONTROLS = {code: " " for code in (*range(1, 0x20), 0x7F) if chr(code) not in "\t\n\r"}
+_STRAY = {
+    **_CONTROLS,
+    **_LINE_BREAKS_OF_PYTHON,
+    0: "\N{REPLACEMENT CHARACTER}",
+}
 
 
 def parse_page(path: str, text: str, report: Report, *, way: Way = "direct") -> Page:

@@ -64,14 +64,14 @@ def test_faults_of_a_configuration_are_named(extra: dict[str, Any], message: str
     [
         ("default[ value] is {x}", "The default is a.", True),
         ("default[ value] is {x}", "The default value is a.", True),
-        ("^only {x}", "Only \ue000a\ue001", True),
-        ("^only {x}", "Not only \ue000a\ue001", False),
+        ("^only {x}", "Only \x02a\x03", True),
+        ("^only {x}", "Not only \x02a\x03", False),
         ("(a|the) bed$", "It is the bed.", True),
         ("(a|the) bed$", "It is the bed of roses.", False),
         ("bed", "seabed", False),
         ("bed", "beds", False),
         ("\\({unit}\\)", "Flow (l)", True),
-        ("{low} to {high}", "\ue0001 to 9\ue001", True),
+        ("{low} to {high}", "\x021 to 9\x03", True),
     ],
 )
 def test_templates(source: str, text: str, is_found: bool) -> None:

@@ -14,8 +14,8 @@ from msgspec.structs import replace
 
 from rst2openapi.pages.page import Block, Inline, ItemList, ListItem, Paragraph, Prose, Text
 
-EDITION = re.compile("\\s*\ue002(?P<names>[^\ue002\ue003]*)\ue003")
-"""The private mark at the end of a restricted text."""
+EDITION = re.compile("\\s*\x04(?P<names>[^\x04\x05]*)\x05")
+"""The private mark at the end of a restricted text; of a page no control character is left."""
 
 _TAIL = re.compile(r"(?<!\s)\s*\]\s*\(tags?:\s*(?P<names>[\w, -]{1,80})\)\s*$")
 _BULLET = re.compile(r"^\s*[-•]\s+")
@@ -106,7 +106,7 @@ def _restricted_item(item: ListItem, names: str) -> ListItem:
 
 def _restricted(paragraph: Paragraph, names: str) -> Paragraph:
     """Take the brackets off and mark every sentence that stood in them."""
-    mark = f"\ue002{names.strip()}\ue003"
+    mark = f"\x04{names.strip()}\x05"
     prose = list(paragraph.prose)
     has_tail = bool(_tail(paragraph.prose))
     prose[-1] = _with_text(prose[-1], _TAIL.sub("", prose[-1].text))

@@ -21,12 +21,13 @@ from rst2openapi.reading.description.values import (
 )
 from rst2openapi.reading.description.wordings import default_at, has_label, is_restricted, matches
 from rst2openapi.reading.vocabulary.cell_words import CellWords
-from rst2openapi.reading.vocabulary.templates import MARK_OPEN, Template
+from rst2openapi.reading.vocabulary.templates import MARK_CLOSE, MARK_OPEN, Template
 
+_O, _C = MARK_OPEN, MARK_CLOSE
 _MARKED_NOTE = re.compile(
-    "(?:\ue000(?P<value>[^\ue000\ue001]+)\ue001|(?P<plain>[\\w.:/-]+)) ?\\((?P<note>[^()]+)\\)"
+    rf"(?:{_O}(?P<value>[^{_O}{_C}]+){_C}|(?P<plain>[\w.:/-]+)) ?\((?P<note>[^()]+)\)"
 )
-_PLAIN_END = re.compile(r"^\s*(?:$|[.;,)(。；，、]|\*|\ue000)")
+_PLAIN_END = re.compile(rf"^\s*(?:$|[.;,)(。；，、]|\*|{_O})")
 _GOES_ON = re.compile(r"\s*(?:,\s*)?/\s|\s*\*")
 
 
@@ -236,7 +237,7 @@ def _examples(sentence: Sentence, words: CellWords) -> Iterator[str]:
 
 
 # the whole sentence is one value in bold, or as a literal
-_SET_OFF = re.compile("\ue000[^\ue000\ue001]{1,200}\ue001[.;]?\\s*$")
+_SET_OFF = re.compile(rf"{_O}[^{_O}{_C}]{{1,200}}{_C}[.;]?\s*$")
 
 
 def _is_one(value: str) -> bool:

@@ -12,9 +12,10 @@ from functools import cache, lru_cache
 
 from rst2openapi.data import Data
 
-MARK_OPEN = "\ue000"
-MARK_CLOSE = "\ue001"
-"""Around what the page sets in bold or as a literal; private characters, so never page text."""
+MARK_OPEN = "\x02"
+MARK_CLOSE = "\x03"
+"""Around what the page sets in bold or as a literal. Of a page no control character is left when it
+is read; and below 256, for sets of characters that hold others take twice as long to compile."""
 
 STOPS = ".;:。；："
 """What ends a statement, inside of brackets of an expression."""
