@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING, TypeVar
 
 from rst2openapi.collecting import collect_less
@@ -46,14 +47,14 @@ def process_context() -> ForkContext | SpawnContext:
 
 
 @contextmanager
-def beside(work: Callable[[], Result], *, wanted: bool) -> Iterator[Callable[[], Result]]:
+def beside(work: Callable[[], Result], *, wanted: bool) -> Iterator[Callable[[], Result | None]]:
     """Begin `work` in a copy of this process where that is `wanted` and possible.
 
-    What the block gets returns the result, and waits for it. Where there is no copy, or it comes to
-    grief, the work is done then and here: what went wrong there goes wrong here, and is told.
+    What the block gets waits for the result and returns it: None where there is no copy, or it came
+    to grief. Then the work is to be done here: what went wrong there goes wrong here, and is told.
     """
     if not wanted or not can_copy():
-        yield work
+        yield lambda: None
         return
     context = process_context()
     receiver, sender = context.Pipe(duplex=False)
@@ -61,11 +62,12 @@ def beside(work: Callable[[], Result], *, wanted: bool) -> Iterator[Callable[[],
     process.start()
     sender.close()
 
-    def wait() -> Result:
+    @cache
+    def wait() -> Result | None:
         try:
             result: Result = receiver.recv()
         except (EOFError, OSError):
-            return work()
+            return None
         return result
 
     try:

@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from functools import cache
 from itertools import islice, pairwise
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from pickle import PicklingError
 from typing import Any, TypeVar
 
 from msgspec import Struct, field
@@ -29,6 +32,7 @@ from rst2openapi.linking import LayOut, Make
 from rst2openapi.reading import PageDraft
 
 Kind = TypeVar("Kind")
+Result = TypeVar("Result")
 
 _SHARE = 8
 """Pages that a process is given at a time, at most."""
@@ -132,17 +136,63 @@ class Crew:
                 if not left:
                     del asked[worker.line]
 
-    def dismiss(self) -> None:
-        """Tell the processes to end; `see_off` waits until they have."""
-        for worker in self._workers:
-            worker.line.close()
-            worker.process.terminate()
+    def spare(self, first: Callable[[], object]) -> Spare:
+        """One of the processes, for other work, when nothing more is wanted of pages.
+
+        `first` makes it ready for that. The others are told to end, which takes a while.
+        """
+        kept, *others = self._workers
+        for worker in others:
+            _dismiss(worker)
+        return Spare(kept.line, first)
 
     def see_off(self) -> None:
         """End the processes."""
-        self.dismiss()
+        for worker in self._workers:
+            _dismiss(worker)
         for worker in self._workers:
             worker.process.join()
+
+
+class Spare:
+    """A process that has nothing else to do. Unlike a copy of this one it has to be told all."""
+
+    def __init__(self, line: Connection, first: Callable[[], object]) -> None:
+        """`first` is done there while nobody waits for it; nothing comes of it here."""
+        self._line = line
+        with suppress(*_UNTOLD):
+            line.send(("first", first))
+
+    def begin(self, work: Callable[[], Result]) -> Callable[[], Result | None]:
+        """Begin `work` there, which is the last: what is returned waits for its result.
+
+        None comes where the process cannot be told, or the work came to grief there.
+        """
+        line = self._line
+
+        @cache
+        def wait() -> Result | None:
+            try:
+                found: tuple[Result, ...] = line.recv()
+            except (EOFError, OSError):
+                return None
+            line.close()  # so that it ends while nobody waits for that
+            return found[0] if found else None
+
+        try:
+            line.send(("last", work))
+        except _UNTOLD:
+            return lambda: None
+        return wait
+
+
+_UNTOLD = (OSError, ValueError, TypeError, AttributeError, RecursionError, PicklingError)
+"""What sending raises where the other process is gone, or the work cannot be put in bytes."""
+
+
+def _dismiss(worker: _Worker) -> None:
+    worker.line.close()
+    worker.process.terminate()
 
 
 def _runs(paths: Sequence[str], count: int) -> list[list[str]]:
@@ -217,6 +267,13 @@ def _work(
             what, share = line.recv()
         except (EOFError, OSError):
             return
+        if what == "first":
+            with suppress(Exception):  # whoever needs it stumbles again
+                share()
+            continue
+        if what == "last":
+            line.send(_result(share))
+            return
         name, work = tasks[what]
         try:
             with stage(name):
@@ -225,6 +282,14 @@ def _work(
                     line.send(some)
         except InputError as error:
             line.send(error)
+
+
+def _result(work: Callable[[], object]) -> tuple[object, ...]:
+    """What comes of work; nothing where it goes wrong, which who wants it finds out again."""
+    try:
+        return (work(),)
+    except Exception:
+        return ()
 
 
 class _Read(Data, frozen=True):

@@ -7,13 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
-from rst2openapi.build.beside import beside
+from rst2openapi.build.apart import Wait, begun_apart, fragment_memory
 from rst2openapi.build.cache import Cache
 from rst2openapi.build.gathering import Gathered
 from rst2openapi.build.outcome import Format
-from rst2openapi.build.shelf import Handed, Shelf
 from rst2openapi.build.stumbling import stage
 from rst2openapi.build.trip import Progress, Trip, travel
 from rst2openapi.data import Data
@@ -24,10 +21,10 @@ from rst2openapi.openapi import (
     Document,
     DocumentError,
     Emitted,
-    ExampleFindings,
     Fragments,
     Overlay,
     SourceMap,
+    Validity,
     apply_overlays,
     check_document,
     document_bytes,
@@ -36,7 +33,6 @@ from rst2openapi.openapi import (
     source_map_bytes,
     tell_examples,
 )
-from rst2openapi.openapi.fragments import Fragment
 from rst2openapi.rules.document import OVERLAY_IDLE
 from rst2openapi.source import Span
 
@@ -137,11 +133,11 @@ def put_together(trip: Trip, gathered: Gathered, format: Format | None = None) -
     """
     found = list(gathered.found)
     prepared, workshop = gathered.prepared, gathered.workshop
-    memory = Shelf(trip.cache, str(trip.docs.resolve()), "fragments") if trip.cache else None
+    memory = fragment_memory(trip.cache, trip.docs)
     with stage("linking"):
-        parts = workshop.parts(prepared.tasks)
+        parts = list(workshop.parts(prepared.tasks))
+        spare = workshop.spare()
         linked = join(prepared, parts, trip.config, found.append, memory)
-    workshop.let_go()
     trip.progress("emitting", 1, 3)
     with stage("emitting"):
         emitted = emit_document(linked.service, trip.config, found.append, memory)
@@ -149,20 +145,20 @@ def put_together(trip: Trip, gathered: Gathered, format: Format | None = None) -
         emitted = _corrected(emitted, trip.overlays, found.append)
     trip.progress("checking", 2, 3)
     known = Fragments(emitted.document, emitted.sources, linked.service.examples(), memory)
-    apart = trip.jobs > 1
-    # One of three is theirs, so that both are done at about the same time.
-    theirs = known.every[1::3] if apart else []
-    own = [one for at, one in enumerate(known.every) if not apart or at % 3 != 1]
-    shared = memory if apart else None
-    check = partial(_checked, emitted, known, theirs, shared, with_map=bool(format))
-    with stage("checking"), beside(check, wanted=apart) as checked:
-        examples = judge_examples(emitted.document, emitted.sources, known, own)
-        data = document_bytes(emitted.document, format=format, known=known) if format else b""
-        others = checked()
-    tell_examples(known, examples | others.examples, found.append)
-    found.extend(others.found)
+    document, sources = emitted.document, emitted.sources
+    with stage("checking"), begun_apart(trip, spare, document, known, memory, format) as wait:
+        examples = judge_examples(document, sources, known)
+        source_map = source_map_bytes(sources) if format else b""
+        check_document(document, sources, found.append, known, partial(_validity, wait))
+        apart = wait()
+        if format and not apart:
+            data = document_bytes(document, format=format, known=known)
+        else:
+            data = apart.data if apart else b""
+    tell_examples(known, examples, found.append)
     if memory:
-        memory.hold(others.handed)
+        if apart:
+            memory.hold(apart.handed)
         memory.save()
     trip.progress("checking", 3, 3)
     return Built(
@@ -171,41 +167,13 @@ def put_together(trip: Trip, gathered: Gathered, format: Format | None = None) -
         diagnostics=tuple(sorted(_distinct(found), key=lambda one: one.sort_key)),
         ledger=linked.ledger,
         pages=gathered.pages,
-        ready=Ready(format, data, others.source_map) if format else None,
+        ready=Ready(format, data, source_map) if format else None,
     )
 
 
-class _Checked(Struct, frozen=True):
-    """What came of checking beside this process."""
-
-    found: list[Diagnostic]
-    """What is wrong with the document,"""
-    examples: dict[str, ExampleFindings]
-    """and with the examples of some fragments."""
-    handed: Handed
-    """What is known of fragments then."""
-    source_map: bytes
-    """Its bytes, where they are wanted."""
-
-
-def _checked(
-    emitted: Emitted,
-    known: Fragments,
-    some: Sequence[Fragment],
-    shared: Shelf | None,
-    *,
-    with_map: bool,
-) -> _Checked:
-    """Check the document, and the examples of some fragments; write the source map.
-
-    `shared` is a shelf of which another process has a copy, to which what is known is handed.
-    """
-    found: list[Diagnostic] = []
-    check_document(emitted.document, emitted.sources, found.append, known)
-    examples = judge_examples(emitted.document, emitted.sources, known, some)
-    handed = shared.handed() if shared else Handed([], {})
-    source_map = source_map_bytes(emitted.sources) if with_map else b""
-    return _Checked(found, examples, handed, source_map)
+def _validity(wait: Wait) -> Validity | None:
+    apart = wait()
+    return apart.validity if apart else None
 
 
 def _corrected(emitted: Emitted, overlays: Sequence[Overlay], report: Report) -> Emitted:

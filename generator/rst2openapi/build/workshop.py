@@ -18,7 +18,7 @@ from rst2openapi.build.sources import PageSet
 from rst2openapi.linking import Gist, LayOut, Make, Outline, Part
 
 if TYPE_CHECKING:
-    from rst2openapi.build.crew import Crew
+    from rst2openapi.build.crew import Crew, Spare
 
 _WORTH_A_CREW = 24
 """Below this many pages starting processes costs more than it saves."""
@@ -174,10 +174,12 @@ class Workshop:
         """Keep what is known now for the next run."""
         self._shelf.save()
 
-    def let_go(self) -> None:
-        """Tell the other processes to end, which takes a while: nothing more is wanted of them."""
-        if self._crew:
-            self._crew.dismiss()
+    def spare(self) -> Spare | None:
+        """A process for other work, where others were made: nothing more is wanted of pages.
+
+        It has done what was done `meanwhile` here.
+        """
+        return self._crew.spare(self._meanwhile) if self._crew else None
 
     def close(self) -> None:
         """End the other processes."""

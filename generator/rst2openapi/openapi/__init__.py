@@ -7,7 +7,7 @@ pages.
 
 from __future__ import annotations
 
-from rst2openapi.openapi.check import check_document
+from rst2openapi.openapi.check import Validity, check_document, find_validity
 from rst2openapi.openapi.conformance import (
     ExampleFindings,
     check_examples,
@@ -47,12 +47,14 @@ __all__ = [
     "OperationEntry",
     "Overlay",
     "SourceMap",
+    "Validity",
     "apply_overlays",
     "check_document",
     "check_examples",
     "document_bytes",
     "emit_document",
     "escape",
+    "find_validity",
     "judge_examples",
     "known_part",
     "parse_document",

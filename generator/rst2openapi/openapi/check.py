@@ -6,7 +6,7 @@ In: a document. Out: diagnostics. Three judges: the OpenAPI meta-schema, openapi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from typing import Any
 
@@ -24,30 +24,48 @@ from rst2openapi.openapi.sources import SourceMap, span_of
 from rst2openapi.rules.document import DOCUMENT_INVALID, DOCUMENT_TOO_DEEP
 
 
+class Validity(Data, frozen=True):
+    """What validators say of a document."""
+
+    faults: tuple[tuple[str, str], ...]
+    """Where something is invalid, and why."""
+
+
 def check_document(
-    document: Document, sources: SourceMap, report: Report, known: Fragments | None = None
+    document: Document,
+    sources: SourceMap,
+    report: Report,
+    known: Fragments | None = None,
+    elsewhere: Callable[[], Validity | None] = lambda: None,
 ) -> None:
     """Report everything that makes the document invalid or that generated clients stumble over.
 
-    What is `known` of fragments is not looked at again.
+    What is `known` of fragments is not looked at again. `elsewhere` is asked for the validity of a
+    document that is whole, before it is found out here.
     """
     parts = known or Fragments(document)
-    seen: set[tuple[str, str]] = set()
     try:
         is_whole = check_consistency(document, sources, report, parts)
-        for pointer, why in _invalid(document, parts, is_whole=is_whole):
-            if (pointer, why) not in seen:
-                seen.add((pointer, why))
-                span = span_of(pointer, sources)
-                report(
-                    DOCUMENT_INVALID.at(span, pointer=pointer, place=pointer or "the top", why=why)
-                )
+        told = elsewhere() if is_whole else None
+        validity = told or find_validity(document, parts, is_whole=is_whole)
     except RecursionError:
         report(DOCUMENT_TOO_DEEP.at(span_of("", sources)))
+        return
+    for pointer, why in dict.fromkeys(validity.faults):
+        span = span_of(pointer, sources)
+        report(DOCUMENT_INVALID.at(span, pointer=pointer, place=pointer or "the top", why=why))
+
+
+def find_validity(document: Document, parts: Fragments, *, is_whole: bool) -> Validity:
+    """Ask the validators; that of the whole document follows references, which must be there.
+
+    Raises:
+        RecursionError: it is too deep.
+    """
+    return Validity(tuple(_invalid(document, parts, is_whole=is_whole)))
 
 
 def _invalid(document: Document, parts: Fragments, *, is_whole: bool) -> Iterator[tuple[str, str]]:
-    """What a validator says; that of the whole document follows references, which must be there."""
     old = document.version.startswith("3.0")
     found = list(_judged_by_schema(document, openapi_metaschema("3.0" if old else "3.1")))
     if not old:

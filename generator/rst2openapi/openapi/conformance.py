@@ -7,7 +7,7 @@ the pages write them, the line. Changes nothing.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any
 from urllib.parse import quote
@@ -19,7 +19,7 @@ from rst2openapi.data import Data
 from rst2openapi.diagnostics import Diagnostic, Report, Rule
 from rst2openapi.model import is_masked, is_whole, path_text
 from rst2openapi.openapi.document import Document, DocumentError, JsonObject
-from rst2openapi.openapi.fragments import Fragment, Fragments
+from rst2openapi.openapi.fragments import Fragments
 from rst2openapi.openapi.pointers import escape, unescape
 from rst2openapi.openapi.sources import SourceMap, span_of
 from rst2openapi.openapi.variants import Variants, innermost
@@ -54,21 +54,22 @@ def check_examples(
 ) -> None:
     """Validate every example in place; what is `known` of fragments is not looked at again."""
     parts = known or Fragments(document, sources)
-    tell_examples(parts, judge_examples(document, sources, parts, parts.every), report)
+    tell_examples(parts, judge_examples(document, sources, parts), report)
 
 
 def judge_examples(
-    document: Document, sources: SourceMap, known: Fragments, some: Sequence[Fragment]
+    document: Document, sources: SourceMap, known: Fragments
 ) -> dict[str, ExampleFindings]:
-    """What is wrong with the examples of some fragments, by their pointers."""
-    keys = {one.pointer: known.of_places(one, "examples") for one in some if known.may_show(one)}
+    """What is wrong with the examples of all fragments, by their pointers."""
+    every = known.every
+    keys = {one.pointer: known.of_places(one, "examples") for one in every if known.may_show(one)}
     found = {at: known.take(key, ExampleFindings) for at, key in keys.items()}
     fresh = [at for at, findings in found.items() if findings is None]
     judge = _Judge(document, sources, known, fresh)
     for at in fresh:
         judged = found[at] = judge.findings(at)
         known.put(keys[at], judged)
-    return {one.pointer: found.get(one.pointer) or ExampleFindings(()) for one in some}
+    return {one.pointer: found.get(one.pointer) or ExampleFindings(()) for one in every}
 
 
 def tell_examples(known: Fragments, found: Mapping[str, ExampleFindings], report: Report) -> None:
