@@ -69,6 +69,12 @@ def test_same_errors(schema: Any, version: str) -> None:
         assert not original
 
 
+def test_a_default_of_bytes_beyond_ascii_is_an_error_and_no_stumbling() -> None:
+    schema = {"type": "string", "format": "byte", "default": "\u00e9"}
+    found = [one.message for one in spec_errors(document("3.0.3", schema), old=True)]
+    assert found == ["'\u00e9' is not a 'byte'"]
+
+
 @pytest.mark.parametrize("version", ORIGINALS)
 def test_other_checks_stay(version: str) -> None:
     operation = {"operationId": "ListThings", "responses": {"200": {"description": "OK"}}}

@@ -11,10 +11,12 @@ shown.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from copy import copy
 from functools import cache
 from typing import Any
 
 import jsonschema_rs
+from openapi_schema_validator import oas30_format_checker
 from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator
 from openapi_spec_validator.validation import keywords
 from openapi_spec_validator.validation.exceptions import OpenAPIValidationError
@@ -35,7 +37,7 @@ def spec_errors(content: Mapping[str, Any], *, old: bool) -> Iterator[Any]:
     judge: Any = quick.keyword_validators_registry["schema"]
     judge.names = frozenset(f"#/components/schemas/{escape(str(name))}" for name in schemas)
     if any(True for _ in quick.iter_errors()):
-        original = OpenAPIV30SpecValidator if old else OpenAPIV31SpecValidator
+        original = _Original30 if old else OpenAPIV31SpecValidator
         yield from original(dict(content)).iter_errors()
 
 
@@ -114,19 +116,35 @@ class _Schemas31(_Schemas, keywords.OpenAPIV31SchemaValidator):
     original = _ORIGINAL_31
 
 
+def _formats_30() -> Any:
+    """Those of the original, which stumbles over a default of the format `byte` beyond ASCII."""
+    found: Any = copy(oas30_format_checker)
+    is_byte, _ = found.checkers["byte"]
+    found.checkers = {**found.checkers, "byte": (is_byte, ValueError)}
+    return found
+
+
+class _Values30(keywords.OpenAPIV30ValueValidator):
+    value_validator_format_checker = _formats_30()
+
+
 def _with(
-    schemas: type[keywords.SchemaValidator], original: type[SpecValidator]
+    original: type[SpecValidator], **parts: type[keywords.KeywordValidator]
 ) -> dict[str, type[keywords.KeywordValidator]]:
-    """The parts of a validator, that for schemas exchanged."""
-    return {**original.keyword_validators, "schema": schemas}
+    """The parts of a validator, some exchanged."""
+    return {**original.keyword_validators, **parts}
 
 
-class _Validator30(OpenAPIV30SpecValidator):
-    keyword_validators = _with(_Schemas30, OpenAPIV30SpecValidator)
+class _Original30(OpenAPIV30SpecValidator):
+    keyword_validators = _with(OpenAPIV30SpecValidator, default=_Values30)
+
+
+class _Validator30(_Original30):
+    keyword_validators = _with(_Original30, schema=_Schemas30)
 
 
 class _Validator31(OpenAPIV31SpecValidator):
-    keyword_validators = _with(_Schemas31, OpenAPIV31SpecValidator)
+    keyword_validators = _with(OpenAPIV31SpecValidator, schema=_Schemas31)
 
 
 def _is_plainly_valid(schema: Any, original: Any, metaschema: jsonschema_rs.Validator) -> bool:
