@@ -11,6 +11,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rst2openapi.openapi import Document, document_bytes, parse_document, text
+from rst2openapi.openapi import yaml_text as yaml_text_module
 from rst2openapi.openapi.yaml_text import yaml_text
 
 TRAPS = [
@@ -179,6 +180,20 @@ def test_own_lines_are_those_of_pyyaml(content) -> None:
         return
     found = yaml_text(content, text._dump)
     assert found is None or found == expected
+
+
+WORDS = ["null", "Yes", "OFF", "on", "True", "y", "No", "e1", "nan", "inf", "a - b", "a, b"]
+
+
+@settings(max_examples=300)
+@given(
+    st.from_regex(yaml_text_module._PLAIN, fullmatch=True)
+    | st.from_regex(yaml_text_module._REFERENCE, fullmatch=True)
+    | st.sampled_from(WORDS)
+)
+def test_what_is_surely_plain_is_written_as_pyyaml_writes_it(string) -> None:
+    content = {"a": [string, {string[:100]: string}]}
+    assert yaml_text(content, text._dump) == text._dump(content)
 
 
 def test_an_usual_document_is_not_left_to_pyyaml() -> None:

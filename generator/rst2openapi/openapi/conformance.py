@@ -19,7 +19,7 @@ from rst2openapi.data import Data
 from rst2openapi.diagnostics import Diagnostic, Report, Rule
 from rst2openapi.model import is_masked, is_whole, path_text
 from rst2openapi.openapi.document import Document, DocumentError, JsonObject
-from rst2openapi.openapi.fragments import Fragments
+from rst2openapi.openapi.fragments import Fragment, Fragments
 from rst2openapi.openapi.pointers import escape, unescape
 from rst2openapi.openapi.sources import SourceMap, span_of
 from rst2openapi.openapi.variants import Variants, innermost
@@ -64,7 +64,7 @@ def judge_examples(
     every = known.every
     keys = {one.pointer: known.of_places(one, "examples") for one in every if known.may_show(one)}
     found = {at: known.take(key, ExampleFindings) for at, key in keys.items()}
-    fresh = [at for at, findings in found.items() if findings is None]
+    fresh = {one.pointer: one for one in every if found.get(one.pointer, one) is None}
     judge = _Judge(document, sources, known, fresh)
     for at in fresh:
         judged = found[at] = judge.findings(at)
@@ -95,13 +95,17 @@ class _Judge:
     """Made ready when the first example is judged, which after most edits are few."""
 
     def __init__(
-        self, document: Document, sources: SourceMap, known: Fragments, pointers: Iterable[str]
+        self,
+        document: Document,
+        sources: SourceMap,
+        known: Fragments,
+        some: Mapping[str, Fragment],
     ) -> None:
-        """`pointers` are those of the fragments whose examples are to be judged."""
+        """`some` are the fragments whose examples are to be judged, by their pointers."""
         self._document = document
         self._sources = sources
         self._known = known
-        self._pointers = pointers
+        self._some = some
 
     @cached_property
     def _modern(self) -> Document:
@@ -111,7 +115,7 @@ class _Judge:
 
     @cached_property
     def _registry(self) -> jsonschema_rs.Registry:
-        content = _excerpt(self._modern.content, self._known.below(self._pointers))
+        content = _excerpt(self._modern.content, self._known.below(self._some))
         return jsonschema_rs.Registry([(_BASE, content)], draft=jsonschema_rs.Draft202012)
 
     def findings(self, pointer: str) -> ExampleFindings:
@@ -121,7 +125,9 @@ class _Judge:
     @cached_property
     def _samples(self) -> Mapping[str, Sequence[_Sample]]:
         """The examples at or below each pointer."""
-        return {at: list(_samples(self._modern.at(at), at)) for at in self._pointers}
+        if self._modern is self._document:
+            return {at: list(_samples(self._known.objects(one))) for at, one in self._some.items()}
+        return {at: list(_samples(objects(self._modern.at(at), at))) for at in self._some}
 
     @cached_property
     def _misfits(self) -> Set[str]:
@@ -233,9 +239,9 @@ def _excerpt(content: JsonObject, pointers: Iterable[str]) -> JsonObject:
 # ------------------------------------------------------------------ where examples are
 
 
-def _samples(content: Any, pointer: str) -> Iterator[_Sample]:
-    """Examples of media types, parameters, headers and schemas, in document order."""
-    for at, node in objects(content, pointer):
+def _samples(every: Iterable[tuple[str, JsonObject]]) -> Iterator[_Sample]:
+    """Examples of media types, parameters, headers and schemas among objects, in their order."""
+    for at, node in every:
         if isinstance(node.get("schema"), dict):
             yield from _beside_schema(node, at)
         elif "schema" not in node and _is_schema(node):

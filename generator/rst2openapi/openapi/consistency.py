@@ -22,10 +22,9 @@ from rst2openapi.openapi.client_names import (
     snake_case,
 )
 from rst2openapi.openapi.document import Document, DocumentError, JsonObject, OperationEntry
-from rst2openapi.openapi.fragments import Fragments, rest
+from rst2openapi.openapi.fragments import Fragment, Fragments, rest
 from rst2openapi.openapi.pointers import escape, unescape
 from rst2openapi.openapi.sources import SourceMap, span_of
-from rst2openapi.openapi.walk import objects
 from rst2openapi.rules.document import (
     NAME_SHADOWS,
     NAMES_COLLIDE,
@@ -51,8 +50,8 @@ def check_consistency(
     somewhere.
     """
     parts = known or Fragments(document)
-    names = [_names("", rest(document.content))] + [
-        parts.recall(parts.of_text(one, "names"), _Names, partial(_names, one.pointer, one.node))
+    names = [_names(Fragment("", rest(document.content)), parts)] + [
+        parts.recall(parts.of_text(one, "names"), _Names, partial(_names, one, parts))
         for one in parts.every
     ]
     dangling = list(_dangling(document, names))
@@ -78,8 +77,8 @@ class _Names(Data, frozen=True):
     """Where a field stands that becomes a class, its name, its class, and that in snake case."""
 
 
-def _names(pointer: str, node: Any) -> _Names:
-    every = objects(node, pointer)
+def _names(part: Fragment, parts: Fragments) -> _Names:
+    every = parts.objects(part)
     references = ((at, one["$ref"]) for at, one in every if isinstance(one.get("$ref"), str))
     fields = ((at, one["properties"]) for at, one in every if "properties" in one)
     clashes = (
@@ -88,7 +87,7 @@ def _names(pointer: str, node: Any) -> _Names:
         if isinstance(names, dict)
         for clash in _colliding(names, f"{at}/properties")
     )
-    return _Names(tuple(references), tuple(clashes), tuple(_inner_classes(pointer, node)))
+    return _Names(tuple(references), tuple(clashes), tuple(_inner_classes(part)))
 
 
 def _dangling(document: Document, names: Iterable[_Names]) -> Iterator[Finding]:
@@ -168,17 +167,17 @@ def _schema_names(document: Document, names: Iterable[_Names]) -> Iterator[Findi
             yield _collision(pointer, name, classes[snake], python)
 
 
-def _inner_classes(pointer: str, schema: Any) -> Iterator[tuple[str, str, str, str]]:
+def _inner_classes(part: Fragment) -> Iterator[tuple[str, str, str, str]]:
     """Where a field of a schema stands that becomes a class, its name, and two forms of that."""
-    kind, _, token = pointer.rpartition("/")
-    fields = schema.get("properties") if isinstance(schema, dict) else None
+    kind, _, token = part.pointer.rpartition("/")
+    fields = part.node.get("properties") if isinstance(part.node, dict) else None
     if kind != "/components/schemas" or not isinstance(fields, dict):
         return
     name = unescape(token)
     for field, node in fields.items():
         if _is_inline_class(node):
             python = pascal_case(name) + pascal_case(field)
-            at = f"{pointer}/properties/{escape(field)}"
+            at = f"{part.pointer}/properties/{escape(field)}"
             yield at, f"{name}.{field}", python, snake_case(python)
 
 

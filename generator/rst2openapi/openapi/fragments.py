@@ -19,10 +19,10 @@ from msgspec.json import encode
 from rst2openapi.data import Data
 from rst2openapi.memory import Memory, ready, recall
 from rst2openapi.model import Example
-from rst2openapi.openapi.document import Document
+from rst2openapi.openapi.document import Document, JsonObject
 from rst2openapi.openapi.pointers import escape
 from rst2openapi.openapi.sources import SourceMap, span_of
-from rst2openapi.openapi.walk import NAME_MAPS
+from rst2openapi.openapi.walk import NAME_MAPS, objects
 from rst2openapi.reach import NOWHERE, Reach, digest, labelled, together, told
 
 Kind = TypeVar("Kind", bound=Data)
@@ -51,6 +51,7 @@ class Fragments:
         self._version = str(document.content.get("openapi"))
         self._sources = sources or {}
         self._memory = memory
+        self._objects: dict[str, Sequence[tuple[str, JsonObject]]] = {}
 
     def recall(self, key: str, kind: type[Kind], make: Callable[[], Kind]) -> Kind:
         """What is known under a key, or what is made now, and known from now on."""
@@ -76,6 +77,13 @@ class Fragments:
         """The pointers of fragments and of all that these lead to; of all, where none is known."""
         found = self._reach.below(pointers) if self._memory else None
         return [one.pointer for one in self.every] if found is None else found
+
+    def objects(self, one: Fragment) -> Sequence[tuple[str, JsonObject]]:
+        """The objects of a fragment, for which several checks look."""
+        known = self._objects.get(one.pointer)
+        if known is None:
+            known = self._objects[one.pointer] = objects(one.node, one.pointer)
+        return known
 
     # --- keys ---------------------------------------------------------------------------------
     def of_text(self, one: Fragment, what: str) -> str:

@@ -1,15 +1,15 @@
 """JSON data → YAML in block style, as PyYAML writes it, several times faster.
 
 In: mappings, lists and scalars of JSON. Out: text, or None where PyYAML has to write it. Five of
-six strings of a document are written more than once: PyYAML writes each different one once, and
-what is left is to put them one below another.
+six strings of a document are written more than once: each different one is written once, by PyYAML
+where there is anything to weigh, and what is left is to put them one below another.
 """
 
 from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Set
 from typing import Any
 
 from msgspec import Struct
@@ -48,7 +48,7 @@ def yaml_text(
     texts = {} if blocks is None else blocks
     strings: dict[str, None] = {}
     _gather(content, strings, {node for (node, _), text in texts.items() if text})
-    written = _written(list(strings), write)
+    written = _written(strings, write)
     if not content or written is None:
         return None
     writer = _Writer(written, texts)
@@ -78,14 +78,32 @@ def _gather(node: Any, found: dict[str, None], done: Set[int]) -> None:
             _gather(value, found, done)
 
 
-def _written(strings: list[str], write: Write) -> dict[str, _Scalar] | None:
+def _written(strings: Iterable[str], write: Write) -> dict[str, _Scalar] | None:
     """Each string as it stands behind a key or a dash."""
-    if not strings:
-        return {}
-    parts = re.split(r"\n- ", "\n" + write(strings).removesuffix("\n"))[1:]
-    if len(parts) != len(strings) or any(part.startswith("|+") for part in parts):
+    found: dict[str, _Scalar] = {}
+    others: list[str] = []
+    for string in strings:
+        if _PLAIN.fullmatch(string) and string.lower() not in _NO_STRINGS:
+            found[string] = string
+        elif _REFERENCE.fullmatch(string):
+            found[string] = f"'{string}'"
+        else:
+            others.append(string)
+    if not others:
+        return found
+    parts = re.split(r"\n- ", "\n" + write(others).removesuffix("\n"))[1:]
+    if len(parts) != len(others) or any(part.startswith("|+") for part in parts):
         return None  # after lines that are kept to the last, a document may need an end of its own
-    return dict(zip(strings, map(_scalar, parts), strict=True))
+    found.update(zip(others, map(_scalar, parts), strict=True))
+    return found
+
+
+# Three of four strings are of these kinds, for which there is nothing to weigh (YAML 1.1, §9.1.3).
+_PLAIN = re.compile(r"[A-Za-z][\w ./(),;'\"+*=<>&!|@%^~$\[\]{}?-]{0,1000}[A-Za-z0-9.)]", re.ASCII)
+_NO_STRINGS = frozenset({"false", "no", "null", "off", "on", "true", "yes"})
+"""What YAML 1.1 takes for booleans and null."""
+_REFERENCE = re.compile(r"#/[\w/]{1,200}", re.ASCII)
+"""Would be a comment, and is quoted therefore."""
 
 
 def _scalar(part: str) -> _Scalar:
