@@ -69,6 +69,18 @@ def _told(spare: Spare, trip: Trip, document: Document, format: Format | None) -
 
 
 # --- in the other process -------------------------------------------------------------------------
+def make_ready(version: str) -> None:
+    """Do it once with next to nothing: what it takes is loaded then, and validators are made.
+
+    `version` is that of OpenAPI, e.g. `3.1.1`.
+    """
+    schemas = {"Any": {"type": "string", "pattern": "#"}}
+    info = {"title": "#", "version": "1"}
+    content = {"openapi": version, "info": info, "paths": {}, "components": {"schemas": schemas}}
+    document = Document(content)
+    _apart(document, Fragments(document), None, "yaml")
+
+
 def _apart_from(content: bytes, cache: Cache | None, docs: Path, format: Format | None) -> Apart:
     """In a process that has nothing of the first one but the cache."""
     found = unpacked(content, dict[str, Any])

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rst2openapi.build.apart import Wait, begun_apart, fragment_memory
+from rst2openapi.build.apart import Wait, begun_apart, fragment_memory, make_ready
 from rst2openapi.build.cache import Cache
 from rst2openapi.build.gathering import Gathered
 from rst2openapi.build.outcome import Format
@@ -30,6 +30,7 @@ from rst2openapi.openapi import (
     document_bytes,
     emit_document,
     judge_examples,
+    openapi_version,
     source_map_bytes,
     tell_examples,
 )
@@ -136,7 +137,7 @@ def put_together(trip: Trip, gathered: Gathered, format: Format | None = None) -
     memory = fragment_memory(trip.cache, trip.docs)
     with stage("linking"):
         parts = list(workshop.parts(prepared.tasks))
-        spare = workshop.spare()
+        spare = workshop.spare(partial(make_ready, openapi_version(trip.config)))
         linked = join(prepared, parts, trip.config, found.append, memory)
     trip.progress("emitting", 1, 3)
     with stage("emitting"):

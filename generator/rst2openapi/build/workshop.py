@@ -174,12 +174,12 @@ class Workshop:
         """Keep what is known now for the next run."""
         self._shelf.save()
 
-    def spare(self) -> Spare | None:
+    def spare(self, first: Callable[[], object]) -> Spare | None:
         """A process for other work, where others were made: nothing more is wanted of pages.
 
-        It has done what was done `meanwhile` here.
+        `first` makes it ready for that.
         """
-        return self._crew.spare(self._meanwhile) if self._crew else None
+        return self._crew.spare(first) if self._crew else None
 
     def close(self) -> None:
         """End the other processes."""

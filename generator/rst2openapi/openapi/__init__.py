@@ -22,7 +22,7 @@ from rst2openapi.openapi.document import (
     OperationEntry,
     parse_document,
 )
-from rst2openapi.openapi.emit import emit_document
+from rst2openapi.openapi.emit import emit_document, openapi_version
 from rst2openapi.openapi.fragments import Fragments
 from rst2openapi.openapi.overlay import Overlay, apply_overlays, parse_overlay
 from rst2openapi.openapi.pointers import escape, unescape
@@ -57,6 +57,7 @@ __all__ = [
     "find_validity",
     "judge_examples",
     "known_part",
+    "openapi_version",
     "parse_document",
     "parse_overlay",
     "parse_source_map",

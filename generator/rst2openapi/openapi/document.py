@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import yaml
-
-from rst2openapi.collecting import no_collections
 from rst2openapi.data import Data
 from rst2openapi.openapi.pointers import escape, unescape
 
@@ -126,39 +122,6 @@ class Document(Data, frozen=True):
         return node
 
 
-class _Loader(yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader):  # type: ignore[misc]
-    """YAML 1.2's JSON schema: dates stay strings, only true/false are booleans.
-
-    A key is the text that is written: `200:` has no quotes in most documents (OpenAPI 3.1.1, §4.3).
-    """
-
-    def construct_mapping(self, node: Any, deep: bool = False) -> dict[Any, Any]:
-        if isinstance(node, yaml.MappingNode):
-            self.flatten_mapping(node)
-            for key, _ in node.value:
-                if not isinstance(key, yaml.ScalarNode):
-                    raise yaml.constructor.ConstructorError(
-                        None, None, "a key is no text", key.start_mark
-                    )
-                key.tag = _TEXT
-        found: dict[Any, Any] = super().construct_mapping(node, deep)
-        return found
-
-
-_TEXT = "tag:yaml.org,2002:str"
-
-
-_Loader.yaml_implicit_resolvers = {
-    first: [
-        (tag, pattern) for tag, pattern in resolvers if not tag.endswith((":timestamp", ":bool"))
-    ]
-    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
-}
-_Loader.add_implicit_resolver(
-    "tag:yaml.org,2002:bool", __import__("re").compile(r"^(?:true|false)$"), list("tf")
-)
-
-
 def parse_document(text: str, *, name: str) -> Document:
     """Read an OpenAPI 3 document from YAML or JSON text.
 
@@ -167,12 +130,14 @@ def parse_document(text: str, *, name: str) -> Document:
     Raises:
         DocumentError: not YAML or JSON, or no OpenAPI 3 document; with line where there is one.
     """
+    # Imported here, as below: who makes documents of pages reads none.
+    from rst2openapi.openapi.yaml_reading import parse_yaml
+
     content = parse_yaml(text, name=name)
     if not isinstance(content, dict) or not str(content.get("openapi", "")).startswith("3."):
         raise DocumentError(
             f"{name}:1: not an OpenAPI 3 document: the top level has no `openapi: 3.x` field"
         )
-    # Imported here: who makes documents of pages reads none.
     from rst2openapi.openapi.shape import flaw_of, line_at
 
     if flaw := flaw_of(content):
@@ -180,36 +145,3 @@ def parse_document(text: str, *, name: str) -> Document:
         at = f"{name}:{line}" if line else name
         raise DocumentError(f"{at}: not an OpenAPI 3 document: {flaw}")
     return Document(content)
-
-
-def parse_yaml(text: str, *, name: str) -> Any:
-    """What YAML or JSON text holds; `name` is what messages call the file.
-
-    Raises:
-        DocumentError: it is neither; with line where there is one.
-    """
-    try:
-        if text.lstrip().startswith("{"):
-            return _characters(json.loads(text), text)
-        with no_collections():
-            return yaml.load(text, Loader=_Loader)
-    except UnicodeEncodeError:
-        raise DocumentError(f"{name}: not JSON: an escape names half a character") from None
-    except json.JSONDecodeError as error:
-        raise DocumentError(f"{name}:{error.lineno}: not JSON: {error.msg}") from None
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise DocumentError(f"{name}:{line}: not YAML: {error.problem}") from None
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise DocumentError(f"{name}: not YAML: {error}") from None
-
-
-def _characters(value: Any, text: str) -> Any:
-    """The value, whose escapes name whole characters.
-
-    Raises:
-        UnicodeEncodeError: one names half of a surrogate pair.
-    """
-    if "\\ud" in text or "\\uD" in text:
-        json.dumps(value, ensure_ascii=False).encode()
-    return value

@@ -28,7 +28,16 @@ from rst2openapi.openapi.writers import Writers
 from rst2openapi.rules.document import OPERATION_TWICE, SCHEMA_UNUSED
 from rst2openapi.source import Span
 
-VERSIONS: Mapping[Version, str] = {"3.0": "3.0.3", "3.1": "3.1.1"}
+_VERSIONS: Mapping[Version, str] = {"3.0": "3.0.3", "3.1": "3.1.1"}
+
+
+def openapi_version(config: Config) -> str:
+    """The version of OpenAPI that documents are of, e.g. `3.1.1`."""
+    return _VERSIONS[_version(config)]
+
+
+def _version(config: Config) -> Version:
+    return "3.0" if config.openapi == "3.0" else "3.1"
 
 
 def emit_document(
@@ -41,14 +50,14 @@ def emit_document(
 
     Of operations and components that are in the memory what was written of them is taken.
     """
-    version: Version = "3.0" if config.openapi == "3.0" else "3.1"
+    version = _version(config)
     writers = Writers(service, version, _said_elsewhere(service), report, memory)
     operations = [writers.operation(one) for one in service.operations]
     parameters, responses = share_parameters(operations), share_responses(operations)
     sources: Places = {}
     used = {tag for one in operations for tag in (one.operation.tag, *one.operation.also_in)}
     content: JsonObject = {
-        "openapi": VERSIONS[version],
+        "openapi": _VERSIONS[version],
         "info": _info(service, config, version),
         "servers": _servers(service, config),
         "security": _security(service),

@@ -11,10 +11,9 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-import yaml
 from msgspec import Struct
 
-from rst2openapi.openapi.document import Document, DocumentError, parse_yaml
+from rst2openapi.openapi.document import Document, DocumentError
 
 if TYPE_CHECKING:
     from jsonpath import JSONPathEnvironment
@@ -48,6 +47,9 @@ def parse_overlay(text: str, *, name: str) -> Overlay:
     Raises:
         DocumentError: no YAML, no Overlay 1.x, or an action that cannot be understood; with line.
     """
+    # Imported here: most documents are corrected by nobody.
+    from rst2openapi.openapi.yaml_reading import item_lines, parse_yaml
+
     content = parse_yaml(text, name=name)
     if not isinstance(content, dict) or not str(content.get("overlay", "")).startswith("1."):
         raise DocumentError(f"{name}:1: not an overlay: the top level has no `overlay: 1.x` field")
@@ -56,18 +58,9 @@ def parse_overlay(text: str, *, name: str) -> Overlay:
         raise DocumentError(f"{name}:1: an overlay has a list of `actions`")
     actions = [
         _action(entry, where=f"{name}:{line}", line=line)
-        for entry, line in zip(listed, _lines(text), strict=True)
+        for entry, line in zip(listed, item_lines(text, "actions"), strict=True)
     ]
     return Overlay(name=name, actions=tuple(actions))
-
-
-def _lines(text: str) -> list[int]:
-    """The line of each action."""
-    root: Any = yaml.compose(text, Loader=yaml.SafeLoader)
-    for key, value in root.value:
-        if key.value == "actions":
-            return [item.start_mark.line + 1 for item in value.value]
-    return []
 
 
 def _action(entry: Any, *, where: str, line: int) -> Action:

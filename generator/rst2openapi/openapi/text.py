@@ -8,16 +8,13 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Mapping
 from typing import Any, Literal
-
-import yaml
 
 from rst2openapi.data import Data
 from rst2openapi.openapi.document import Document
 from rst2openapi.openapi.fragments import Fragments
-from rst2openapi.openapi.yaml_text import Block, float_text, yaml_text
+from rst2openapi.openapi.yaml_text import Block, yaml_text
 
 TOP = (
     "openapi",
@@ -83,17 +80,10 @@ def _blocks(known: Fragments) -> dict[Block, tuple[str, _Text | None]]:
 
 
 def _dump(content: Any) -> str:
-    """What PyYAML writes."""
-    written: bytes = yaml.dump(
-        content,
-        Dumper=_Dumper,
-        sort_keys=False,
-        allow_unicode=True,
-        default_flow_style=False,
-        width=2**20,
-        encoding="utf-8",
-    )
-    return written.decode()
+    # Imported here: where another process writes the document, this one never does.
+    from rst2openapi.openapi.yaml_writing import dump
+
+    return dump(content)
 
 
 def _representable(node: Any) -> Any:
@@ -109,47 +99,3 @@ def _representable(node: Any) -> Any:
             return [_representable(value) for value in node]
         case _:
             return node
-
-
-class _Dumper(yaml.CSafeDumper if yaml.__with_libyaml__ else yaml.SafeDumper):  # type: ignore[misc]
-    """Block style, no aliases, strings quoted wherever some YAML would take them for another."""
-
-    def ignore_aliases(self, data: Any) -> bool:
-        return True
-
-
-_NOT_PLAIN = re.compile(
-    r"[-+]?(?:0o[0-7_]+|0x[0-9a-fA-F_]+|0b[01_]+|[0-9][0-9_]*(?::[0-5]?[0-9])*"
-    r"|(?:\.[0-9_]+|[0-9][0-9_]*(?:\.[0-9_]*)?)(?:[eE][-+]?[0-9]+)?|\.(?:inf|Inf|INF))"
-    r"|\.(?:nan|NaN|NAN)|[yYnN]|[1-5](?:XX|xx)|[0-9]{4}-[0-9].*"
-)
-"""Strings that YAML 1.1 or 1.2 readers other than PyYAML take for numbers, booleans or dates."""
-
-
-def _string(dumper: Any, data: str) -> Any:
-    style = None
-    if "\n" in data:
-        style = "|" if _fits_block(data) else '"'
-    elif _NOT_PLAIN.fullmatch(data):
-        style = "'"
-    elif not data.isprintable():
-        style = '"'
-    return dumper.represent_scalar("tag:yaml.org,2002:str", data, style=style)
-
-
-def _fits_block(data: str) -> bool:
-    """Whether literal style keeps a text as it is: printable lines without outer blanks."""
-    lines = data.split("\n")
-    return (
-        bool(lines[0])
-        and not lines[0].startswith((" ", "\ufeff"))
-        and all(line.isprintable() and not line.endswith(" ") for line in lines)
-    )
-
-
-def _float(dumper: Any, data: float) -> Any:
-    return dumper.represent_scalar("tag:yaml.org,2002:float", float_text(data))
-
-
-_Dumper.add_representer(str, _string)
-_Dumper.add_representer(float, _float)
