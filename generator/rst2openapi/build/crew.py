@@ -28,7 +28,7 @@ from rst2openapi.build.stumbling import ProcessGone, stage
 from rst2openapi.collecting import collect_less
 from rst2openapi.data import Data
 from rst2openapi.files import InputError
-from rst2openapi.linking import LayOut, Make
+from rst2openapi.linking import LayOut, Make, alone
 from rst2openapi.reading import PageDraft
 
 Kind = TypeVar("Kind")
@@ -59,6 +59,8 @@ class Crew:
         load_words(pages, cache)  # processes that are copies of this one have the words then
         context = process_context()
         self._workers: list[_Worker] = []
+        self._ahead: dict[LayOut, bytes] = {}
+        """The packed gists that came with the pages."""
         for _ in range(size):
             here, there = context.Pipe()
             lines = [one.line for one in self._workers] + [here]
@@ -94,6 +96,8 @@ class Crew:
                 worker.pages.update(share)
                 for path, data in zip(share, notes, strict=True):
                     read = _own(_Read, data)
+                    if read.note and read.gist:
+                        self._ahead[alone(path)] = read.gist
                     if read.note:
                         yield path, read.key, _own(Note, read.note), read.note
                     else:
@@ -106,8 +110,10 @@ class Crew:
 
     def lay_out(self, tasks: Sequence[LayOut]) -> dict[LayOut, bytes]:
         """The packed gists of neighbourhoods that one process has."""
-        shares = [(one, [task for task in tasks if _is_in(task, one)]) for one in self._workers]
-        return {task: data for task, data in self._ask("lay_out", shares) if data}
+        known = {task: self._ahead[task] for task in tasks if task in self._ahead}
+        left = [task for task in tasks if task not in known]
+        shares = [(one, [task for task in left if _is_in(task, one)]) for one in self._workers]
+        return known | {task: data for task, data in self._ask("lay_out", shares) if data}
 
     def make(self, tasks: Sequence[Make]) -> Iterator[tuple[LayOut, bytes]]:
         """The packed parts of neighbourhoods that one process has, each as soon as it is there."""
@@ -257,7 +263,7 @@ def _work(
     # One that waits for others at the end of this stage would wait again at the end of the next.
     hands = Hands(pages, cache, goes_ahead=True)
     tasks: dict[str, tuple[str, Callable[[Any], Iterable[object]]]] = {
-        "read": ("reading pages", lambda paths: _with_packed_notes(hands.read(paths))),
+        "read": ("reading pages", lambda paths: _packed_notes(hands, paths)),
         "give": ("reading pages", lambda paths: map(hands.drafts.__getitem__, paths)),
         "lay_out": ("linking", hands.lay_out),
         "make": ("linking", hands.make),
@@ -293,14 +299,19 @@ def _result(work: Callable[[], object]) -> tuple[object, ...]:
 
 
 class _Read(Data, frozen=True):
-    """A page that was read: its key, and its note as it may be kept; empty where it cannot."""
+    """A page that was read."""
 
     key: str
     note: bytes
+    """As it may be kept; empty where it cannot."""
+    gist: bytes
+    """Of its layout, if it is alone; empty where there is none."""
 
 
-def _with_packed_notes(read: Iterable[tuple[str, Note]]) -> Iterator[_Read]:
-    return (_Read(key, _packed(note)) for key, note in read)
+def _packed_notes(hands: Hands, paths: Sequence[str]) -> Iterator[_Read]:
+    for path, (key, note) in zip(paths, hands.read(paths), strict=True):
+        gist = hands.ahead.pop(path, None)
+        yield _Read(key, _packed(note), b"" if gist is None else _packed(gist))
 
 
 def _packed(one: object) -> bytes:

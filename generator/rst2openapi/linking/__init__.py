@@ -8,7 +8,7 @@ or OpenAPI keywords.
 from __future__ import annotations
 
 from rst2openapi.linking.link import Linked, Prepared, Workshop, join, link_service, prepare
-from rst2openapi.linking.neighbourhoods.bench import Bench, LayOut, Make
+from rst2openapi.linking.neighbourhoods.bench import Bench, LayOut, Make, alone
 from rst2openapi.linking.neighbourhoods.layouts import Gist
 from rst2openapi.linking.neighbourhoods.outlines import Outline, outline
 from rst2openapi.linking.neighbourhoods.parts import Part
@@ -25,6 +25,7 @@ __all__ = [
     "Part",
     "Prepared",
     "Workshop",
+    "alone",
     "join",
     "link_service",
     "outline",

@@ -26,6 +26,11 @@ class LayOut(Data, frozen=True):
     """Of its references, those that lead nowhere; sorted."""
 
 
+def alone(path: str) -> LayOut:
+    """The task for a page without neighbours whose references all lead somewhere, as most are."""
+    return LayOut((path,), ())
+
+
 class Make(Data, frozen=True):
     """Find out what the pages of a neighbourhood mean."""
 
@@ -52,14 +57,15 @@ class Bench:
                 self._laid[task] = self._lay_out(task)
             yield gists(self._laid[task][0])
 
-    def lay_out_ahead(self, path: str) -> None:
-        """Put the tables of a page in place as if it had no neighbours.
+    def lay_out_ahead(self, path: str) -> Mapping[str, Gist] | None:
+        """The gist of the layout of a page, as if it were `alone`; None where it stumbles.
 
-        Where it has some, nobody asks for this; what it stumbles over is met again by who asks.
+        What it stumbles over is met again by who asks for it.
         """
-        task = LayOut((path,), ())
         with suppress(Exception):
-            self._laid[task] = self._lay_out(task)
+            (found,) = self.lay_out([alone(path)])
+            return found
+        return None
 
     def make(self, tasks: Sequence[Make]) -> Iterator[Part]:
         """The part of each neighbourhood; those not laid out yet are laid out now."""
