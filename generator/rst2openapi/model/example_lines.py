@@ -25,6 +25,7 @@ def line_in(text: str, path: Path) -> int:
     return places.get(path, 0)
 
 
+@lru_cache(maxsize=256)
 def is_whole(text: str) -> bool:
     """Whether every bracket of a text has its other half, so that what is inside what is sure."""
     opened: list[str] = []

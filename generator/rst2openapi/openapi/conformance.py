@@ -323,12 +323,13 @@ def _unknown_keys(
     document: Document, value: Any, schemas: list[Any], at: tuple[str | int, ...]
 ) -> Iterator[tuple[str | int, ...]]:
     """Keys of objects that have named members but not these; free-form objects take any key."""
+    if not isinstance(value, (dict, list)):
+        return
     parts = [part for schema in schemas for part in _parts(document, schema, frozenset())]
     if isinstance(value, list):
         items = [part["items"] for part in parts if isinstance(part.get("items"), dict)]
         for place, item in enumerate(value):
             yield from _unknown_keys(document, item, items, (*at, place))
-    if not isinstance(value, dict):
         return
     named = [part["properties"] for part in parts if isinstance(part.get("properties"), dict)]
     free = [part["additionalProperties"] for part in parts if "additionalProperties" in part]
@@ -338,7 +339,7 @@ def _unknown_keys(
             here = [schema for schema in free if isinstance(schema, dict)]
         elif not here and named:
             yield (*at, key)
-        if here:
+        if here and isinstance(inner, (dict, list)):
             yield from _unknown_keys(document, inner, here, (*at, key))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from operator import itemgetter
 
 from msgspec import Struct
 
@@ -40,7 +41,13 @@ def span_of(pointer: str, sources: SourceMap) -> Span:
 def source_map_bytes(sources: SourceMap) -> bytes:
     """A JSON object, pointer → `path:line`, sorted by pointer."""
     text = json.JSONEncoder(ensure_ascii=False).encode  # in C, as with an indent it is not
-    lines = [f" {text(pointer)}: {text(str(span))}" for pointer, span in sorted(sources.items())]
+    paths = {path: text(path)[:-1] for path in {span.path for span in sources.values()}}
+    lines = [
+        f' {text(pointer)}: {paths[span.path]}:{span.line}"'
+        if span.line
+        else f' {text(pointer)}: {paths[span.path]}"'
+        for pointer, span in sorted(sources.items(), key=itemgetter(0))
+    ]
     return ("{\n" + ",\n".join(lines) + "\n}\n" if lines else "{}\n").encode()
 
 
