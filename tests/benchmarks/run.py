@@ -73,6 +73,8 @@ def cases(pages: Path, out: Path) -> list[Case]:
     def cold_bytes(_: int) -> None:
         """The cold document of the edited pages, to compare with."""
         edited, cold = out / "edited.yaml", out / "reference.yaml"
+        if not edited.exists():
+            raise SystemExit("`i` compares with the document of an edited page: choose `f` too")
         subprocess.run(
             [*TOOL, "build", str(pages), "-o", str(cold), "-q", "--keep-going", "--no-cache"],
             stderr=subprocess.DEVNULL,
