@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from rst2openapi.build import workshop
 from rst2openapi.build.document import build_service
 from rst2openapi.build.stumbling import StageFailed, described, stage
 from rst2openapi.config import Config
@@ -21,8 +22,8 @@ def overlay(*actions: str) -> Overlay:
     return parse_overlay(head + listed, name="c.yaml")
 
 
-def built(*actions: str):
-    return build_service(DOCS, Config(), overlays=[overlay(*actions)])
+def built(*actions: str, jobs: int = 1):
+    return build_service(DOCS, Config(), overlays=[overlay(*actions)], jobs=jobs)
 
 
 def test_a_correction_is_in_the_document():
@@ -32,8 +33,11 @@ def test_a_correction_is_in_the_document():
     assert [str(one.span) for one in idle] == ["c.yaml:5"]
 
 
-def test_references_that_lead_nowhere_then_are_findings_at_their_pages():
-    made = built("target: $.components.responses, remove: true")
+@pytest.mark.parametrize(("jobs", "worth"), [(1, 24), (2, 1000), (2, 0)])
+def test_references_that_lead_nowhere_then_are_findings_at_their_pages(jobs, worth, monkeypatch):
+    """Alone, beside a copy of this process, and beside one that has read pages."""
+    monkeypatch.setattr(workshop, "_WORTH_A_CREW", worth)
+    made = built("target: $.components.responses, remove: true", jobs=jobs)
     found = [one for one in made.diagnostics if one.rule.name == "reference-dangling"]
     assert {one.message for one in found} == {
         "#/components/responses/BadRequest leads nowhere",

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from rst2openapi.build import beside, crew, document, workshop
+from rst2openapi.build import apart, beside, crew, document, workshop
 from rst2openapi.build.cache import Cache
 from rst2openapi.build.document import build_service
 from rst2openapi.build.hands import Hands
@@ -220,6 +220,31 @@ def test_a_process_that_is_gone_is_told(docs, at_once, monkeypatch):
     monkeypatch.setattr(bench, "make_part", lambda *_: os.kill(os.getpid(), signal.SIGKILL))
     with pytest.raises(StageFailed, match="a process that reads pages has ended"):
         build_service(docs, Config(), jobs=2)
+
+
+def test_what_another_process_does_not_finish_is_done_here(docs, at_once, monkeypatch):
+    """It came to grief, or is gone, or cannot be told."""
+    plain = said(build_service(docs, Config(), format="yaml"))
+    here, original = os.getpid(), apart.find_validity
+
+    def stumble(end, *rest, **more):
+        if os.getpid() != here:
+            end()
+        return original(*rest, **more)
+
+    for end in (lambda: 1 / 0, lambda: os.kill(os.getpid(), signal.SIGKILL)):
+        monkeypatch.setattr(apart, "find_validity", partial(stumble, end))
+        assert said(build_service(docs, Config(), jobs=2, format="yaml")) == plain
+    monkeypatch.setattr(apart, "find_validity", original)
+    monkeypatch.setattr(apart, "_apart_from", lambda *_: None)  # has no name to be found by
+    assert said(build_service(docs, Config(), jobs=2, format="yaml")) == plain
+
+
+def test_another_process_does_what_it_is_told(docs, at_once, monkeypatch):
+    """Else the test above would prove nothing."""
+    plain = said(build_service(docs, Config(), format="yaml"))
+    monkeypatch.setattr(document, "in_format", lambda *_: pytest.fail("written here"))
+    assert said(build_service(docs, Config(), jobs=2, format="yaml")) == plain
 
 
 def test_wrong_words_are_told_once_and_not_by_each_process(docs, at_once):

@@ -68,6 +68,11 @@ def _told(spare: Spare, trip: Trip, document: Document, format: Format | None) -
     return spare.begin(partial(_apart_from, content, trip.cache, trip.docs, format))
 
 
+def in_format(document: Document, format: Format | None, known: Fragments) -> bytes:
+    """The bytes of a document; none where no format is wanted."""
+    return document_bytes(document, format=format, known=known) if format else b""
+
+
 # --- in the other process -------------------------------------------------------------------------
 def make_ready(version: str) -> None:
     """Do it once with next to nothing: what it takes is loaded then, and validators are made.
@@ -94,5 +99,5 @@ def _apart(
     document: Document, known: Fragments, memory: Shelf | None, format: Format | None
 ) -> Apart:
     validity = find_validity(document, known, is_whole=True)
-    data = document_bytes(document, format=format, known=known) if format else b""
+    data = in_format(document, format, known)
     return Apart(validity, data, memory.handed() if memory else Handed([], {}))

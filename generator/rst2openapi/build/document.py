@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rst2openapi.build.apart import Wait, begun_apart, fragment_memory, make_ready
+from rst2openapi.build.apart import Wait, begun_apart, fragment_memory, in_format, make_ready
 from rst2openapi.build.cache import Cache
 from rst2openapi.build.gathering import Gathered
 from rst2openapi.build.outcome import Format
@@ -152,10 +152,7 @@ def put_together(trip: Trip, gathered: Gathered, format: Format | None = None) -
         source_map = source_map_bytes(sources) if format else b""
         check_document(document, sources, found.append, known, partial(_validity, wait))
         apart = wait()
-        if format and not apart:
-            data = document_bytes(document, format=format, known=known)
-        else:
-            data = apart.data if apart else b""
+        data = apart.data if apart else in_format(document, format, known)
     tell_examples(known, examples, found.append)
     if memory:
         if apart:

@@ -64,9 +64,10 @@ def judge_examples(
     every = known.every
     keys = {one.pointer: known.of_places(one, "examples") for one in every if known.may_show(one)}
     found = {at: known.take(key, ExampleFindings) for at, key in keys.items()}
-    fresh = {one.pointer: one for one in every if found.get(one.pointer, one) is None}
-    judge = _Judge(document, sources, known, fresh)
-    for at in fresh:
+    new = {at for at, findings in found.items() if findings is None}
+    some = {one.pointer: one for one in every if one.pointer in new}
+    judge = _Judge(document, sources, known, some)
+    for at in some:
         judged = found[at] = judge.findings(at)
         known.put(keys[at], judged)
     return {one.pointer: found.get(one.pointer) or ExampleFindings(()) for one in every}
