@@ -75,4 +75,5 @@ def gather(
 
 def _load() -> None:
     """Load what makes documents: where several processes read pages, one will surely be made."""
-    import rst2openapi.build.document  # noqa: F401
+    import rst2openapi.build.document
+    import rst2openapi.linking.evidence.examples  # noqa: F401

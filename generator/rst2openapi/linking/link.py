@@ -15,7 +15,6 @@ from msgspec import Struct
 
 from rst2openapi.config import Config
 from rst2openapi.diagnostics import Report
-from rst2openapi.linking.evidence.examples import apply_examples
 from rst2openapi.linking.neighbourhoods.bench import Bench, LayOut, Make
 from rst2openapi.linking.neighbourhoods.common import Common, make_common
 from rst2openapi.linking.neighbourhoods.layouts import Gist
@@ -103,6 +102,9 @@ def join(
 
     What is the same as in another run is taken from the memory.
     """
+    # Imported here: neither who reads pages nor most edits of prose get as far.
+    from rst2openapi.linking.evidence.examples import apply_examples
+
     pages, contents = prepared.atlas.pages, prepared.contents
     parts = list(made)
     for part in parts:
