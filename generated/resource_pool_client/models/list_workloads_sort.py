@@ -8,11 +8,7 @@ class ListWorkloadsSort(StrEnum):
     **Range**
 
     - **create_time**: when the job was sent
-    - **priority**: how urgent the job is
-
-    **Default Value**
-
-    create_time"""
+    - **priority**: how urgent the job is"""
 
     CREATE_TIME = "create_time"
     PRIORITY = "priority"

@@ -34,21 +34,9 @@ class NetworkSpecCreation:
     **Range**
 
     - **true**: IPv4 and IPv6
-    - **false**: IPv4 only
-
-    **Default Value**
-
-    false """
+    - **false**: IPv4 only Where absent, the service takes False. """
     mtu: int | Unset = UNSET
-    """ Largest packet of the network, in bytes.
-
-    **Range**
-
-    1280 to 8888
-
-    **Default Value**
-
-    1500 """
+    """ Largest packet of the network, in bytes. Where absent, the service takes 1500. """
     additional_properties: dict[str, Any] = _attrs_field(init=False, factory=dict)
 
     def to_dict(self) -> dict[str, Any]:

@@ -32,6 +32,8 @@ def markdown(text: str, type_: TypeExpr = TEXT) -> str:
         ("A bed.\n\nDefault: **flat**", TEXT),
         ("A bed.\n\nDefault: **7**", WHOLE),
         ("A bed.\n\nEnumeration values:\n\n-  **raised**\n-  **flat**", TEXT),
+        ("A bed.\n\n**Value range**\n\n1-64\n\n**Default value**:\n\n7", WHOLE),
+        ("A bed.\n\nDefault value:\n\nflat\n\nMaximum: 64", TEXT),
     ],
 )
 def test_what_the_schema_says_too_goes(text: str, type_: TypeExpr) -> None:
@@ -51,6 +53,9 @@ def test_what_the_schema_says_too_goes(text: str, type_: TypeExpr) -> None:
         ("A bed.\n\nOptions:\n\n- **raised**: on legs\n- **flat**: on the ground", TEXT),
         ("A bed.\n\nEnumeration values:", TEXT),
         ("A bed of at most 64 feet.", TEXT),
+        ("A bed.\n\n**Value range**\n\n1-64\n\nOf which half are free.", WHOLE),
+        ("A bed.\n\n**Value range**\n\n1-64 feet\n\n**Constraints**\n\nNone in spring.", WHOLE),
+        ("A bed.\n\n**flat**\n\n7", WHOLE),
     ],
 )
 def test_what_says_more_stays(text: str, type_: TypeExpr) -> None:

@@ -149,11 +149,7 @@ def sync_detailed(
             **Range**
 
             - **create_time**: when the job was sent
-            - **priority**: how urgent the job is
-
-            **Default Value**
-
-            create_time Default: ListWorkloadsSort.CREATE_TIME.
+            - **priority**: how urgent the job is Default: ListWorkloadsSort.CREATE_TIME.
         ascend (bool | Unset): Whether the smallest value comes first.
 
             **Constraints**
@@ -163,29 +159,13 @@ def sync_detailed(
             **Range**
 
             - **true**: ascending
-            - **false**: descending
-
-            **Default Value**
-
-            false Default: False.
+            - **false**: descending Default: False.
         offset (int | Unset): Number of jobs to skip.
 
             **Range**
 
-            Greater than or equal to **0**
-
-            **Default Value**
-
-            0 Default: 0.
-        limit (int | Unset): Number of jobs on a page.
-
-            **Range**
-
-            1-500
-
-            **Default Value**
-
-            100 Default: 100.
+            Greater than or equal to **0** Default: 0.
+        limit (int | Unset): Number of jobs on a page. Default: 100.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -258,11 +238,7 @@ def sync(
             **Range**
 
             - **create_time**: when the job was sent
-            - **priority**: how urgent the job is
-
-            **Default Value**
-
-            create_time Default: ListWorkloadsSort.CREATE_TIME.
+            - **priority**: how urgent the job is Default: ListWorkloadsSort.CREATE_TIME.
         ascend (bool | Unset): Whether the smallest value comes first.
 
             **Constraints**
@@ -272,29 +248,13 @@ def sync(
             **Range**
 
             - **true**: ascending
-            - **false**: descending
-
-            **Default Value**
-
-            false Default: False.
+            - **false**: descending Default: False.
         offset (int | Unset): Number of jobs to skip.
 
             **Range**
 
-            Greater than or equal to **0**
-
-            **Default Value**
-
-            0 Default: 0.
-        limit (int | Unset): Number of jobs on a page.
-
-            **Range**
-
-            1-500
-
-            **Default Value**
-
-            100 Default: 100.
+            Greater than or equal to **0** Default: 0.
+        limit (int | Unset): Number of jobs on a page. Default: 100.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -362,11 +322,7 @@ async def asyncio_detailed(
             **Range**
 
             - **create_time**: when the job was sent
-            - **priority**: how urgent the job is
-
-            **Default Value**
-
-            create_time Default: ListWorkloadsSort.CREATE_TIME.
+            - **priority**: how urgent the job is Default: ListWorkloadsSort.CREATE_TIME.
         ascend (bool | Unset): Whether the smallest value comes first.
 
             **Constraints**
@@ -376,29 +332,13 @@ async def asyncio_detailed(
             **Range**
 
             - **true**: ascending
-            - **false**: descending
-
-            **Default Value**
-
-            false Default: False.
+            - **false**: descending Default: False.
         offset (int | Unset): Number of jobs to skip.
 
             **Range**
 
-            Greater than or equal to **0**
-
-            **Default Value**
-
-            0 Default: 0.
-        limit (int | Unset): Number of jobs on a page.
-
-            **Range**
-
-            1-500
-
-            **Default Value**
-
-            100 Default: 100.
+            Greater than or equal to **0** Default: 0.
+        limit (int | Unset): Number of jobs on a page. Default: 100.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.
@@ -469,11 +409,7 @@ async def asyncio(
             **Range**
 
             - **create_time**: when the job was sent
-            - **priority**: how urgent the job is
-
-            **Default Value**
-
-            create_time Default: ListWorkloadsSort.CREATE_TIME.
+            - **priority**: how urgent the job is Default: ListWorkloadsSort.CREATE_TIME.
         ascend (bool | Unset): Whether the smallest value comes first.
 
             **Constraints**
@@ -483,29 +419,13 @@ async def asyncio(
             **Range**
 
             - **true**: ascending
-            - **false**: descending
-
-            **Default Value**
-
-            false Default: False.
+            - **false**: descending Default: False.
         offset (int | Unset): Number of jobs to skip.
 
             **Range**
 
-            Greater than or equal to **0**
-
-            **Default Value**
-
-            0 Default: 0.
-        limit (int | Unset): Number of jobs on a page.
-
-            **Range**
-
-            1-500
-
-            **Default Value**
-
-            100 Default: 100.
+            Greater than or equal to **0** Default: 0.
+        limit (int | Unset): Number of jobs on a page. Default: 100.
 
     Raises:
         errors.UnexpectedStatus: If the server returns an undocumented status code and Client.raise_on_unexpected_status is True.

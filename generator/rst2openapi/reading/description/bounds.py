@@ -6,12 +6,12 @@ In: passages, the kind of value, the words. Out: bounds whose meaning the kind h
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from msgspec.structs import asdict
 
-from rst2openapi.reading.description.counts import read_counts
-from rst2openapi.reading.description.lengths import read_lengths
+from rst2openapi.reading.description.counts import names_elements, read_counts
+from rst2openapi.reading.description.lengths import Told, read_lengths
 from rst2openapi.reading.description.passages import Passages, Sentence
 from rst2openapi.reading.description.ranges import Range, read_range
 from rst2openapi.reading.description.values import Kind
@@ -20,6 +20,8 @@ from rst2openapi.reading.description.wordings import (
     is_restricted,
     matches,
     names_a_case,
+    names_the_field,
+    subject_of,
     without,
 )
 from rst2openapi.reading.vocabulary.cell_words import CellWords
@@ -55,14 +57,44 @@ def read_bounds(
     shortest, longest = None, None
     if kind == "string":
         may_be_empty = any(matches(words.bounds.may_be_empty, s.plain) for s in passages.sentences)
-        shortest, longest = read_lengths(
-            relevant, words, is_array=is_array, may_be_empty=may_be_empty
-        )
+        told = _of_each(passages, words, name) if is_array else _of_all(relevant, words, name)
+        shortest, longest = read_lengths(relevant, told, words, may_be_empty=may_be_empty)
     return Bounds(min_length=shortest, max_length=longest, min_items=least, max_items=most)
 
 
 def _is_about_the_value(sentence: Sentence, words: CellWords, name: str) -> bool:
     """The whole value is meant, always: no part of it, no case, no note."""
+    plain = sentence.plain
+    return _holds_always(sentence, words) and (
+        names_the_field(plain, name, words)
+        or matches(words.bounds.length_alone, plain)
+        or not is_about_another(plain, words)
+    )
+
+
+def _of_all(sentences: Iterable[Sentence], words: CellWords, name: str) -> list[Told]:
+    """`Each value can contain …` in the row `value` is about the value."""
+
+    def text(one: Sentence) -> str:
+        is_named = names_the_field(one.plain, name, words)
+        return subject_of(one.plain, words) if is_named else one.plain
+
+    return [(one, text(one)) for one in sentences]
+
+
+def _of_each(passages: Passages, words: CellWords, name: str) -> list[Told]:
+    """`Each value can contain …` in the row `values`."""
+    found = []
+    for one in passages.sentences:
+        if one.plain.partition(" ")[0].lower() in words.bounds.each:
+            subject = subject_of(one.plain, words)
+            if names_elements(subject.partition(" ")[0], name, words) and _holds_always(one, words):
+                found.append((one, subject))
+    return found
+
+
+def _holds_always(sentence: Sentence, words: CellWords) -> bool:
+    """It is about no part, no case, no note."""
     plain, bounds = sentence.plain, words.bounds
     return (
         not sentence.in_note
@@ -70,25 +102,11 @@ def _is_about_the_value(sentence: Sentence, words: CellWords, name: str) -> bool
         and sentence.depth <= 1
         and not sentence.is_conditional
         and not is_restricted(plain, words)
-        and (
-            _names_the_field(plain, name, words)
-            or matches(bounds.length_alone, plain)
-            or not is_about_another(plain, words)
-        )
         and not is_restricted(sentence.plain_lead, words)
         and not _is_about_a_part(sentence.plain_lead, words)
         and not (sentence.depth and names_a_case(plain, words))
         and not matches(bounds.varying, without(bounds.of_default, plain))
     )
-
-
-def _names_the_field(plain: str, name: str, words: CellWords) -> bool:
-    """`A tag key can contain …` in the row `key`."""
-    subject = plain.lower()
-    while (first := subject.partition(" "))[0] in words.bounds.openings:
-        subject = first[2]
-    rest = subject.removeprefix(name.lower())
-    return bool(name) and rest != subject and not rest[:1].isalnum()
 
 
 def _is_about_a_part(lead: str, words: CellWords) -> bool:

@@ -46,14 +46,13 @@ def _named_counts(passages: Passages, name: str, words: CellWords) -> Iterator[N
             continue
         for template in bounds.named_items_at_most.possible(sentence.lowered):
             found = template.search(sentence.text, sentence.lowered)
-            if found is not None and _names_elements(found["thing"], name, words):
+            if found is not None and names_elements(found["thing"], name, words):
                 yield number(found["n"])
                 break
 
 
-def _names_elements(thing: str, name: str, words: CellWords) -> bool:
-    noun = thing.lower()
+def names_elements(thing: str, name: str, words: CellWords) -> bool:
+    """Whether elements of a field are called so, be it one or several: by its name, or as any."""
+    noun = thing.lower().removesuffix("s")
     last = re.findall(r"[A-Z]?[a-z]+|[A-Z]+", name)[-1:]
-    return noun in words.bounds.item_nouns or noun.removesuffix("s") in [
-        one.lower().removesuffix("s") for one in last
-    ]
+    return noun in {one.lower().removesuffix("s") for one in (*words.bounds.item_nouns, *last)}

@@ -20,30 +20,36 @@ from rst2openapi.reading.description.passages import Sentence
 from rst2openapi.reading.description.wordings import matches
 from rst2openapi.reading.vocabulary.cell_words import CellWords
 
+Told = tuple[Sentence, str]
+"""A sentence about the value, or about each of several, and its text without these words."""
+
 
 def read_lengths(
-    sentences: Sequence[Sentence], words: CellWords, *, is_array: bool, may_be_empty: bool
+    sentences: Sequence[Sentence], told: Sequence[Told], words: CellWords, *, may_be_empty: bool
 ) -> tuple[int | None, int | None]:
-    """The least and the greatest length; None where nothing is said, or statements disagree."""
+    """The least and the greatest length; None where nothing is said, or statements disagree.
+
+    Labels are looked for in `sentences`, and where there are none, wordings in what is `told`.
+    """
     bounds = words.bounds
     lows = list(singles(bounds.minimum_length, sentences, words))
     highs = list(singles(bounds.maximum_length, sentences, words))
     lows = lows or list(singles(bounds.minimum, sentences, words))
     highs = highs or list(singles(bounds.maximum, sentences, words))
-    if not lows and not highs and not is_array:
-        lows, highs = _in_words(sentences, words)
+    if not lows and not highs:
+        lows, highs = _in_words(told, words)
     low, high = as_length(agreed(lows)), as_length(agreed(highs))
     if len(set(lows)) > 1 or len(set(highs)) > 1 or not are_ordered(low, high):
         return None, None
     return (None if may_be_empty else low), high
 
 
-def _in_words(sentences: Sequence[Sentence], words: CellWords) -> tuple[list[Number], list[Number]]:
+def _in_words(told: Sequence[Told], words: CellWords) -> tuple[list[Number], list[Number]]:
     lows: list[Number] = []
     highs: list[Number] = []
     bounds = words.bounds
-    for sentence in sentences:
-        if matches(bounds.alternatives, sentence.plain):
+    for sentence, text in told:
+        if matches(bounds.alternatives, text):
             if matches(bounds.characters, sentence.plain):
                 return [], []
             continue

@@ -34,6 +34,7 @@ from rst2openapi.reading.description.marking import (
     sentences,
     unmarked,
 )
+from rst2openapi.reading.inline import plain_text
 from rst2openapi.reading.vocabulary.templates import MARK_CLOSE, MARK_OPEN
 
 _O, _C = MARK_OPEN, MARK_CLOSE
@@ -114,9 +115,11 @@ class _Reader(Struct):
 
     def blocks(self, blocks: tuple[Block, ...], *, depth: int, in_note: bool, lead: str) -> None:
         before, after_label = "", False
-        for block in with_lists(_joined(blocks), self.labels):
+        for block in with_lists(_joined(blocks, self.labels), self.labels):
             match block:
                 case Paragraph():
+                    if self.zone == "default" and _is_lead(block):
+                        self.zone = ""  # a default is one value, and another thing begins
                     before, after_label = self.paragraph(
                         block.prose, depth=depth, in_note=in_note, lead=lead
                     )
@@ -251,8 +254,14 @@ _RUN = re.compile(rf"(?:{_O}[^{_O}{_C}]+{_C}[^{_O}{_C}]{{0,6}}){{2,}}")
 """Values and what stands between them: a comma, a word."""
 
 
-def _joined(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """A paragraph of nothing but values goes on with the one before it that ends in a colon."""
+_ONE_WORD = re.compile(r"\S{1,120}")
+
+
+def _joined(blocks: tuple[Block, ...], labels: Mapping[str, str]) -> tuple[Block, ...]:
+    """A paragraph of nothing but values goes on with the one before it that ends in a colon.
+
+    So does one word below `Default value:` or `Example value:`.
+    """
     result: list[Block] = []
     for block in blocks:
         before = result[-1] if result else None
@@ -260,12 +269,20 @@ def _joined(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
             isinstance(block, Paragraph)
             and isinstance(before, Paragraph)
             and _is_lead(before)
-            and _RUN.fullmatch(marked(block.prose))
+            and (
+                _RUN.fullmatch(marked(block.prose))
+                or (_is_of_one(before, labels) and _ONE_WORD.fullmatch(plain_text(block.prose)))
+            )
         ):
             result[-1] = replace(before, prose=(*before.prose, Text(" "), *block.prose))
         else:
             result.append(block)
     return tuple(result)
+
+
+def _is_of_one(block: Paragraph, labels: Mapping[str, str]) -> bool:
+    """Whether a paragraph is a label of what is one value."""
+    return labels.get(plain_text(block.prose).rstrip(" :：").lower()) in ("default", "example")
 
 
 def _listed_run(

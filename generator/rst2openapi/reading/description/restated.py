@@ -1,7 +1,8 @@
 """Paragraphs that say nothing but what the schema of the field says as well: `Maximum: **64**`.
 
 In: the blocks of a description and the constraints that were read of them. Out: the blocks without
-these paragraphs. Generated pages end their descriptions in such lines; `maxLength: 64` says it.
+these paragraphs. Generated pages end their descriptions in such lines; `maxLength: 64` says it. The
+value may stand in a paragraph of its own below its label.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from rst2openapi.pages.page import Block, ItemList, Paragraph
+from rst2openapi.pages.page import Block, ItemList, Paragraph, Strong
 from rst2openapi.reading.draft import Constraints
 from rst2openapi.reading.inline import plain_text
 from rst2openapi.reading.vocabulary.cell_words import StatementWords
@@ -34,24 +35,41 @@ def _kept(
 ) -> Iterator[Block]:
     values = {member.value for member in constraints.enum}
     skipped = False
-    for block, following in zip(blocks, (*blocks[1:], None), strict=False):
+    for block, following, beyond in zip(
+        blocks, (*blocks[1:], None), (*blocks[2:], None, None), strict=False
+    ):
         if skipped:
             skipped = False
             continue
         label, value = _parts(block)
-        if label in words.restated and _is_said(value, constraints, words):
-            continue
-        if label in words.restated_values and not value and values.issuperset(_bare(following)):
+        said = value or (_text(following) if _begins(beyond) else "")
+        if label in words.restated and _is_said(said, constraints, words):
+            skipped = not value
+        elif label in words.restated_values and not value and values.issuperset(_bare(following)):
             skipped = True
-            continue
-        yield block
+        else:
+            yield block
 
 
-def _parts(block: Block) -> tuple[str, str]:
-    """The label of a paragraph, in lower case, and what stands behind it."""
-    text = plain_text(block.prose) if isinstance(block, Paragraph) else ""
-    found = _LABELLED.fullmatch(text)
-    return (found["label"].lower(), found["value"]) if found else ("", "")
+def _parts(block: Block | None) -> tuple[str, str]:
+    """The label of a paragraph, in lower case, and what stands behind it.
+
+    A paragraph that is all bold is a label without a colon.
+    """
+    text = _text(block)
+    if found := _LABELLED.fullmatch(text):
+        return found["label"].lower(), found["value"]
+    is_bold = isinstance(block, Paragraph) and all(isinstance(one, Strong) for one in block.prose)
+    return (text.lower(), "") if is_bold else ("", "")
+
+
+def _text(block: Block | None) -> str:
+    return plain_text(block.prose) if isinstance(block, Paragraph) else ""
+
+
+def _begins(block: Block | None) -> bool:
+    """Whether a block is about something else than the one before: it has a label, or is none."""
+    return block is None or bool(_parts(block)[0])
 
 
 def _is_said(value: str, constraints: Constraints, words: StatementWords) -> bool:

@@ -35,6 +35,21 @@ def is_restricted(text: str, words: CellWords) -> bool:
 _LABEL = re.compile(r"[^:]{1,60}:\s")
 
 
+def subject_of(plain: str, words: CellWords) -> str:
+    """A sentence in lower case without the words that stand before what it is about."""
+    subject = plain.lower()
+    while (first := subject.partition(" "))[0] in words.bounds.openings:
+        subject = first[2]
+    return subject
+
+
+def names_the_field(plain: str, name: str, words: CellWords) -> bool:
+    """`A tag key can contain …` in the row `key`."""
+    subject = subject_of(plain, words)
+    rest = subject.removeprefix(name.lower())
+    return bool(name) and rest != subject and not rest[:1].isalnum()
+
+
 def has_label(item: str) -> bool:
     """`SSD: 10 to 100`: something with a colon stands before what an item says."""
     return _LABEL.match(item) is not None

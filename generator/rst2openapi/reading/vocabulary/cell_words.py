@@ -154,6 +154,7 @@ class BoundWords(Data, frozen=True, kw_only=True):
     parts: Templates
     """Words of a lead that speaks of a part of the value."""
     openings: frozenset[str]
+    each: frozenset[str]
     """Words before the name of the field at the beginning of a sentence."""
     compared: Templates
     """The number before it is compared, or one of several."""
