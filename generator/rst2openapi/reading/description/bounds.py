@@ -6,6 +6,7 @@ In: passages, the kind of value, the words. Out: bounds whose meaning the kind h
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable
 
 from msgspec.structs import asdict
@@ -65,7 +66,7 @@ def read_bounds(
 def _is_about_the_value(sentence: Sentence, words: CellWords, name: str) -> bool:
     """The whole value is meant, always: no part of it, no case, no note."""
     plain = sentence.plain
-    return _holds_always(sentence, words) and (
+    return _holds_always(sentence, words, name) and (
         names_the_field(plain, name, words)
         or matches(words.bounds.length_alone, plain)
         or not is_about_another(plain, words)
@@ -88,26 +89,33 @@ def _of_each(passages: Passages, words: CellWords, name: str) -> list[Told]:
     for one in passages.sentences:
         if one.plain.partition(" ")[0].lower() in words.bounds.each:
             subject = subject_of(one.plain, words)
-            if names_elements(subject.partition(" ")[0], name, words) and _holds_always(one, words):
+            if names_elements(subject.partition(" ")[0], name, words) and _holds_always(
+                one, words, name
+            ):
                 found.append((one, subject))
     return found
 
 
-def _holds_always(sentence: Sentence, words: CellWords) -> bool:
+def _holds_always(sentence: Sentence, words: CellWords, name: str) -> bool:
     """It is about no part, no case, no note."""
     plain, bounds = sentence.plain, words.bounds
+    leads = sentence.plain_lead.rstrip(" .").endswith(":")
     return (
         not sentence.in_note
         and sentence.zone not in ("default", "example", "pattern", "note")
         and sentence.depth <= 1
         and not sentence.is_conditional
         and not is_restricted(plain, words)
-        and not is_restricted(sentence.plain_lead, words)
-        and not _is_about_a_part(sentence.plain_lead, words)
+        and not is_restricted(sentence.opening, words)
+        and not (leads and is_restricted(sentence.plain_lead, words))
+        and not (leads and _is_about_a_part(sentence.plain_lead, words, name))
         and not (sentence.depth and names_a_case(plain, words))
         and not matches(bounds.varying, without(bounds.of_default, plain))
     )
 
 
-def _is_about_a_part(lead: str, words: CellWords) -> bool:
-    return lead.rstrip(" .").endswith(":") and matches(words.bounds.parts, lead)
+def _is_about_a_part(lead: str, words: CellWords, name: str) -> bool:
+    """`The password must meet these requirements:` is about the whole in the row `password`."""
+    own = tuple(one.lower() for one in re.findall(r"[A-Z]?[a-z]{2,}|[A-Z]{3,}", name))
+    others = [one for one in lead.split() if not (own and one.lower().startswith(own))]
+    return matches(words.bounds.parts, " ".join(others))

@@ -79,7 +79,8 @@ def _mixes_units(found: re.Match[str], rest: str, words: CellWords) -> bool:
     return first is not None and last is not None and first != last
 
 
-_CONTINUES = re.compile(r"^[^\w\s.,;:)]?\s*(?:\*|x\s*\d|×|/|\^|%)|^\.\d|^\*", re.IGNORECASE)
+_CONTINUES = re.compile(r"^[^\w\s.,;:)]?\s*(?:\*(?=\s*[\w(])|x\s*\d|×|/|\^|%)|^\.\d", re.IGNORECASE)
+"""A star alone is a mark that was left behind."""
 
 
 def _goes_on(rest: str, words: CellWords) -> bool:

@@ -54,6 +54,8 @@ class Sentence(Struct, frozen=True, kw_only=True):
     in_note: bool = False
     lead: str = ""
     """The sentence before the list it stands in."""
+    opening: str = ""
+    """In a list, the first sentence of its paragraph, where it is another, without marks."""
     plain: str = ""
     """The sentence without marks."""
     lowered: str = ""
@@ -148,13 +150,21 @@ class _Reader(Struct):
             if zone is not None and not in_note:
                 self.zone = zone
             text, ends_in_label = part, zone is not None and not part
+            opening = ""
             for sentence in sentences(part):
-                if unmarked(sentence).strip(" .;:*").lower() not in self.nothing:
+                plain = unmarked(sentence)
+                if plain.strip(" .;:*").lower() not in self.nothing:
                     self.sentences.append(
                         Sentence(
-                            text=sentence, zone=self.zone, depth=depth, in_note=in_note, lead=lead
+                            text=sentence,
+                            zone=self.zone,
+                            depth=depth,
+                            in_note=in_note,
+                            lead=lead,
+                            opening=opening,
                         )
                     )
+                opening = opening or (plain if depth else "")
         return text, ends_in_label
 
     def zones(self, prose: Prose) -> Iterator[tuple[str | None, str]]:

@@ -110,7 +110,8 @@ def read_constraints(
     if format is None and kind == "string" and not members:
         format = format_of_examples(passages, examples, words)
     has_default = not is_array and may.hold(gates.default)
-    default = read_default(said, kind, words, name=name) if has_default else None
+    listed = [member.value for member in members]
+    default = read_default(said, kind, words, name=name, listed=listed) if has_default else None
     const = read_const(said, kind, words) if may_list and not is_array else None
     if tells and not members and const is None and format is None:
         told = read_meanings(passages, kind, words, name=name)

@@ -7,7 +7,7 @@ field, or in some cases only, is none (field guide, sections 7.3 and 7.5).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from rst2openapi.reading.description.marking import unmarked
 from rst2openapi.reading.description.passages import Passages, Sentence
@@ -32,15 +32,20 @@ _GOES_ON = re.compile(r"\s*(?:,\s*)?/\s|\s*\*")
 
 
 # --- defaults -----------------------------------------------------------------------------------
-def read_default(passages: Passages, kind: Kind, words: CellWords, *, name: str) -> str | None:
-    """Read the default; None where there is none, or several are given."""
+def read_default(
+    passages: Passages, kind: Kind, words: CellWords, *, name: str, listed: Collection[str] = ()
+) -> str | None:
+    """Read the default; None where there is none, or several are given.
+
+    `listed` are the allowed values: `none` may be one of them.
+    """
     if kind == "other":
         return None
     found = {
         value
         for sentence in passages.sentences
         if not sentence.in_note and not sentence.is_conditional
-        for value in _defaults(sentence, kind, words, name=name)
+        for value in _defaults(sentence, kind, words, name=name, listed=listed)
         if fits(value, kind)
     }
     found |= {v for v in _default_members(passages, words) if fits(v, kind)}
@@ -48,7 +53,9 @@ def read_default(passages: Passages, kind: Kind, words: CellWords, *, name: str)
     return found.pop() if len(found) == 1 else None
 
 
-def _defaults(sentence: Sentence, kind: Kind, words: CellWords, *, name: str) -> Iterator[str]:
+def _defaults(
+    sentence: Sentence, kind: Kind, words: CellWords, *, name: str, listed: Collection[str]
+) -> Iterator[str]:
     if sentence.zone == "default":
         value = _block_default(sentence, words)
         if value is not None:
@@ -58,7 +65,7 @@ def _defaults(sentence: Sentence, kind: Kind, words: CellWords, *, name: str) ->
     if _is_elsewhere(sentence, words, name=name):
         return
     for template in words.statements.default.possible(lowered):
-        value = _sure_value(template, text, lowered, words)
+        value = _sure_value(template, text, lowered, words, name=name, listed=listed)
         if value is None and kind in ("integer", "number"):
             value = _counted(template, text, lowered, words)
         if value is not None:
@@ -89,12 +96,17 @@ def _block_default(sentence: Sentence, words: CellWords) -> str | None:
 
 
 def _is_elsewhere(sentence: Sentence, words: CellWords, *, name: str) -> bool:
-    own = {name.lower(), *words.statements.own, *words.bounds.openings}
+    own = _own(name, words)
     for template in words.statements.default_elsewhere.possible(sentence.lowered):
         found = template.search(sentence.text, sentence.lowered)
         if found is not None and found["name"].lower() not in own:
             return True
     return False
+
+
+def _own(name: str, words: CellWords) -> set[str]:
+    """What a sentence calls the field that it stands at."""
+    return {name.lower(), *words.statements.own, *words.bounds.openings}
 
 
 def _is_in_some_case(sentence: Sentence, value: str, words: CellWords) -> bool:
@@ -144,7 +156,7 @@ def _default_in_run(passages: Passages, words: CellWords) -> Iterator[str]:
 
 def _is_default(note: str, meaning: str, words: CellWords) -> bool:
     said = words.statements
-    if {note, meaning} & said.default_marks:
+    if {note, meaning, meaning.rpartition(". ")[2]} & said.default_marks:
         return True
     return any(
         meaning.endswith((f"({mark})", *(f"{lead} {mark}" for lead in said.default_leads)))
@@ -153,17 +165,29 @@ def _is_default(note: str, meaning: str, words: CellWords) -> bool:
     )
 
 
-def _sure_value(template: Template, text: str, lowered: str, words: CellWords) -> str | None:
+def _sure_value(
+    template: Template,
+    text: str,
+    lowered: str,
+    words: CellWords,
+    *,
+    name: str = "",
+    listed: Collection[str] = (),
+) -> str | None:
     """Give the value of a wording, where it is set off or reads as a value to its end."""
     found = template.search(text, lowered)
     if found is None:
+        return None
+    named = found.groupdict().get("name")
+    if named and named.lower() not in _own(name, words):
         return None
     marked = found["x"] or found["x_quoted"]
     if marked:
         value = clean_value(marked)
         rest = unmarked(text[found.end() :])
         is_one = not _GOES_ON.match(rest) and not matches(words.statements.value_choices, rest)
-        is_value = value.lower() not in words.statements.no_value and len(value) <= 200
+        is_none = value.lower() in words.statements.no_value and value not in listed
+        is_value = not is_none and len(value) <= 200
         return value if is_one and is_value else None
     raw = found["x_plain"]
     if found.start("x_plain") == found.start() and found.start():
