@@ -40,6 +40,20 @@ def read_enum(passages: Passages, kind: Kind, words: CellWords, *, is_array: boo
     return (*members, *_also(passages, members, kind, words)) if members else ()
 
 
+def read_enum_of(passages: Passages, kind: Kind, words: CellWords, value: str) -> Members:
+    """The members of a list that nothing leads to, where a value of the field is one of them.
+
+    That is its default: `- timing: ends by the clock`, and `The default value is timing`.
+    """
+    if kind in ("other", "boolean") or _mentions(passages, words.enums.combined):
+        return ()
+    for listing in passages.lists:
+        members = from_list(listing, kind, words, is_sure=True)
+        if len(members) > 1 and value in {member.value for member in members}:
+            return members
+    return ()
+
+
 def _described(members: Members, passages: Passages, words: CellWords) -> Members:
     """The members with the meanings that another list of the cell gives, however deep."""
     told = _best(

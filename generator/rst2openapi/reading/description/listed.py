@@ -24,6 +24,7 @@ from rst2openapi.reading.description.values import (
 from rst2openapi.reading.description.wordings import is_restricted, matches, not_values
 from rst2openapi.reading.draft import EnumMember
 from rst2openapi.reading.vocabulary.cell_words import CellWords
+from rst2openapi.reading.vocabulary.templates import MARK_OPEN
 
 _CLOSED_ZONES = frozenset({"constraints", "default", "example", "pattern", "note"})
 _PLAIN_PHRASE = re.compile(r"[a-z]+(?: [a-z]+){1,2}|[A-Z]+(?: [A-Z]+){1,2}")
@@ -33,9 +34,14 @@ _CAPITALS = re.compile(r"(?!X+$)[A-Z]{3,}")
 _NUMBER_OR_CAPITALS = re.compile(r"-?\d{1,10}|[A-Z][A-Z0-9_-]+")
 
 
-def from_list(listing: Listing, kind: Kind, words: CellWords) -> Members:
-    """The members that a list holds; none where it holds anything else."""
+def from_list(listing: Listing, kind: Kind, words: CellWords, *, is_sure: bool = False) -> Members:
+    """The members that a list holds; none where it holds anything else.
+
+    Where `is_sure`, it is known from elsewhere that they are values, if it may hold some.
+    """
     strength = _strength(listing, words)
+    if strength == "shape" and is_sure:
+        strength = "lead"
     read = items_of(listing, strength, words) if strength else []
     if not read or (strength == "shape" and not _has_shape(read, listing)):
         return ()
@@ -58,6 +64,8 @@ def items_of(listing: Listing, strength: str, words: CellWords) -> list[tuple[It
             continue
         if value is not None and _is_label(value, words):
             continue  # `- Default value: …` after the values
+        if len(read) > 1 and item is listing.items[-1] and _is_remark(item, value, words):
+            continue
         values = [value] if value is not None else _several(item.text, words)
         if not values or not all(_is_member(one, strength, words) for one in values):
             return []
@@ -65,6 +73,19 @@ def items_of(listing: Listing, strength: str, words: CellWords) -> list[tuple[It
             return []
         read += [(item, one) for one in values]
     return read
+
+
+def _is_remark(item: Item, value: ItemValue | None, words: CellWords) -> bool:
+    """`- Only one of them is shown at a time.`, below the values: it tells of no other."""
+    if item.text.startswith(MARK_OPEN) or (value is not None and value.meaning):
+        return False
+    text = unmarked(item.text)
+    is_long = text.endswith(".") and len(text.split()) > _SHORT
+    return is_long and not matches(words.enums.open, text)
+
+
+_SHORT = 5
+"""Words that may be a value and its meaning."""
 
 
 def _is_label(value: ItemValue, words: CellWords) -> bool:
@@ -106,13 +127,30 @@ def _strength(listing: Listing, words: CellWords) -> str:
     is_lead = matches(words.enums.leads, lead)
     if matches(words.enums.rules, lead) and not is_lead:
         return ""
-    if is_restricted(lead, words) and ("," in lead if lead[-1:] != ":" else not is_lead):
+    if not is_lead and _restricts(lead, listing, words):
         return ""
     if is_lead:
         return "lead"
     if listing.zone == "range" and (listing.after_label or not lead):
         return "label"
     return "shape" if listing.depth == 0 else ""
+
+
+def _restricts(lead: str, listing: Listing, words: CellWords) -> bool:
+    """A sentence that does not lead to the list may still say when it holds.
+
+    That it speaks of the absence of the field is no such thing; nor is anything where the items are
+    values beyond doubt.
+    """
+    if not is_restricted(lead, words):
+        return False
+    if lead[-1:] == ":":
+        return True
+    are_sure = all(_CAPITAL_WORD.fullmatch(unmarked(item.text)) for item in listing.items)
+    return "," in lead and not are_sure and not matches(words.statements.absence, lead)
+
+
+_CAPITAL_WORD = re.compile(r"[A-Z][A-Z0-9_]{2,}")
 
 
 def _is_member(value: ItemValue, strength: str, words: CellWords) -> bool:

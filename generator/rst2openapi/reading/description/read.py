@@ -13,7 +13,7 @@ from rst2openapi.pages.prose import blocks_markdown
 from rst2openapi.reading.description.blocks import telling
 from rst2openapi.reading.description.bounds import Bounds, read_bounds
 from rst2openapi.reading.description.editions import lift_editions, name_editions
-from rst2openapi.reading.description.enums import read_const, read_enum
+from rst2openapi.reading.description.enums import read_const, read_enum, read_enum_of
 from rst2openapi.reading.description.formats import (
     format_of_examples,
     read_format,
@@ -112,6 +112,8 @@ def read_constraints(
     has_default = not is_array and may.hold(gates.default)
     listed = [member.value for member in members]
     default = read_default(said, kind, words, name=name, listed=listed) if has_default else None
+    if default is not None and not members and may_list:
+        members = read_enum_of(passages, kind, words, default)
     const = read_const(said, kind, words) if may_list and not is_array else None
     if tells and not members and const is None and format is None:
         told = read_meanings(passages, kind, words, name=name)
