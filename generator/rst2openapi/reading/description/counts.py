@@ -18,7 +18,7 @@ from rst2openapi.reading.description.measures import (
     singles,
 )
 from rst2openapi.reading.description.passages import Passages, Sentence
-from rst2openapi.reading.description.wordings import is_restricted, matches
+from rst2openapi.reading.description.wordings import is_restricted, matches, without
 from rst2openapi.reading.vocabulary.cell_words import CellWords
 
 
@@ -40,7 +40,9 @@ def _named_counts(passages: Passages, name: str, words: CellWords) -> Iterator[N
     """`A maximum of 20 tags can be added.` in the row `tags`."""
     bounds = words.bounds
     for sentence in passages.sentences:
-        if sentence.depth > 1 or sentence.in_note or matches(bounds.one_of_many, sentence.plain):
+        if sentence.depth > 1 or sentence.in_note:
+            continue
+        if matches(bounds.one_of_many, without(bounds.of_the_whole, sentence.plain.rstrip("."))):
             continue
         if sentence.is_conditional or is_restricted(sentence.plain_lead, words):
             continue
@@ -54,5 +56,6 @@ def _named_counts(passages: Passages, name: str, words: CellWords) -> Iterator[N
 def names_elements(thing: str, name: str, words: CellWords) -> bool:
     """Whether elements of a field are called so, be it one or several: by its name, or as any."""
     noun = thing.lower().removesuffix("s")
-    last = re.findall(r"[A-Z]?[a-z]+|[A-Z]+", name)[-1:]
+    own = re.findall(r"[A-Z]?[a-z]+|[A-Z]+", name)
+    last = [one for one in own if one.lower() not in words.bounds.containers][-1:]
     return noun in {one.lower().removesuffix("s") for one in (*words.bounds.item_nouns, *last)}

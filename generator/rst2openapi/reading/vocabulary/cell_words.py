@@ -145,6 +145,10 @@ class BoundWords(Data, frozen=True, kw_only=True):
     """A length is that of one of several shapes or parts."""
     one_of_many: Templates
     """A count is of something else than elements."""
+    of_the_whole: Templates
+    """The end of a count that is of elements though it says `each`."""
+    containers: frozenset[str]
+    """Last words of names that say no more than that there are several."""
     mentioned: Templates
     """Numbers that the page speaks of by themselves."""
     of_default: Templates
