@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from rst2openapi.reading.description.marking import is_conditional, unmarked
-from rst2openapi.reading.description.members import Members, distinct, markdown_line
+from rst2openapi.reading.description.members import Members, distinct, markdown_line, without_verb
 from rst2openapi.reading.description.passages import Item, Listing
 from rst2openapi.reading.description.values import (
     ItemValue,
@@ -194,7 +194,8 @@ def member_of(item: Item, value: ItemValue, words: CellWords) -> EnumMember:
     """The member that an item of a list tells."""
     note = "" if value.note.lower() in words.statements.default_marks else value.note
     note = f"({note})" if note and value.meaning else note
-    meaning = " ".join(part for part in (note, value.meaning, item.more) if part)
+    told = (note, without_verb(value.meaning, words), item.more)
+    meaning = " ".join(part for part in told if part)
     return EnumMember(
         value=value.value,
         description=markdown_line(meaning),

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator
 from msgspec import Struct
 
 from rst2openapi.reading.description.marking import unmarked
-from rst2openapi.reading.description.members import Members, distinct, markdown_line
+from rst2openapi.reading.description.members import Members, distinct, markdown_line, without_verb
 from rst2openapi.reading.description.passages import Passages, Sentence
 from rst2openapi.reading.description.values import (
     Kind,
@@ -102,7 +102,7 @@ def _told(sentence: Sentence, words: CellWords) -> Iterator[_Told]:
         meaning = _unjoined(text[behind:end], words)
         yield _Told(
             value=clean_value(one["x"] or one["x_plain"]),
-            meaning=markdown_line(meaning.lstrip(": ").rstrip()),
+            meaning=markdown_line(without_verb(meaning.lstrip(": ").rstrip(), words)),
             at=one.start(),
             is_label=one[0].rstrip().endswith((":", "：")),
         )

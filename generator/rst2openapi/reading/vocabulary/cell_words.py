@@ -88,6 +88,7 @@ class EnumWords(Data, frozen=True, kw_only=True):
     """and what makes them go on."""
     other_values: Templates
     """Before `value is`, where the value is of another kind."""
+    meaning_leads: frozenset[str]
     cases: Templates
     """The meaning of an item that is a case, and no value."""
     more_than_itself: Templates
