@@ -276,8 +276,9 @@ def laid_out(monkeypatch):
 
 
 def going_ahead(docs: Path) -> Hands:
-    hands = Hands(PageSet(*find_pages(docs, ()), {}), None, goes_ahead=True)
+    hands = Hands(PageSet(*find_pages(docs, ()), {}), None)
     list(hands.read([PAGE]))
+    hands.lay_out_ahead(PAGE)
     return hands
 
 

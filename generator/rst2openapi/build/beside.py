@@ -10,7 +10,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from rst2openapi.collecting import collect_less
 
@@ -58,28 +58,36 @@ def beside(work: Callable[[], Result], *, wanted: bool) -> Iterator[Callable[[],
         return
     context = process_context()
     receiver, sender = context.Pipe(duplex=False)
-    process = context.Process(target=_send, args=(work, sender), daemon=True)
+    process = context.Process(target=send_result, args=(work, sender), daemon=True)
     process.start()
     sender.close()
 
-    @cache
-    def wait() -> Result | None:
-        try:
-            result: Result = receiver.recv()
-        except (EOFError, OSError):
-            return None
-        return result
-
     try:
-        yield wait
+        yield result_from(receiver)
     finally:
         receiver.close()
         process.terminate()
         process.join()
 
 
-def _send(work: Callable[[], object], sender: Connection) -> None:
-    """Run in the copy; without a result nothing is sent."""
+def result_from(line: Connection) -> Callable[[], Any]:
+    """Waits for what `send_result` sends, and returns it, as often as it is asked for.
+
+    None where nothing was sent.
+    """
+
+    @cache
+    def wait() -> Any:
+        try:
+            return line.recv()
+        except (EOFError, OSError):
+            return None
+
+    return wait
+
+
+def send_result(work: Callable[[], object], sender: Connection) -> None:
+    """Run in the other process, at its end; without a result nothing is sent."""
     try:
         sender.send(work())
     except Exception:  # told by the process that does the work again

@@ -9,7 +9,6 @@ from __future__ import annotations
 import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from functools import cache
 from itertools import islice, pairwise
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -18,7 +17,7 @@ from typing import Any, TypeVar
 
 from msgspec import Struct, field
 
-from rst2openapi.build.beside import process_context
+from rst2openapi.build.beside import process_context, result_from, send_result
 from rst2openapi.build.cache import Cache
 from rst2openapi.build.hands import Hands, Note
 from rst2openapi.build.packing import UnpackableError, packed, unpacked
@@ -96,9 +95,9 @@ class Crew:
                 worker.pages.update(share)
                 for path, data in zip(share, notes, strict=True):
                     read = _own(_Read, data)
-                    if read.note and read.gist:
-                        self._ahead[alone(path)] = read.gist
                     if read.note:
+                        if read.gist:
+                            self._ahead[alone(path)] = read.gist
                         yield path, read.key, _own(Note, read.note), read.note
                     else:
                         worker.pages.remove(path)
@@ -174,22 +173,11 @@ class Spare:
 
         None comes where the process cannot be told, or the work came to grief there.
         """
-        line = self._line
-
-        @cache
-        def wait() -> Result | None:
-            try:
-                found: tuple[Result, ...] = line.recv()
-            except (EOFError, OSError):
-                return None
-            line.close()  # so that it ends while nobody waits for that
-            return found[0] if found else None
-
         try:
-            line.send(("last", work))
+            self._line.send(("last", work))
         except _UNTOLD:
             return lambda: None
-        return wait
+        return result_from(self._line)
 
 
 _UNTOLD = (OSError, ValueError, TypeError, AttributeError, RecursionError, PicklingError)
@@ -260,8 +248,7 @@ def _work(
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends the others
     for other in others:
         other.close()  # else nobody would notice that the first process is gone
-    # One that waits for others at the end of this stage would wait again at the end of the next.
-    hands = Hands(pages, cache, goes_ahead=True)
+    hands = Hands(pages, cache)
     tasks: dict[str, tuple[str, Callable[[Any], Iterable[object]]]] = {
         "read": ("reading pages", lambda paths: _packed_notes(hands, paths)),
         "give": ("reading pages", lambda paths: map(hands.drafts.__getitem__, paths)),
@@ -278,7 +265,7 @@ def _work(
                 share()
             continue
         if what == "last":
-            line.send(_result(share))
+            send_result(share, line)
             return
         name, work = tasks[what]
         try:
@@ -288,14 +275,6 @@ def _work(
                     line.send(some)
         except InputError as error:
             line.send(error)
-
-
-def _result(work: Callable[[], object]) -> tuple[object, ...]:
-    """What comes of work; nothing where it goes wrong, which who wants it finds out again."""
-    try:
-        return (work(),)
-    except Exception:
-        return ()
 
 
 class _Read(Data, frozen=True):
@@ -309,8 +288,9 @@ class _Read(Data, frozen=True):
 
 
 def _packed_notes(hands: Hands, paths: Sequence[str]) -> Iterator[_Read]:
+    # Laid out as well, for who waits for others when pages are read would wait again after that.
     for path, (key, note) in zip(paths, hands.read(paths), strict=True):
-        gist = hands.ahead.pop(path, None)
+        gist = hands.lay_out_ahead(path) if note.outline else None
         yield _Read(key, _packed(note), b"" if gist is None else _packed(gist))
 
 

@@ -28,23 +28,20 @@ class Note(Data, frozen=True):
 class Hands:
     """One process at work on some pages."""
 
-    def __init__(self, pages: PageSet, cache: Cache | None, *, goes_ahead: bool = False) -> None:
-        """One that `goes_ahead` of what is asked for has tables in place when pages are read."""
+    def __init__(self, pages: PageSet, cache: Cache | None) -> None:
         self.drafts = Drafts(pages, cache)
         self._bench = Bench(self.drafts)
-        self._goes_ahead = goes_ahead
-        self.ahead: dict[str, Mapping[str, Gist]] = {}
-        """What `lay_out` would say of pages that were read, if each were alone."""
 
     def read(self, paths: Sequence[str]) -> Iterator[tuple[str, Note]]:
         """Read pages; with each note the key of the bytes that were read, if there were any."""
         for path in paths:
             found = self.drafts.read(path)
             made = None if found.draft is None else outline(found.draft)
-            gist = self._bench.lay_out_ahead(path) if self._goes_ahead and made else None
-            if gist is not None:
-                self.ahead[path] = gist
             yield found.key, Note(made, found.diagnostics)
+
+    def lay_out_ahead(self, path: str) -> Mapping[str, Gist] | None:
+        """What `lay_out` would say of a page that was read, if it were alone."""
+        return self._bench.lay_out_ahead(path)
 
     def lay_out(self, tasks: Sequence[LayOut]) -> Iterator[Mapping[str, Gist]]:
         """The gists of the layouts of each neighbourhood."""

@@ -18,11 +18,10 @@ Way = Literal["direct", "quick", "docutils"]
 """How a page is read: without docutils where nothing is in doubt, else like `quick`; by docutils
 but for plain tables; by docutils alone. The page is the same."""
 
-_LINE_BREAKS_OF_PYTHON = dict.fromkeys(map(ord, "\v\f\x1c\x1d\x1e\x85\u2028\u2029"), " ")
-_CONTROLS = {code: " " for code in (*range(1, 0x20), 0x7F) if chr(code) not in "\t\n\r"}
+_CONTROLS = {*range(1, 0x20), 0x7F} - {*map(ord, "\t\n\r")}
+_OTHER_LINE_BREAKS_OF_PYTHON = {*map(ord, "\x85\u2028\u2029")}
 _STRAY = {
-    **_CONTROLS,
-    **_LINE_BREAKS_OF_PYTHON,
+    **dict.fromkeys(_CONTROLS | _OTHER_LINE_BREAKS_OF_PYTHON, " "),
     0: "\N{REPLACEMENT CHARACTER}",
 }
 

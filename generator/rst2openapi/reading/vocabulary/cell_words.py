@@ -89,6 +89,7 @@ class EnumWords(Data, frozen=True, kw_only=True):
     other_values: Templates
     """Before `value is`, where the value is of another kind."""
     meaning_leads: frozenset[str]
+    """What the meaning of a value may begin with that says no more than that it is one."""
     cases: Templates
     """The meaning of an item that is a case, and no value."""
     more_than_itself: Templates
@@ -159,8 +160,9 @@ class BoundWords(Data, frozen=True, kw_only=True):
     parts: Templates
     """Words of a lead that speaks of a part of the value."""
     openings: frozenset[str]
-    each: frozenset[str]
     """Words before the name of the field at the beginning of a sentence."""
+    each: frozenset[str]
+    """Of these, those that say that each of several is meant."""
     compared: Templates
     """The number before it is compared, or one of several."""
     intervals: Templates
