@@ -76,6 +76,15 @@ BOTH: list[tuple[m.Schema, dict[str, Any]]] = [
         {"type": "array", "minItems": 1, "items": {}},
     ),
     (m.MapSchema(values=string()), {"type": "object", "additionalProperties": {"type": "string"}}),
+    (
+        m.MapSchema(values=string(), min_properties=1, max_properties=9),
+        {
+            "type": "object",
+            "minProperties": 1,
+            "maxProperties": 9,
+            "additionalProperties": {"type": "string"},
+        },
+    ),
     (m.RefSchema(name="Pool"), POOL),
     (m.RefSchema(name="Pool", notes=m.Notes(description="A pool.")), POOL),
     (

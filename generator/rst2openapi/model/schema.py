@@ -109,6 +109,8 @@ class MapSchema(Data, frozen=True, kw_only=True, tag=True):
     """Free keys, values of one schema."""
 
     values: Schema
+    min_properties: int | None = None
+    max_properties: int | None = None
     notes: Notes = Notes()
 
 

@@ -46,8 +46,9 @@ Places = dict[str, Span]
 
 _KEYWORDS = """$ref title description type format contentEncoding enum x-enum-varnames
 x-enum-descriptions pattern minLength maxLength minimum exclusiveMinimum maximum exclusiveMaximum
-multipleOf minItems maxItems items required properties additionalProperties allOf anyOf oneOf
-nullable default example examples deprecated readOnly writeOnly"""
+multipleOf minItems maxItems items minProperties maxProperties required properties
+additionalProperties allOf anyOf oneOf nullable
+default example examples deprecated readOnly writeOnly"""
 
 _ORDER = {key: place for place, key in enumerate(_KEYWORDS.split())}
 
@@ -108,7 +109,9 @@ class SchemaWriter:
                 return {"type": "array", "items": items} | limits
             case MapSchema():
                 values = self.write(schema.values, f"{at}/additionalProperties", places, span)
-                return {"type": "object", "additionalProperties": values}
+                low, high = schema.min_properties, schema.max_properties
+                limits = bounds("minProperties", low, "maxProperties", high, span, self._report)
+                return {"type": "object", "additionalProperties": values} | limits
             case ObjectSchema():
                 return self._object(schema, at, places, span)
             case RefSchema():

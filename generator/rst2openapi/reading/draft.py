@@ -109,7 +109,8 @@ class Constraints(Data, frozen=True, kw_only=True):
 
     A bound says nothing about what it bounds: on a string `minimum` from `Minimum:` is a length.
     `reading` has resolved that with the row's type, so here each bound already has its meaning.
-    On an array, `enum`, `pattern`, `format`, lengths and bounds speak of the items.
+    On an array, `enum`, `pattern`, `format`, lengths and bounds speak of the items. The items of a
+    map are its pairs.
     """
 
     enum: tuple[EnumMember, ...] = ()

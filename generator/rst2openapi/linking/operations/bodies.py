@@ -241,28 +241,10 @@ _ORDINALS = ("", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eigh
 
 
 def _name(subject: str, taken: set[str]) -> str:
-    base = "".join(list(_words(subject))[:_LONGEST]) or "Example"
+    words = re.findall("[A-Za-z0-9]+", subject)
+    base = "".join(word[:1].upper() + word[1:] for word in words) or "Example"
     name, at = base, 0
     while fold(name) in taken:
         at += 1
         name = f"{base}{_ORDINALS[at]}" if at < len(_ORDINALS) else f"{name}Again"
     return name
-
-
-_LONGEST = 5
-"""Words of a name."""
-
-_WORD = re.compile(r"[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*")
-_UUID = re.compile(r"(?=.*\d)\w+(?:-\w+){4,}")
-_ID = re.compile(r"(?=.*\d)(?:[0-9a-fA-F]{4,}|\w{12,})")
-"""A part of an id, which tells nobody anything."""
-
-
-def _words(subject: str) -> Iterator[str]:
-    """The words, each with a capital; `SHA_256` is one word."""
-    for word in _WORD.findall(subject):
-        if _UUID.fullmatch(word):
-            continue
-        parts = [part for part in re.split("[_-]", word) if not _ID.fullmatch(part)]
-        if any(map(str.isalpha, "".join(parts))):
-            yield "".join(part[:1].upper() + part[1:] for part in parts)

@@ -120,7 +120,11 @@ def row_schema(entry: Entry, maker: Maker) -> Schema:
     """The schema of one row, its description and marks included."""
     values = maker.reached.samples.get(entry.key, [])
     notes = row_notes(entry.row, _description(entry, maker))
-    return _typed(entry.row.type, entry, values, notes, maker)
+    schema = _typed(entry.row.type, entry, values, notes, maker)
+    c = entry.row.constraints
+    if isinstance(schema, MapSchema) and (c.min_items is not None or c.max_items is not None):
+        return replace(schema, min_properties=c.min_items, max_properties=c.max_items)
+    return schema
 
 
 def _description(entry: Entry, maker: Maker) -> str:

@@ -94,7 +94,8 @@ def signature(schema: Schema, refer: Callable[[str], str]) -> Signature:
         case ArraySchema():
             return ("array", schema.min_items, schema.max_items, inner(schema.items), notes)
         case MapSchema():
-            return ("map", inner(schema.values), notes)
+            limits = (schema.min_properties, schema.max_properties)
+            return ("map", *limits, inner(schema.values), notes)
         case ObjectSchema():
             more = None if schema.additional is None else inner(schema.additional)
             members = tuple(

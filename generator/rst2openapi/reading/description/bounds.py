@@ -47,11 +47,13 @@ class Bounds(Range, frozen=True, kw_only=True):
 
 
 def read_bounds(
-    passages: Passages, kind: Kind, words: CellWords, *, name: str, is_array: bool
+    passages: Passages, kind: Kind, words: CellWords, *, name: str, is_array: bool, is_map: bool
 ) -> Bounds:
     """Read the bounds of a cell. On an array they bound the items, counts apart."""
     relevant = [s for s in passages.sentences if _is_about_the_value(s, words, name)]
-    least, most = read_counts(relevant, passages, words, name=name) if is_array else (None, None)
+    least, most = None, None
+    if is_array or is_map:
+        least, most = read_counts(relevant, passages, words, name=name, is_map=is_map)
     if kind in ("integer", "number"):
         found = read_range(relevant, passages, words, is_array=is_array)
         return Bounds(**asdict(found), min_items=least, max_items=most)

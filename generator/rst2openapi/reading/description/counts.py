@@ -1,4 +1,4 @@
-"""How many elements a list has.
+"""How many elements a list has, or pairs a map.
 
 In: sentences about the whole value, passages, the words. Out: a lower and an upper bound of items.
 """
@@ -20,24 +20,33 @@ from rst2openapi.reading.description.measures import (
 from rst2openapi.reading.description.passages import Passages, Sentence
 from rst2openapi.reading.description.wordings import is_restricted, matches, without
 from rst2openapi.reading.vocabulary.cell_words import CellWords
+from rst2openapi.reading.vocabulary.templates import Templates
 
 
 def read_counts(
-    sentences: Sequence[Sentence], passages: Passages, words: CellWords, *, name: str
+    sentences: Sequence[Sentence], passages: Passages, words: CellWords, *, name: str, is_map: bool
 ) -> tuple[int | None, int | None]:
-    """The fewest and the most elements; None where nothing is said, or statements disagree."""
+    """The fewest and the most elements; None where nothing is said, or statements disagree.
+
+    Those of a list are called so; there is nothing else in a map that might be counted.
+    """
+    if is_map:
+        return None, as_length(agreed(_counts(words.bounds.pairs_at_most, passages, words)))
     both = list(pairs(words.bounds.items_between, sentences, words))
     low = as_length(agreed(pair[0] for pair in both))
     high = as_length(agreed(pair[1] for pair in both))
     if high is None:
         high = as_length(agreed(singles(words.bounds.items_at_most, sentences, words)))
     if high is None:
-        high = as_length(agreed(_named_counts(passages, name, words)))
+        named = words.bounds.named_items_at_most
+        high = as_length(agreed(_counts(named, passages, words, name)))
     return (low, high) if are_ordered(low, high) else (None, None)
 
 
-def _named_counts(passages: Passages, name: str, words: CellWords) -> Iterator[Number]:
-    """`A maximum of 20 tags can be added.` in the row `tags`."""
+def _counts(
+    templates: Templates, passages: Passages, words: CellWords, name: str = ""
+) -> Iterator[Number]:
+    """`A maximum of 20 tags can be added.`, where there is a name only in the row `tags`."""
     bounds = words.bounds
     for sentence in passages.sentences:
         if sentence.depth > 1 or sentence.in_note:
@@ -46,9 +55,9 @@ def _named_counts(passages: Passages, name: str, words: CellWords) -> Iterator[N
             continue
         if sentence.is_conditional or is_restricted(sentence.plain_lead, words):
             continue
-        for template in bounds.named_items_at_most.possible(sentence.lowered):
+        for template in templates.possible(sentence.lowered):
             found = template.search(sentence.text, sentence.lowered)
-            if found is not None and names_elements(found["thing"], name, words):
+            if found and (not name or names_elements(found["thing"], name, words)):
                 yield number(found["n"])
                 break
 

@@ -33,6 +33,7 @@ from rst2openapi.reading.draft import (
     ArrayType,
     Constraints,
     LinkRef,
+    MapType,
     ObjectType,
     ScalarType,
     TypeExpr,
@@ -98,7 +99,8 @@ def read_constraints(
     gates = words.gates
     bounds = Bounds()
     if may.hold(gates.bounds):
-        bounds = read_bounds(said, kind, words, name=name, is_array=is_array)
+        is_map = isinstance(type_, MapType | ObjectType)
+        bounds = read_bounds(said, kind, words, name=name, is_array=is_array, is_map=is_map)
     marks = read_marks(said, words, name=name) if may.hold(gates.marks) else Marks()
     may_list = may.hold(gates.values)
     members = read_enum(passages, kind, words, is_array=is_array) if may_list else ()

@@ -137,6 +137,8 @@ class BoundWords(Data, frozen=True, kw_only=True):
     items_between: Templates
     items_at_most: Templates
     named_items_at_most: Templates
+    pairs_at_most: Templates
+    """A count of whatever a map holds."""
     item_nouns: frozenset[str]
     """Lower-case plurals that may name the elements of any list."""
     length_alone: Templates

@@ -125,6 +125,8 @@ class PageWords(Data, frozen=True, kw_only=True):
     """Beginnings of the sentence before an example that say no more than that there is one."""
     example_small: frozenset[str]
     """Words that tell nothing of what an example is about."""
+    example_open: frozenset[str]
+    """Words after which something has to follow."""
     example_behind: tuple[str, ...]
     """Beginnings of sentences about the example before them."""
     nothing: frozenset[str]

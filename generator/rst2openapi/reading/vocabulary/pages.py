@@ -101,6 +101,7 @@ def load_page_words(extra: Mapping[str, Any] | None = None) -> PageWords:
         example_marks=_keys(examples["marks"]),
         example_leads=frozenset(_folded(examples["leads"])),
         example_small=frozenset(_folded(examples["small"])),
+        example_open=frozenset(_folded(examples["open"])),
         example_behind=_folded(examples["behind"]),
         nothing=_keys(words["nothing"]),
         name_leads=_keys(words["name"]),
