@@ -75,9 +75,27 @@ def listed(*values) -> tuple[EnumValue, ...]:
 CASES = {
     "an allowed value": (StringSchema(enum=listed("a")), ["a"], StringSchema(enum=listed("a")), []),
     "another value": (
+        StringSchema(enum=listed("a", "c")),
+        ["b"],
+        StringSchema(enum=listed("a", "c", "b")),
+        ["E201"],
+    ),
+    "a value beside the only one": (
         StringSchema(enum=listed("a")),
         ["b"],
-        StringSchema(enum=listed("a", "b")),
+        StringSchema(),
+        ["E201"],
+    ),
+    "nothing instead of the only one": (
+        StringSchema(enum=listed("a")),
+        [""],
+        StringSchema(enum=listed("a", "")),
+        ["E201"],
+    ),
+    "a number beside the only one": (
+        IntegerSchema(enum=(EnumValue(value=1),)),
+        [2],
+        IntegerSchema(),
         ["E201"],
     ),
     "a placeholder": (StringSchema(enum=listed("a")), ["xxx"], StringSchema(enum=listed("a")), []),

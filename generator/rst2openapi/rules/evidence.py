@@ -15,7 +15,9 @@ VALUE_NOT_LISTED = Rule(
     name="example-value-not-listed",
     severity=Severity.WARNING,
     message="the example gives {field} the value {value}, which is not among the listed values",
-    explanation=_WHY + "the value is added to the enumeration.",
+    explanation=_WHY
+    + "the value is added to the enumeration; one value that was said to be the only "
+    "one is dropped.",
     fix=_FIX,
 )
 BOUND_CONTRADICTED = Rule(

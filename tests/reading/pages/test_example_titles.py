@@ -20,7 +20,7 @@ WORDS = load_page_words()
         ("Response to the request for adding a bed", "adding bed"),
         ("Example request 1 (Adding a bed)", "Adding bed"),
         ("This example adds a bed", "adds bed"),
-        ("To add a bed, send this", "add bed send this"),
+        ("To add a bed, send this", "add bed send"),
         ("Adding an AS policy of the garden's", "Adding AS policy garden"),
         ("Tomatoes", "Tomatoes"),
         ("Adding an add-on to the bed", "Adding add-on bed"),

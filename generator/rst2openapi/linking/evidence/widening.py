@@ -96,9 +96,13 @@ def _widen_string(schema: StringSchema, value: str, sight: Sight, report: Report
     if schema.enum and not _is_listed(schema, value):
         if is_placeholder(value):
             return schema
-        if not _is_told(schema, value):
+        is_told = _is_told(schema, value)
+        if not is_told:
             report(VALUE_NOT_LISTED.at(sight.span, field=sight.name, value=repr(value)))
-        schema = replace(schema, enum=(*schema.enum, EnumValue(value=value)))
+        if is_told or not value or len(schema.enum) > 1 or schema.enum_patterns:
+            schema = replace(schema, enum=(*schema.enum, EnumValue(value=value)))
+        else:  # it was said to be the only one
+            schema = replace(schema, enum=())
     broken = tuple(_broken(schema, value))
     if not broken:
         return schema
@@ -163,7 +167,8 @@ def _widen_number(
 ) -> Schema:
     if schema.enum and all(one.value != value for one in schema.enum):
         report(VALUE_NOT_LISTED.at(sight.span, field=sight.name, value=value))
-        schema = replace(schema, enum=(*schema.enum, EnumValue(value=value)))
+        is_one = len(schema.enum) == 1
+        schema = replace(schema, enum=() if is_one else (*schema.enum, EnumValue(value=value)))
     low, high = schema.minimum, schema.maximum
     if low is not None and (value < low or (schema.exclusive_minimum and value == low)):
         report(

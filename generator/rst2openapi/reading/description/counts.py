@@ -6,7 +6,8 @@ In: sentences about the whole value, passages, the words. Out: a lower and an up
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from rst2openapi.reading.description.measures import (
     Number,
@@ -20,6 +21,7 @@ from rst2openapi.reading.description.measures import (
 from rst2openapi.reading.description.passages import Passages, Sentence
 from rst2openapi.reading.description.wordings import is_restricted, matches, without
 from rst2openapi.reading.vocabulary.cell_words import CellWords
+from rst2openapi.reading.vocabulary.either import either
 from rst2openapi.reading.vocabulary.templates import Templates
 
 
@@ -35,6 +37,8 @@ def read_counts(
     both = list(pairs(words.bounds.items_between, sentences, words))
     low = as_length(agreed(pair[0] for pair in both))
     high = as_length(agreed(pair[1] for pair in both))
+    if low is None and high is None:
+        low = high = as_length(agreed(singles(words.bounds.items_exact, sentences, words)))
     if high is None:
         high = as_length(agreed(singles(words.bounds.items_at_most, sentences, words)))
     if high is None:
@@ -55,11 +59,30 @@ def _counts(
             continue
         if sentence.is_conditional or is_restricted(sentence.plain_lead, words):
             continue
-        for template in templates.possible(sentence.lowered):
-            found = template.search(sentence.text, sentence.lowered)
-            if found and (not name or names_elements(found["thing"], name, words)):
+        for found in _found(templates, _in_digits(sentence.text, words)):
+            if not name or names_elements(found["thing"], name, words):
                 yield number(found["n"])
                 break
+
+
+def _found(templates: Templates, texts: Iterable[str]) -> Iterator[re.Match[str]]:
+    for text in texts:
+        for template in templates.possible(text.lower()):
+            found = template.search(text, text.lower())
+            if found is not None:
+                yield found
+
+
+def _in_digits(text: str, words: CellWords) -> Iterator[str]:
+    """A text as it is, and with any number in digits: `at most 5 tags` for `at most five tags`."""
+    yield text
+    for found in _number_words(words).finditer(text):
+        yield text[: found.start()] + words.numbers[found[0].lower()] + text[found.end() :]
+
+
+@lru_cache(maxsize=8)
+def _number_words(words: CellWords) -> re.Pattern[str]:
+    return re.compile(rf"\b{either(words.numbers)}\b", re.IGNORECASE)
 
 
 def names_elements(thing: str, name: str, words: CellWords) -> bool:

@@ -117,6 +117,8 @@ def read_constraints(
     if default is not None and not members and may_list:
         members = read_enum_of(passages, kind, words, default)
     const = read_const(said, kind, words) if may_list and not is_array else None
+    if const is not None and examples and const not in examples:
+        const = None
     if tells and not members and const is None and format is None:
         told = read_meanings(passages, kind, words, name=name)
         values = {member.value for member in told}

@@ -125,7 +125,12 @@ def consts_of(sentence: Sentence, kind: Kind, words: CellWords) -> Iterator[str]
         found = template.search(text, lowered)
         if found is None:
             continue
-        values, tail = read_run(text[value_start(found) :], words.enums)
+        end = value_end(found)
+        if end == found.end():
+            values, tail = read_run(text[value_start(found) :], words.enums)
+        else:  # `only **a** is supported`
+            values, _ = read_run(text[value_start(found) : end], words.enums)
+            tail = text[found.end() :]
         prefix = unmarked(text[: found.start()])
         if len(values) != 1 or is_restricted(prefix, words):
             continue
@@ -139,3 +144,10 @@ def value_start(found: re.Match[str]) -> int:
     starts = (found.start("x"), found.start("x_quoted"), found.start("x_plain"))
     start = max(starts)
     return start if start == found.start("x_plain") else start - 1
+
+
+def value_end(found: re.Match[str]) -> int:
+    """Where the value of a match ends, its mark included."""
+    ends = (found.end("x"), found.end("x_quoted"), found.end("x_plain"))
+    end = max(ends)
+    return end if end == found.end("x_plain") else end + 1

@@ -135,6 +135,7 @@ class BoundWords(Data, frozen=True, kw_only=True):
     minimum_length: Templates
     maximum_length: Templates
     items_between: Templates
+    items_exact: Templates
     items_at_most: Templates
     named_items_at_most: Templates
     pairs_at_most: Templates
@@ -285,6 +286,8 @@ class CellWords(Data, frozen=True, kw_only=True, eq=False):
     bounds: BoundWords
     statements: StatementWords
     formats: Mapping[str, FormatWords]
+    numbers: Mapping[str, str]
+    """Words for numbers, in lower case, and their digits."""
     units: Mapping[str, str]
     """Spelling, lower case → unit."""
     gates: Gates

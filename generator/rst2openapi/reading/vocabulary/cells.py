@@ -29,7 +29,7 @@ from rst2openapi.reading.vocabulary.cell_words import (
 from rst2openapi.reading.vocabulary.packaged import packaged_tables
 from rst2openapi.reading.vocabulary.templates import Templates, compile_templates, gate_of
 
-_OPEN_TABLES = ("units", "formats", "types.scalars")
+_OPEN_TABLES = ("units", "numbers", "formats", "types.scalars")
 """Tables whose keys a configuration may add to; their keys are checked where they are used."""
 
 
@@ -81,6 +81,7 @@ def load_cell_words(extra: Mapping[str, Any] | None = None) -> CellWords:
         statements=StatementWords(**statements),
         formats={name: FormatWords(**said) for name, said in formats.items()},
         units=_reverse(tables["units"]),
+        numbers=_numbers(tables["numbers"]),
         gates=_gates(enums, bounds, statements, list(formats.values())),
     )
 
@@ -100,17 +101,30 @@ def _gates(
         for one in templates
         if not one.has_number
     ]
+    counts = [*bounds["named_items_at_most"], *bounds["pairs_at_most"]]  # of `five` as well
     stems = sorted(map(re.escape, statements["default_stems"]))
     shapes = [one for table in formats for one in table["says"]]
     return Gates(
-        anything=gate_of(all_templates, also=(r"\d", "yyyy", *stems)),
+        anything=gate_of([*all_templates, *counts], also=(r"\d", "yyyy", *stems)),
         default=gate_of(statements["default"], also=stems),
         marks=gate_of(one for meaning in _MARKS for one in statements[meaning]),
         values=gate_of([*enums["inline"], *enums["const"]]),
         formats=gate_of(shapes, also=(r"\d", "yyyy")),
         pattern=gate_of(statements["pattern"]),
-        bounds=gate_of([*bounds["positive"], *bounds["not_negative"]], also=(r"\d",)),
+        bounds=gate_of([*bounds["positive"], *bounds["not_negative"], *counts], also=(r"\d",)),
     )
+
+
+def _numbers(table: Mapping[str, list[str]]) -> dict[str, str]:
+    """Words for numbers, and the digits of each.
+
+    Raises:
+        ValueError: a key that is no number.
+    """
+    for key in table:
+        if not key.isdecimal():
+            raise ValueError(f"vocabulary.cells: numbers: {key!r} is no number")
+    return _reverse(table)
 
 
 def _type_words(table: Mapping[str, Any]) -> TypeWords:
