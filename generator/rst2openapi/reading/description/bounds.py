@@ -50,7 +50,7 @@ def read_bounds(
     passages: Passages, kind: Kind, words: CellWords, *, name: str, is_array: bool, is_map: bool
 ) -> Bounds:
     """Read the bounds of a cell. On an array they bound the items, counts apart."""
-    relevant = [s for s in passages.sentences if _is_about_the_value(s, words, name)]
+    relevant = about_the_value(passages, words, name)
     least, most = None, None
     if is_array or is_map:
         least, most = read_counts(relevant, passages, words, name=name, is_map=is_map)
@@ -59,10 +59,20 @@ def read_bounds(
         return Bounds(**asdict(found), min_items=least, max_items=most)
     shortest, longest = None, None
     if kind == "string":
-        may_be_empty = any(matches(words.bounds.may_be_empty, s.plain) for s in passages.sentences)
+        may_be_empty = can_be_empty(passages, words)
         told = _of_each(passages, words, name) if is_array else _of_all(relevant, words, name)
         shortest, longest = read_lengths(relevant, told, words, may_be_empty=may_be_empty)
     return Bounds(min_length=shortest, max_length=longest, min_items=least, max_items=most)
+
+
+def about_the_value(passages: Passages, words: CellWords, name: str) -> list[Sentence]:
+    """The sentences that are about the whole value of a field, always."""
+    return [one for one in passages.sentences if _is_about_the_value(one, words, name)]
+
+
+def can_be_empty(passages: Passages, words: CellWords) -> bool:
+    """Whether a text may be empty."""
+    return any(matches(words.bounds.may_be_empty, one.plain) for one in passages.sentences)
 
 
 def _is_about_the_value(sentence: Sentence, words: CellWords, name: str) -> bool:

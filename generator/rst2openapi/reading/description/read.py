@@ -11,7 +11,13 @@ from msgspec.structs import replace
 from rst2openapi.pages.page import Block, Cell
 from rst2openapi.pages.prose import blocks_markdown
 from rst2openapi.reading.description.blocks import telling
-from rst2openapi.reading.description.bounds import Bounds, read_bounds
+from rst2openapi.reading.description.bounds import (
+    Bounds,
+    about_the_value,
+    can_be_empty,
+    read_bounds,
+)
+from rst2openapi.reading.description.characters import read_characters
 from rst2openapi.reading.description.editions import lift_editions, name_editions
 from rst2openapi.reading.description.enums import read_const, read_enum, read_enum_of
 from rst2openapi.reading.description.formats import (
@@ -124,6 +130,12 @@ def read_constraints(
         values = {member.value for member in told}
         fits_all = default in (None, *values) and values.issuperset(examples)
         members = told if fits_all and bounds.are_filled_by(values) else ()
+    pattern = read_pattern(passages, kind, words) if may.hold(gates.pattern) else None
+    is_listed = bool(members) or const is not None or format is not None
+    if pattern is None and kind == "string" and not is_array and not is_listed:
+        pattern = (
+            _of_characters(passages, bounds, words, name) if may.hold(gates.characters) else None
+        )
     found = Constraints(
         enum=members,
         const=const,
@@ -138,7 +150,7 @@ def read_constraints(
         max_length=bounds.max_length,
         min_items=bounds.min_items,
         max_items=bounds.max_items,
-        pattern=read_pattern(passages, kind, words) if may.hold(gates.pattern) else None,
+        pattern=pattern,
         format=format,
         unit=read_unit(passages, kind, words),
         nullable=marks.nullable,
@@ -154,6 +166,12 @@ def read_constraints(
         value_of=marks.value_of,
     )
     return settle(found, kind)
+
+
+def _of_characters(passages: Passages, bounds: Bounds, words: CellWords, name: str) -> str | None:
+    may_be_empty = bounds.min_length == 0 or can_be_empty(passages, words)
+    relevant = about_the_value(passages, words, name)
+    return read_characters(relevant, words, name=name, may_be_empty=may_be_empty)
 
 
 class _Readable:

@@ -248,6 +248,28 @@ class StatementWords(Data, frozen=True, kw_only=True):
     pattern_leads: Templates
 
 
+class CharacterWords(Data, frozen=True, kw_only=True, eq=False):
+    """Wordings that tell which characters a text is made of; they are equal to themselves only."""
+
+    only: Templates
+    listed: Templates
+    """The same, which says so only where single signs are listed."""
+    first: Templates
+    not_first: Templates
+    last: Templates
+    not_last: Templates
+    tails: Templates
+    """What may follow such a list."""
+    denials: frozenset[str]
+    """Words before such a wording that make it the contrary."""
+    joints: frozenset[str]
+    articles: frozenset[str]
+    signs: frozenset[str]
+    """Names of signs that are shown in brackets behind them."""
+    sets: Mapping[str, frozenset[str]]
+    """Lower-case names of characters, and which these are."""
+
+
 class FormatWords(Data, frozen=True, kw_only=True):
     """Wordings of one format."""
 
@@ -267,6 +289,7 @@ class Gates(Data, frozen=True, kw_only=True):
     """Enumerations and constants."""
     formats: Gate | None
     pattern: Gate | None
+    characters: Gate | None
     bounds: Gate | None
 
 
@@ -286,6 +309,7 @@ class CellWords(Data, frozen=True, kw_only=True, eq=False):
     bounds: BoundWords
     statements: StatementWords
     formats: Mapping[str, FormatWords]
+    characters: CharacterWords
     numbers: Mapping[str, str]
     """Words for numbers, in lower case, and their digits."""
     units: Mapping[str, str]

@@ -7,7 +7,7 @@ frozen. How they are applied is the business of the readers.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, cast
 
@@ -18,6 +18,7 @@ from rst2openapi.reading.draft import Place, ScalarType
 from rst2openapi.reading.vocabulary.cell_words import (
     BoundWords,
     CellWords,
+    CharacterWords,
     EnumWords,
     FormatWords,
     Gates,
@@ -29,7 +30,7 @@ from rst2openapi.reading.vocabulary.cell_words import (
 from rst2openapi.reading.vocabulary.packaged import packaged_tables
 from rst2openapi.reading.vocabulary.templates import Templates, compile_templates, gate_of
 
-_OPEN_TABLES = ("units", "numbers", "formats", "types.scalars")
+_OPEN_TABLES = ("units", "character_sets", "numbers", "formats", "types.scalars")
 """Tables whose keys a configuration may add to; their keys are checked where they are used."""
 
 
@@ -42,7 +43,7 @@ _QUALIFYING = frozenset(
         *("mentioned", "of_default", "varying", "parts", "compared", "intervals"),
         *("value_ends", "value_choices", "whole", "whole_examples", "pattern_leads"),
         *("unconditional", "other_subjects", "own_subjects", "type_told", "unit", "denies"),
-        "pointers",
+        *("pointers", "first", "not_first", "last", "not_last", "tails"),
     }
 )
 """Wordings that say nothing without another one, without a list, or without a number's type."""
@@ -69,6 +70,8 @@ def load_cell_words(extra: Mapping[str, Any] | None = None) -> CellWords:
         name: wordings(FormatWords, {"says": [], "denies": []} | table)
         for name, table in tables["formats"].items()
     }
+    said, sets = tables["characters"], tables["character_sets"]
+    characters = wordings(CharacterWords, said) | {"sets": _character_sets(sets)}
     return CellWords(
         types=_type_words(types),
         names=NameWords(**{key: _words(value) for key, value in tables["names"].items()}),
@@ -80,9 +83,10 @@ def load_cell_words(extra: Mapping[str, Any] | None = None) -> CellWords:
         bounds=BoundWords(**bounds),
         statements=StatementWords(**statements),
         formats={name: FormatWords(**said) for name, said in formats.items()},
+        characters=CharacterWords(**characters),
         units=_reverse(tables["units"]),
         numbers=_numbers(tables["numbers"]),
-        gates=_gates(enums, bounds, statements, list(formats.values())),
+        gates=_gates(enums, bounds, statements, characters, list(formats.values())),
     )
 
 
@@ -90,9 +94,10 @@ def _gates(
     enums: Mapping[str, Any],
     bounds: Mapping[str, Any],
     statements: Mapping[str, Any],
+    characters: Mapping[str, Any],
     formats: Sequence[Mapping[str, Any]],
 ) -> Gates:
-    said = [*enums.items(), *bounds.items(), *statements.items()]
+    said = [*enums.items(), *bounds.items(), *statements.items(), *characters.items()]
     said += [one for table in formats for one in table.items()]
     all_templates = [
         one
@@ -111,8 +116,24 @@ def _gates(
         values=gate_of([*enums["inline"], *enums["const"]]),
         formats=gate_of(shapes, also=(r"\d", "yyyy")),
         pattern=gate_of(statements["pattern"]),
+        characters=gate_of([*characters["only"], *characters["listed"]]),
         bounds=gate_of([*bounds["positive"], *bounds["not_negative"], *counts], also=(r"\d",)),
     )
+
+
+def _character_sets(table: Mapping[str, list[str]]) -> dict[str, frozenset[str]]:
+    """Names of characters, and which these are.
+
+    A key says which, in ranges of characters and as they are: `a-z`, `A-Za-z`, `-`.
+    """
+    return {
+        name: frozenset(_expanded(key)) for key, names in table.items() for name in _words(names)
+    }
+
+
+def _expanded(key: str) -> Iterator[str]:
+    for low, high in re.findall(r"(.)(?:-(.))?", key, re.DOTALL):
+        yield from map(chr, range(ord(low), ord(high or low) + 1))
 
 
 def _numbers(table: Mapping[str, list[str]]) -> dict[str, str]:
