@@ -21,6 +21,7 @@ from rst2openapi.reading.description.wordings import (
     is_restricted,
     matches,
     names_a_case,
+    names_another,
     names_the_field,
     subject_of,
     without,
@@ -62,6 +63,8 @@ def read_bounds(
         may_be_empty = can_be_empty(passages, words)
         told = _of_each(passages, words, name) if is_array else _of_all(relevant, words, name)
         shortest, longest = read_lengths(relevant, told, words, may_be_empty=may_be_empty)
+        if shortest is None and longest != 0 and not is_array:
+            shortest = 1 if any(_is_never_empty(one, words, name) for one in relevant) else None
     return Bounds(min_length=shortest, max_length=longest, min_items=least, max_items=most)
 
 
@@ -72,7 +75,20 @@ def about_the_value(passages: Passages, words: CellWords, name: str) -> list[Sen
 
 def can_be_empty(passages: Passages, words: CellWords) -> bool:
     """Whether a text may be empty."""
-    return any(matches(words.bounds.may_be_empty, one.plain) for one in passages.sentences)
+    return any(_may_be_empty(one, words) for one in passages.sentences)
+
+
+def _may_be_empty(sentence: Sentence, words: CellWords) -> bool:
+    rest = without(words.bounds.not_empty, sentence.plain)
+    return matches(words.bounds.may_be_empty, rest)
+
+
+def _is_never_empty(sentence: Sentence, words: CellWords, name: str) -> bool:
+    """`It cannot be left blank`; not `It can be empty but cannot be left blank`."""
+    text, lowered = sentence.text, sentence.lowered
+    found = [one.search(text, lowered) for one in words.bounds.not_empty.possible(lowered)]
+    is_denied = any(one and not names_another(text[: one.start()], name) for one in found)
+    return is_denied and not _may_be_empty(sentence, words)
 
 
 def _is_about_the_value(sentence: Sentence, words: CellWords, name: str) -> bool:

@@ -13,13 +13,12 @@ from functools import lru_cache
 
 from rst2openapi.reading.description.marking import unmarked
 from rst2openapi.reading.description.passages import Sentence
-from rst2openapi.reading.description.wordings import matches
+from rst2openapi.reading.description.wordings import matches, names_another
 from rst2openapi.reading.vocabulary.cell_words import CellWords, CharacterWords
 from rst2openapi.reading.vocabulary.either import either
-from rst2openapi.reading.vocabulary.templates import MARK_CLOSE, MARK_OPEN, Templates
+from rst2openapi.reading.vocabulary.templates import Templates
 
 Characters = frozenset[str]
-_MARKED = re.compile(rf"{MARK_OPEN}([^{MARK_CLOSE}]*){MARK_CLOSE}")
 
 
 def read_characters(
@@ -69,8 +68,7 @@ def _allowed(sentence: Sentence, said: CharacterWords, name: str) -> Characters 
 
 def _is_of_a_part(before: str, name: str, said: CharacterWords) -> bool:
     """`**service** and **item** can contain only …`, and `cannot contain only …`."""
-    others = [one for one in _MARKED.findall(before) if one.lower() != name.lower()]
-    return bool(others) or before.lower().rstrip().rpartition(" ")[2] in said.denials
+    return names_another(before, name) or before.lower().rstrip().rpartition(" ")[2] in said.denials
 
 
 def _edge(

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection
 
 from rst2openapi.reading.vocabulary.cell_words import CellWords
-from rst2openapi.reading.vocabulary.templates import Templates
+from rst2openapi.reading.vocabulary.templates import MARK_CLOSE, MARK_OPEN, Templates
 
 
 def matches(templates: Templates, text: str) -> bool:
@@ -48,6 +48,14 @@ def names_the_field(plain: str, name: str, words: CellWords) -> bool:
     subject = subject_of(plain, words)
     rest = subject.removeprefix(name.lower())
     return bool(name) and rest != subject and not rest[:1].isalnum()
+
+
+def names_another(text: str, name: str) -> bool:
+    """`**garden** …` in the row `bed`; the text is marked."""
+    return any(one.lower() != name.lower() for one in _MARKED.findall(text))
+
+
+_MARKED = re.compile(rf"{MARK_OPEN}([^{MARK_CLOSE}]*){MARK_CLOSE}")
 
 
 def has_label(item: str) -> bool:

@@ -171,6 +171,7 @@ class BoundWords(Data, frozen=True, kw_only=True):
     intervals: Templates
     """Brackets around two numbers are an interval."""
     may_be_empty: Templates
+    not_empty: Templates
 
 
 class StatementWords(Data, frozen=True, kw_only=True):

@@ -107,6 +107,7 @@ def _gates(
         if not one.has_number
     ]
     counts = [*bounds["named_items_at_most"], *bounds["pairs_at_most"]]  # of `five` as well
+    without_numbers = [*counts, *bounds["positive"], *bounds["not_negative"], *bounds["not_empty"]]
     stems = sorted(map(re.escape, statements["default_stems"]))
     shapes = [one for table in formats for one in table["says"]]
     return Gates(
@@ -117,7 +118,7 @@ def _gates(
         formats=gate_of(shapes, also=(r"\d", "yyyy")),
         pattern=gate_of(statements["pattern"]),
         characters=gate_of([*characters["only"], *characters["listed"]]),
-        bounds=gate_of([*bounds["positive"], *bounds["not_negative"], *counts], also=(r"\d",)),
+        bounds=gate_of(without_numbers, also=(r"\d",)),
     )
 
 
