@@ -1,24 +1,22 @@
 """Which characters a text is made of.
 
-In: sentences about the whole value, the words. Out: a regular expression, such as `^[A-Za-z0-9_]*$`
-for `It can contain only letters, digits, and underscores (_)`. Where something of the list cannot
-be read nothing is said: an expression that is too narrow makes valid calls fail.
+In: sentences about the whole value, the words. Out: a regular expression: `^[A-Za-z0-9_]*$` for
+`It can contain only letters, digits, and underscores (_)`, `^[^<>]*$` for `It cannot contain angle
+brackets (< or >)`. Where something of a list of what is allowed cannot be read nothing is said: an
+expression that is too narrow makes valid calls fail.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 
+from rst2openapi.reading.description.character_lists import Characters, read_list
 from rst2openapi.reading.description.marking import unmarked
 from rst2openapi.reading.description.passages import Sentence
 from rst2openapi.reading.description.wordings import matches, names_another
 from rst2openapi.reading.vocabulary.cell_words import CellWords, CharacterWords
-from rst2openapi.reading.vocabulary.either import either
 from rst2openapi.reading.vocabulary.templates import Templates
-
-Characters = frozenset[str]
 
 
 def read_characters(
@@ -31,7 +29,8 @@ def read_characters(
     said = words.characters
     told = {found for one in sentences if (found := _allowed(one, said, name)) is not None}
     if len(told) != 1:
-        return None
+        denied = frozenset[str]().union(*(_denied(one, said, name) for one in sentences))
+        return f"^{_class(denied, '^')}*$" if denied and not told else None
     every = told.pop()
     first = _edge(sentences, said, said.first, said.not_first, every)
     last = _edge(sentences, said, said.last, said.not_last, every)
@@ -58,12 +57,43 @@ def _allowed(sentence: Sentence, said: CharacterWords, name: str) -> Characters 
             found = template.search(sentence.text, sentence.lowered)
             if found is None or _is_of_a_part(sentence.text[: found.start()], name, said):
                 continue
-            characters, tail = _read(unmarked(found["values"]), said)
+            characters, tail = read_list(_listed(sentence, found), said)
             if not any(map(str.isalnum, characters)) or not _is_over(tail, said):
                 continue  # `special characters, but only hyphens (-) are allowed`
+            if _CUT.search(sentence.plain):
+                continue
             if is_sure or any(not one.isalnum() and one != " " for one in characters):
                 return characters
     return None
+
+
+_CUT = re.compile(r"(?:[^\w\s]|_) [.!?;]$")
+"""A sentence that may end among signs: `these characters: _ . : = +`."""
+
+
+def _denied(sentence: Sentence, said: CharacterWords, name: str) -> Characters:
+    """The characters that a sentence does not allow; of a list the first that can be read."""
+    every: Characters = frozenset()
+    for template in said.denied.possible(sentence.lowered):
+        found = template.search(sentence.text, sentence.lowered)
+        if found is None or names_another(sentence.text[: found.start()], name):
+            continue
+        characters, tail = read_list(_listed(sentence, found), said, skips=True)
+        if _is_over(tail, said) or _goes_on(tail, said):
+            every |= characters - {"."}  # which may as well end the sentence
+    return every
+
+
+def _goes_on(tail: str, said: CharacterWords) -> bool:
+    """Behind a list comes more of it, or another sentence."""
+    word = tail.lstrip(", ").partition(" ")[0]
+    return word.lower() in said.joints or word[:1].isupper()
+
+
+def _listed(sentence: Sentence, found: re.Match[str]) -> str:
+    """What a wording names: `Only letters and these signs are allowed: -_` has the signs behind."""
+    rest = sentence.text[found.end() :]
+    return unmarked(found["values"] + (rest if rest.startswith(":") else ""))
 
 
 def _is_of_a_part(before: str, name: str, said: CharacterWords) -> bool:
@@ -98,7 +128,7 @@ def _told(
     for template in templates.possible(sentence.lowered):
         found = template.search(sentence.text, sentence.lowered)
         if found is not None:
-            characters, tail = _read(unmarked(found["values"]), said)
+            characters, tail = read_list(unmarked(found["values"]), said)
             if characters and _is_over(tail, said):
                 yield found.start("values"), characters
 
@@ -108,56 +138,8 @@ def _is_over(tail: str, said: CharacterWords) -> bool:
     return not tail.strip(" .;") or matches(said.tails, tail)
 
 
-def _read(text: str, said: CharacterWords) -> tuple[Characters, str]:
-    """The characters that a text begins with, and the rest of it."""
-    item = _item(said)
-    found: set[str] = set()
-    at = 0
-    while (match := item.match(text, at)) is not None:
-        characters = _characters(match["name"], match["note"], said)
-        if not characters:
-            break
-        found |= characters
-        at = match.end()
-    return frozenset(found), text[at:]
-
-
-def _characters(name: str, note: str | None, said: CharacterWords) -> Characters:
-    """Those of one item: `letters`, `digits (0-9)`, `hyphens (-)`, `commercial ats (@)`."""
-    known = said.sets.get(name.lower(), frozenset())
-    if not known and not said.sets.keys().isdisjoint(name.lower().split()):
-        return known  # `ending with a hyphen (-)`
-    if note is None or _RANGES.fullmatch(note):
-        return known
-    signs = frozenset(note.replace(" ", ""))
-    if any(map(str.isalnum, signs | known)):
-        return frozenset()
-    is_sure = len(signs) == 1 or name.lower() in said.signs
-    return known | signs if is_sure else frozenset()
-
-
-_RANGES = re.compile(
-    r"case[- ](?:in)?sensitive|"
-    r"(?:from )?\w(?:-| to )\w(?:(?:,? and|,? or|,) (?:from )?\w(?:-| to )\w)*",
-    re.IGNORECASE,
-)
-"""What is said of letters and digits: `a-z and A-Z`, `from 0 to 9`."""
-
-
-@lru_cache(maxsize=8)
-def _item(said: CharacterWords) -> re.Pattern[str]:
-    """An item of a list, with what joins it to the one before."""
-    known = either([*said.sets, *said.signs])
-    return re.compile(
-        rf"(?:\s*{either(said.joints)}\s*)*(?:{either(said.articles)}\s+)?"
-        rf"(?P<name>{known}(?![\w-])|[A-Za-z][A-Za-z -]{{1,30}}?(?=\s*\(\S\)))"
-        r"(?:\s*\((?P<note>[^()]{1,60}|[()]{1,2})\))?",
-        re.IGNORECASE,
-    )
-
-
-def _class(characters: Characters) -> str:
-    """A character class of ECMA-262: ranges first, a hyphen last."""
+def _class(characters: Characters, head: str = "") -> str:
+    """A character class of ECMA-262: ranges first, a hyphen last; all others after a caret."""
     left = set(characters)
     text = ""
     for run in ("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz", "0123456789"):
@@ -165,4 +147,4 @@ def _class(characters: Characters) -> str:
             text += f"{run[0]}-{run[-1]}"
             left.difference_update(run)
     signs = re.sub(r"([\\\]\[^])", r"\\\1", "".join(sorted(left - {"-"})))
-    return f"[{text}{signs}{'-' if '-' in left else ''}]"
+    return f"[{head}{text}{signs}{'-' if '-' in left else ''}]"

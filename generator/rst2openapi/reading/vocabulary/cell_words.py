@@ -255,6 +255,7 @@ class CharacterWords(Data, frozen=True, kw_only=True, eq=False):
     only: Templates
     listed: Templates
     """The same, which says so only where single signs are listed."""
+    denied: Templates
     first: Templates
     not_first: Templates
     last: Templates
@@ -266,7 +267,9 @@ class CharacterWords(Data, frozen=True, kw_only=True, eq=False):
     joints: frozenset[str]
     articles: frozenset[str]
     signs: frozenset[str]
-    """Names of signs that are shown in brackets behind them."""
+    """Names of signs that are shown behind them."""
+    unseen: frozenset[str]
+    """Names of characters that nobody can see; values without them are allowed as well."""
     sets: Mapping[str, frozenset[str]]
     """Lower-case names of characters, and which these are."""
 

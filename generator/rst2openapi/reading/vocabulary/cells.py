@@ -117,7 +117,7 @@ def _gates(
         values=gate_of([*enums["inline"], *enums["const"]]),
         formats=gate_of(shapes, also=(r"\d", "yyyy")),
         pattern=gate_of(statements["pattern"]),
-        characters=gate_of([*characters["only"], *characters["listed"]]),
+        characters=gate_of(one for key in ("only", "listed", "denied") for one in characters[key]),
         bounds=gate_of(without_numbers, also=(r"\d",)),
     )
 
