@@ -6,6 +6,7 @@ import re
 import string
 
 import jsonschema_rs
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -71,3 +72,19 @@ def test_the_first_character_is_one_that_may_be(names: list[str], text: str) -> 
 @given(LISTS, st.sampled_from(["other signs", "Chinese characters", "UTF-8 letters", "tabs"]))
 def test_what_cannot_be_read_is_not_guessed(names: list[str], other: str) -> None:
     assert pattern(f"It can contain only {listed([*names, other])}.") == ""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        f"only letters{' ,  ' * 2000}x",
+        f"only {'and ' * 2000}",
+        f"only letters ({'a to z and ' * 2000})",
+        f"only special characters {'- ' * 2000}x",
+        f"only {'a (-) ' * 2000}",
+        f"only {'a' * 20_000} (-)",
+    ],
+)
+def test_long_lists_are_read_in_time(said: str) -> None:
+    """With an expression that goes back and forth this would not end."""
+    assert pattern(f"It can contain {said}") == ""

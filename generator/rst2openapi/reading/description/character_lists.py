@@ -77,7 +77,7 @@ def _item(said: CharacterWords) -> re.Pattern[str]:
     """An item of a list, with what joins it to the one before."""
     known = either([*said.sets, *said.signs, *said.unseen])
     return re.compile(
-        rf"(?:\s*{either(said.joints)}\s*)*(?:{either(said.articles)}\s+)?"
+        rf"(?:\s*{either(said.joints)})*\s*(?:{either(said.articles)}\s+)?"
         rf"(?P<name>{known}(?![\w-])|[A-Za-z][A-Za-z -]{{1,30}}?(?=\s*\(\S\)))"
         r"(?:\s*\((?P<note>[^()]{1,60}|[()]{1,2})\)|\s*:?\s*(?P<run>(?!:(?:\s|$))(?:[^\w\s,;]|_)(?:\s?(?:[^\w\s]|_)){0,60}))?",
         re.IGNORECASE,
