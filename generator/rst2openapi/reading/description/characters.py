@@ -13,20 +13,28 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from rst2openapi.reading.description.character_lists import Characters, read_list
 from rst2openapi.reading.description.marking import unmarked
-from rst2openapi.reading.description.passages import Sentence
+from rst2openapi.reading.description.passages import Passages, Sentence
 from rst2openapi.reading.description.wordings import matches, names_another
 from rst2openapi.reading.vocabulary.cell_words import CellWords, CharacterWords
 from rst2openapi.reading.vocabulary.templates import Templates
 
 
 def read_characters(
-    sentences: Sequence[Sentence], words: CellWords, *, name: str, may_be_empty: bool
+    passages: Passages,
+    sentences: Sequence[Sentence],
+    words: CellWords,
+    *,
+    name: str,
+    may_be_empty: bool,
 ) -> str | None:
     """The expression that texts of the characters match; None where that is not said, or in doubt.
 
-    Where a value has to start or end with some of them, an empty one is none unless it may be.
+    `sentences` are those about the whole value. Where one has to start or end with some of the
+    characters, an empty one is none, unless it may be.
     """
     said = words.characters
+    if any(matches(said.more, one.plain) for one in passages.sentences):
+        return None
     told = {found for one in sentences if (found := _allowed(one, said, name)) is not None}
     if len(told) != 1:
         denied = frozenset[str]().union(*(_denied(one, said, name) for one in sentences))

@@ -171,7 +171,7 @@ def read_constraints(
 def _of_characters(passages: Passages, bounds: Bounds, words: CellWords, name: str) -> str | None:
     may_be_empty = bounds.min_length == 0 or can_be_empty(passages, words)
     relevant = about_the_value(passages, words, name)
-    return read_characters(relevant, words, name=name, may_be_empty=may_be_empty)
+    return read_characters(passages, relevant, words, name=name, may_be_empty=may_be_empty)
 
 
 class _Readable:

@@ -262,6 +262,8 @@ class CharacterWords(Data, frozen=True, kw_only=True, eq=False):
     not_last: Templates
     tails: Templates
     """What may follow such a list."""
+    more: Templates
+    """What says elsewhere that there are more characters."""
     denials: frozenset[str]
     """Words before such a wording that make it the contrary."""
     joints: frozenset[str]
