@@ -125,12 +125,13 @@ def _of_each(passages: Passages, words: CellWords, name: str) -> list[Told]:
 
 
 def _holds_always(sentence: Sentence, words: CellWords, name: str) -> bool:
-    """It is about no part, no case, no note."""
+    """It is about no part, no case, and is no mere note."""
     plain, bounds = sentence.plain, words.bounds
     leads = sentence.plain_lead.rstrip(" .").endswith(":")
     return (
-        not sentence.in_note
-        and sentence.zone not in ("default", "example", "pattern", "note")
+        (not sentence.in_note or _is_rule(plain, words, name))
+        and (sentence.in_note or sentence.zone != "note")
+        and sentence.zone not in ("default", "example", "pattern")
         and sentence.depth <= 1
         and not sentence.is_conditional
         and not is_restricted(plain, words)
@@ -140,6 +141,11 @@ def _holds_always(sentence: Sentence, words: CellWords, name: str) -> bool:
         and not (sentence.depth and names_a_case(plain, words))
         and not matches(bounds.varying, without(bounds.of_default, plain))
     )
+
+
+def _is_rule(note: str, words: CellWords, name: str) -> bool:
+    """Notes tell this and that; `Enter 1 to 56 characters` says how the field is filled in."""
+    return names_the_field(note, name, words) or matches(words.bounds.rules_in_notes, note)
 
 
 def _is_about_a_part(lead: str, words: CellWords, name: str) -> bool:

@@ -172,6 +172,8 @@ class BoundWords(Data, frozen=True, kw_only=True):
     """Brackets around two numbers are an interval."""
     may_be_empty: Templates
     not_empty: Templates
+    rules_in_notes: Templates
+    """Sentences of notes that say how the field is filled in."""
 
 
 class StatementWords(Data, frozen=True, kw_only=True):

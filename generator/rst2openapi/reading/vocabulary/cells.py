@@ -43,7 +43,7 @@ _QUALIFYING = frozenset(
         *("mentioned", "of_default", "varying", "parts", "compared", "intervals"),
         *("value_ends", "value_choices", "whole", "whole_examples", "pattern_leads"),
         *("unconditional", "other_subjects", "own_subjects", "type_told", "unit", "denies"),
-        *("pointers", "first", "not_first", "last", "not_last", "tails", "more"),
+        *("pointers", "first", "not_first", "last", "not_last", "tails", "more", "rules_in_notes"),
     }
 )
 """Wordings that say nothing without another one, without a list, or without a number's type."""
