@@ -61,7 +61,7 @@ def read_bounds(
     shortest, longest = None, None
     if kind == "string":
         may_be_empty = can_be_empty(passages, words)
-        told = _of_each(passages, words, name) if is_array else _of_all(relevant, words, name)
+        told = about_each(passages, words, name) if is_array else _of_all(relevant, words, name)
         shortest, longest = read_lengths(relevant, told, words, may_be_empty=may_be_empty)
         if shortest is None and longest != 0 and not is_array:
             shortest = 1 if any(_is_never_empty(one, words, name) for one in relevant) else None
@@ -111,8 +111,8 @@ def _of_all(sentences: Iterable[Sentence], words: CellWords, name: str) -> list[
     return [(one, text(one)) for one in sentences]
 
 
-def _of_each(passages: Passages, words: CellWords, name: str) -> list[Told]:
-    """`Each value can contain …` in the row `values`."""
+def about_each(passages: Passages, words: CellWords, name: str) -> list[Told]:
+    """`Each value can contain …` in the row `values`: the sentence, and what each is said to do."""
     found = []
     for one in passages.sentences:
         if one.plain.partition(" ")[0].lower() in words.bounds.each:
@@ -139,6 +139,7 @@ def _holds_always(sentence: Sentence, words: CellWords, name: str) -> bool:
         and not (leads and is_restricted(sentence.plain_lead, words))
         and not (leads and _is_about_a_part(sentence.plain_lead, words, name))
         and not (sentence.depth and names_a_case(plain, words))
+        and not (sentence.depth and names_a_case(sentence.opening, words))
         and not matches(bounds.varying, without(bounds.of_default, plain))
     )
 

@@ -13,6 +13,7 @@ from rst2openapi.pages.prose import blocks_markdown
 from rst2openapi.reading.description.blocks import telling
 from rst2openapi.reading.description.bounds import (
     Bounds,
+    about_each,
     about_the_value,
     can_be_empty,
     read_bounds,
@@ -132,10 +133,8 @@ def read_constraints(
         members = told if fits_all and bounds.are_filled_by(values) else ()
     pattern = read_pattern(passages, kind, words) if may.hold(gates.pattern) else None
     is_listed = bool(members) or const is not None or format is not None
-    if pattern is None and kind == "string" and not is_array and not is_listed:
-        pattern = (
-            _of_characters(passages, bounds, words, name) if may.hold(gates.characters) else None
-        )
+    if pattern is None and kind == "string" and not is_listed and may.hold(gates.characters):
+        pattern = _of_characters(passages, bounds, words, name, is_array=is_array)
     found = Constraints(
         enum=members,
         const=const,
@@ -168,9 +167,13 @@ def read_constraints(
     return settle(found, kind)
 
 
-def _of_characters(passages: Passages, bounds: Bounds, words: CellWords, name: str) -> str | None:
+def _of_characters(
+    passages: Passages, bounds: Bounds, words: CellWords, name: str, *, is_array: bool
+) -> str | None:
     may_be_empty = bounds.min_length == 0 or can_be_empty(passages, words)
     relevant = about_the_value(passages, words, name)
+    if is_array:
+        relevant += [one for one, _ in about_each(passages, words, name)]
     return read_characters(passages, relevant, words, name=name, may_be_empty=may_be_empty)
 
 
