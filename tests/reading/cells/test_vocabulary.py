@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from rst2openapi.reading.description import read_description
-from rst2openapi.reading.draft import Constraints, ScalarType
+from rst2openapi.reading.draft import ArrayType, Constraints, ScalarType
 from rst2openapi.reading.vocabulary.cells import load_cell_words
 from rst2openapi.reading.vocabulary.templates import compile_template
 
@@ -32,6 +32,8 @@ ADDITIONS = [
     ({"formats": {"uuid": {"says": ["eine UUID ist es"]}}}, "Eine UUID ist es.", "format"),
     ({"formats": {"hostname": {"says": ["ein Rechnername"]}}}, "Ein Rechnername.", "format"),
     ({"labels": {"default": ["Standard"]}}, "**Standard**\nrot", "default"),
+    ({"characters": {"only": ["nur {values}"]}}, "Nur digits", "pattern"),
+    ({"character_sets": {"äöü": ["Umlaute"]}}, "Use only Umlaute.", "pattern"),
 ]
 
 
@@ -48,6 +50,8 @@ FAULTS = [
     ({"types": {"scalars": {"word": ["x"]}}}, "'word' is no scalar type"),
     ({"names": []}, "must be a table"),
     ({"statements": {"default": ["is {value}"]}}, "unknown slot {value}"),
+    ({"numbers": {"viele": ["viele"]}}, "'viele' is no number"),
+    ({"characters": {"onli": ["nur {values}"]}}, "did you mean 'only'"),
     ({"statements": {"default": ["is {x"]}}, "a brace that is no slot"),
     ({"statements": {"default": ["[is {x}"]}}, "cannot be read"),
 ]
@@ -76,3 +80,11 @@ def test_faults_of_a_configuration_are_named(extra: dict[str, Any], message: str
 )
 def test_templates(source: str, text: str, is_found: bool) -> None:
     assert (compile_template(source).search(text, text.lower()) is not None) is is_found
+
+
+def test_a_configuration_counts_in_its_words() -> None:
+    bounds = {"named_items_at_most": ["höchstens {n} {thing}"]}
+    tables: dict[str, Any] = {"bounds": bounds, "numbers": {"12": ["zwölf"]}}
+    type_, text = ArrayType(ScalarType("string")), "Höchstens zwölf tags"
+    found = read_description(cell(text), type=type_, name="tags", words=load_cell_words(tables))
+    assert found.constraints.max_items == 12
