@@ -42,20 +42,20 @@ def _characters(item: re.Match[str], said: CharacterWords) -> Characters:
     """Those of one item: `letters`, `digits (0-9)`, `hyphens (-)`, `commercial ats (@)`."""
     name, note = item["name"].lower(), item["note"]
     if name in said.signs:
-        return _signs(note or item["run"] or "")
+        return _signs(note or item["run"] or "", said)
     known = said.sets.get(name, frozenset())
     if not known and not said.sets.keys().isdisjoint(name.split()):
         return known  # `ending with a hyphen (-)`
     if note is None or _RANGES.fullmatch(note):
         return known
-    signs = _signs(note)
+    signs = _signs(note, said)
     is_sign = bool(known) or len(signs) == 1
     return known | signs if is_sign and not any(map(str.isalnum, signs | known)) else frozenset()
 
 
-def _signs(text: str) -> Characters:
+def _signs(text: str, said: CharacterWords) -> Characters:
     """`-_@`, `< or >`, `-, _, and .`, `(!<>=)`; none where words are among them."""
-    bare = re.sub(r"\b(?:and|or)\b", " ", text).strip()
+    bare = " ".join(one for one in text.split() if one == "," or one.lower() not in said.joints)
     if len(bare) > 2 and bare[0] == "(" and bare[-1] == ")":
         bare = bare[1:-1]
     if re.search(r"\S,\s+\S", bare):
@@ -72,6 +72,11 @@ _RANGES = re.compile(
 """What is said of letters and digits: `a-z and A-Z`, `from 0 to 9`."""
 
 
+_SIGN = r"(?:[^\w\s]|_)"
+_RUN = rf"(?![,;]|:(?:\s|$)){_SIGN}(?:\s?{_SIGN}){{0,60}}"
+"""Signs, one after the other, perhaps with blanks between them."""
+
+
 @lru_cache(maxsize=8)
 def _item(said: CharacterWords) -> re.Pattern[str]:
     """An item of a list, with what joins it to the one before."""
@@ -79,6 +84,6 @@ def _item(said: CharacterWords) -> re.Pattern[str]:
     return re.compile(
         rf"(?:\s*{either(said.joints)})*\s*(?:{either(said.articles)}\s+)?"
         rf"(?P<name>{known}(?![\w-])|[A-Za-z][A-Za-z -]{{1,30}}?(?=\s*\(\S\)))"
-        r"(?:\s*\((?P<note>[^()]{1,60}|[()]{1,2})\)|\s*:?\s*(?P<run>(?!:(?:\s|$))(?:[^\w\s,;]|_)(?:\s?(?:[^\w\s]|_)){0,60}))?",
+        rf"(?:\s*\((?P<note>[^()]{{1,60}}|[()]{{1,2}})\)|\s*:?\s*(?P<run>{_RUN}))?",
         re.IGNORECASE,
     )
