@@ -17,6 +17,9 @@ _O, _C = MARK_OPEN, MARK_CLOSE
 _SENTENCE_END = re.compile(r"(?<=[.;!?])\s+|(?<=[。；！？])\s*|(?<=\))\s+(?=The value\b)")
 _ABBREVIATION = re.compile(r"(?:\be\.g|\bi\.e|\bvs|\bNo|\bcf)\.$")
 
+_MAXIMUM = re.compile(r"\b[Mm]ax\.$")
+"""An abbreviation before a number."""
+
 
 def mark(text: str, inline: Inline) -> str:
     """Text of one inline run, in marks where the page sets it off as a value."""
@@ -48,7 +51,8 @@ def sentences(text: str) -> Iterator[str]:
         head = text[start : end.start()]
         is_inside = head.count(_O) > head.count(_C)
         follows = text[end.end() : end.end() + 1]
-        if is_inside or _ABBREVIATION.search(head) or follows.islower():
+        is_short = _ABBREVIATION.search(head) or (follows.isdigit() and _MAXIMUM.search(head))
+        if is_inside or is_short or follows.islower():
             continue
         yield head
         start = end.end()
