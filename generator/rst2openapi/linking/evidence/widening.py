@@ -126,7 +126,7 @@ def _broken(schema: StringSchema, value: str) -> Iterator[tuple[str, str]]:
     if high is not None and len(value) > high:
         yield "max_length", f"length of at most {high}"
     if schema.pattern and not re.search(schema.pattern, value):
-        yield "pattern", "pattern"
+        yield "pattern", f"pattern {schema.pattern}"
     if schema.format in _FORMATS and not _is_valid(_FORMATS[schema.format], value):
         yield "format", f"format {schema.format}"
 
