@@ -9,7 +9,7 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rst2openapi.openapi import Document
@@ -154,6 +154,8 @@ TREE = {
 
 @settings(max_examples=300, deadline=None)
 @given(schema=schemas, seed=st.integers(0, 3))
+@example(schema={"type": "integer", "exclusiveMaximum": 10, "multipleOf": 10}, seed=0)
+@example(schema={"type": "number", "maximum": 0.5, "multipleOf": 2}, seed=0)
 def test_every_sample_is_valid(schema: dict[str, Any], seed: int) -> None:
     value = sample(schema, seed=seed, Tree=TREE)
     validator = independent_validator(schema, Tree=TREE)

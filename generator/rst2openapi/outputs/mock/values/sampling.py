@@ -298,11 +298,10 @@ def _bounds(
 
 def _pick(low: Fraction | None, high: Fraction | None, step: Fraction, draw: _Draw) -> Fraction:
     """A multiple of `step` within bounds: the smallest useful one first, then random ones."""
-    if low is None and high is not None and high < 1:
-        first = math.floor(high / step)
-    else:
-        first = math.ceil((Fraction(1) if low is None else low) / step)
+    first = math.ceil((Fraction(1) if low is None else low) / step)
     last = math.floor(high / step) if high is not None else first + 100
+    if low is None:
+        first = min(first, last)
     if draw.first or last <= first:
         return first * step
     return draw.rng.randint(first, min(last, first + 1000)) * step
