@@ -39,13 +39,15 @@ class _Repeat:
     most: int | None = 1
 
 
-def matching_text(pattern: str, rng: Random, *, spread: int) -> str:
+def matching_text(pattern: str, rng: Random, *, spread: int, widest: bool = False) -> str:
     """One text that the pattern matches; `spread` is how far repetitions go beyond their minimum.
+
+    They go anywhere up to that, or to its end where the `widest` text is wanted.
 
     Raises:
         PatternError: the pattern is not understood.
     """
-    return _draw_group(_parse(pattern), rng, spread)
+    return _draw_group(_parse(pattern), rng, spread, widest=widest)
 
 
 @lru_cache(maxsize=512)
@@ -57,17 +59,18 @@ def _parse(pattern: str) -> _Group:
     return group
 
 
-def _draw_group(group: _Group, rng: Random, spread: int) -> str:
+def _draw_group(group: _Group, rng: Random, spread: int, *, widest: bool) -> str:
     pieces = []
     for repeat in rng.choice(group.alternatives):
         most = repeat.least + spread if repeat.most is None else repeat.most
-        count = rng.randint(repeat.least, max(repeat.least, min(most, repeat.least + spread)))
+        top = max(repeat.least, min(most, repeat.least + spread))
+        count = top if widest else rng.randint(repeat.least, top)
         for _ in range(count):
             match repeat.node:
                 case _Chars(choices):
                     pieces.append(rng.choice(choices))
                 case _Group():
-                    pieces.append(_draw_group(repeat.node, rng, spread))
+                    pieces.append(_draw_group(repeat.node, rng, spread, widest=widest))
     return "".join(pieces)
 
 

@@ -6,6 +6,7 @@ In: a string schema, a random source and the number of the round. Out: candidate
 from __future__ import annotations
 
 import base64
+import re
 import uuid
 from collections.abc import Callable, Mapping
 from random import Random
@@ -48,12 +49,23 @@ def sample_texts(schema: Mapping[str, Any], rng: Random, number: int) -> list[st
     texts: list[str] = []
     if (maker := _FORMATS.get(str(schema.get("format")))) is not None:
         texts.append(maker(rng))
+    word = "string" if number < 3 else "".join(rng.choices("abcdefghijklmnopqrst", k=8))
+    plain = [_fitted(one, least, most) for one in (word, word.upper(), "12345678")]
     if isinstance(pattern := schema.get("pattern"), str):
-        texts.extend(_by_pattern(pattern, rng, number, least, most))
-    if not texts:
-        word = "string" if number < 3 else "".join(rng.choices("abcdefghijklmnopqrst", k=8))
-        texts.append(_fitted(word, least, most))
-    return texts
+        suited = [one for one in plain if _matches(pattern, one)]
+        texts.extend(suited[:1] or _by_pattern(pattern, rng, number, least, most))
+    return texts or plain[:1]
+
+
+def _matches(pattern: str, word: str) -> bool:
+    """Whether a word matches, as most names do; of long ones that is not asked."""
+    try:
+        return len(word) <= _SHORT and re.search(pattern, word) is not None
+    except (re.error, OverflowError, RecursionError):
+        return False
+
+
+_SHORT = 64
 
 
 def _by_pattern(pattern: str, rng: Random, number: int, least: int, most: int) -> list[str]:
@@ -61,7 +73,7 @@ def _by_pattern(pattern: str, rng: Random, number: int, least: int, most: int) -
     made: list[str] = []
     try:
         for spread in (3, 0, 1, 8, 24, 80, max(0, min(least, 2000)), 2 * number):
-            text = matching_text(pattern, rng, spread=spread)
+            text = matching_text(pattern, rng, spread=spread, widest=spread == least)
             if least <= len(text) <= most:
                 return [text]
             made.append(text)
