@@ -19,7 +19,7 @@ from rst2openapi.reading.description.measures import (
     singles,
 )
 from rst2openapi.reading.description.passages import Passages, Sentence
-from rst2openapi.reading.description.wordings import is_restricted, matches, without
+from rst2openapi.reading.description.wordings import is_restricted, matches, names_elements, without
 from rst2openapi.reading.vocabulary.cell_words import CellWords
 from rst2openapi.reading.vocabulary.either import either
 from rst2openapi.reading.vocabulary.templates import Templates
@@ -83,11 +83,3 @@ def _in_digits(text: str, words: CellWords) -> Iterator[str]:
 @lru_cache(maxsize=8)
 def _number_words(words: CellWords) -> re.Pattern[str]:
     return re.compile(rf"\b{either(words.numbers)}\b", re.IGNORECASE)
-
-
-def names_elements(thing: str, name: str, words: CellWords) -> bool:
-    """Whether elements of a field are called so, be it one or several: by its name, or as any."""
-    noun = thing.lower().removesuffix("s")
-    own = re.findall(r"[A-Z]?[a-z]+|[A-Z]+", name)
-    last = [one for one in own if one.lower() not in words.bounds.containers][-1:]
-    return noun in {one.lower().removesuffix("s") for one in (*words.bounds.item_nouns, *last)}

@@ -16,12 +16,10 @@ from rst2openapi.reading.description.measures import (
     pairs,
     singles,
 )
-from rst2openapi.reading.description.passages import Sentence
-from rst2openapi.reading.description.wordings import matches
+from rst2openapi.reading.description.passages import Passages, Sentence
+from rst2openapi.reading.description.subjects import Told
+from rst2openapi.reading.description.wordings import matches, names_another, without
 from rst2openapi.reading.vocabulary.cell_words import CellWords
-
-Told = tuple[Sentence, str]
-"""A sentence about the value, or about each of several, and its text without these words."""
 
 
 def read_lengths(
@@ -66,3 +64,21 @@ def _in_words(told: Sequence[Told], words: CellWords) -> tuple[list[Number], lis
             lows += singles(bounds.length_at_least, one, words)
             highs += singles(bounds.length_at_most, one, words)
     return lows, highs
+
+
+def can_be_empty(passages: Passages, words: CellWords) -> bool:
+    """Whether a text may be empty."""
+    return any(_may_be_empty(one, words) for one in passages.sentences)
+
+
+def _may_be_empty(sentence: Sentence, words: CellWords) -> bool:
+    rest = without(words.bounds.not_empty, sentence.plain)
+    return matches(words.bounds.may_be_empty, rest)
+
+
+def is_never_empty(sentence: Sentence, words: CellWords, name: str) -> bool:
+    """`It cannot be left blank`; not `It can be empty but cannot be left blank`."""
+    text, lowered = sentence.text, sentence.lowered
+    found = [one.search(text, lowered) for one in words.bounds.not_empty.possible(lowered)]
+    is_denied = any(one and not names_another(text[: one.start()], name) for one in found)
+    return is_denied and not _may_be_empty(sentence, words)

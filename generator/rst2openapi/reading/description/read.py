@@ -11,13 +11,7 @@ from msgspec.structs import replace
 from rst2openapi.pages.page import Block, Cell
 from rst2openapi.pages.prose import blocks_markdown
 from rst2openapi.reading.description.blocks import telling
-from rst2openapi.reading.description.bounds import (
-    Bounds,
-    about_each,
-    about_the_value,
-    can_be_empty,
-    read_bounds,
-)
+from rst2openapi.reading.description.bounds import Bounds, read_bounds
 from rst2openapi.reading.description.characters import read_characters
 from rst2openapi.reading.description.editions import lift_editions, name_editions
 from rst2openapi.reading.description.enums import read_const, read_enum, read_enum_of
@@ -27,6 +21,7 @@ from rst2openapi.reading.description.formats import (
     read_pattern,
     read_unit,
 )
+from rst2openapi.reading.description.lengths import can_be_empty
 from rst2openapi.reading.description.marks import Marks, is_told_elsewhere, read_marks
 from rst2openapi.reading.description.meanings import may_tell, read_meanings
 from rst2openapi.reading.description.passages import Passages, read_passages
@@ -34,6 +29,10 @@ from rst2openapi.reading.description.pointers import without_pointers
 from rst2openapi.reading.description.restated import without_restated
 from rst2openapi.reading.description.settle import settle
 from rst2openapi.reading.description.statements import read_default, read_examples
+from rst2openapi.reading.description.subjects import (
+    about_each,
+    about_the_value,
+)
 from rst2openapi.reading.description.values import value_kind
 from rst2openapi.reading.draft import (
     AnyType,

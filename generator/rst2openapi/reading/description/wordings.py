@@ -50,6 +50,14 @@ def names_the_field(plain: str, name: str, words: CellWords) -> bool:
     return bool(name) and rest != subject and not rest[:1].isalnum()
 
 
+def names_elements(thing: str, name: str, words: CellWords) -> bool:
+    """Whether elements of a field are called so, be it one or several: by its name, or as any."""
+    noun = thing.lower().removesuffix("s")
+    own = re.findall(r"[A-Z]?[a-z]+|[A-Z]+", name)
+    last = [one for one in own if one.lower() not in words.bounds.containers][-1:]
+    return noun in {one.lower().removesuffix("s") for one in (*words.bounds.item_nouns, *last)}
+
+
 def names_another(text: str, name: str) -> bool:
     """`**garden** …` in the row `bed`; the text is marked."""
     return any(one.lower() != name.lower() for one in _MARKED.findall(text))
