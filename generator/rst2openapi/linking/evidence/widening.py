@@ -99,10 +99,8 @@ def _widen_string(schema: StringSchema, value: str, sight: Sight, report: Report
         is_told = _is_told(schema, value)
         if not is_told:
             report(VALUE_NOT_LISTED.at(sight.span, field=sight.name, value=repr(value)))
-        if is_told or not value or len(schema.enum) > 1 or schema.enum_patterns:
-            schema = replace(schema, enum=(*schema.enum, EnumValue(value=value)))
-        else:  # it was said to be the only one
-            schema = replace(schema, enum=())
+        is_one_of_many = is_told or not value or bool(schema.enum_patterns)
+        schema = replace(schema, enum=_with(value, schema.enum, is_one_of_many=is_one_of_many))
     broken = tuple(_broken(schema, value))
     if not broken:
         return schema
@@ -116,6 +114,13 @@ def _widen_string(schema: StringSchema, value: str, sight: Sight, report: Report
     for word, _ in broken:
         schema = _WITHOUT[word](schema)
     return schema
+
+
+def _with(
+    value: str | float, enum: tuple[EnumValue, ...], *, is_one_of_many: bool = False
+) -> tuple[EnumValue, ...]:
+    """A list with one value more; none where what it holds was said to be the only one."""
+    return (*enum, EnumValue(value=value)) if is_one_of_many or len(enum) > 1 else ()
 
 
 def _broken(schema: StringSchema, value: str) -> Iterator[tuple[str, str]]:
@@ -167,8 +172,7 @@ def _widen_number(
 ) -> Schema:
     if schema.enum and all(one.value != value for one in schema.enum):
         report(VALUE_NOT_LISTED.at(sight.span, field=sight.name, value=value))
-        is_one = len(schema.enum) == 1
-        schema = replace(schema, enum=() if is_one else (*schema.enum, EnumValue(value=value)))
+        schema = replace(schema, enum=_with(value, schema.enum))
     low, high = schema.minimum, schema.maximum
     if low is not None and (value < low or (schema.exclusive_minimum and value == low)):
         report(

@@ -61,9 +61,8 @@ def _allowed(sentence: Sentence, said: CharacterWords, name: str) -> Characters 
     (-)`, but not `letters and digits`.
     """
     for templates, is_sure in ((said.only, True), (said.listed, False)):
-        for template in templates.possible(sentence.lowered):
-            found = template.search(sentence.text, sentence.lowered)
-            if found is None or _is_of_a_part(sentence.text[: found.start()], name, said):
+        for found in templates.found(sentence.text, sentence.lowered):
+            if _is_of_a_part(sentence.text[: found.start()], name, said):
                 continue
             characters, tail = read_list(_listed(sentence, found), said)
             if not any(map(str.isalnum, characters)) or not _is_over(tail, said):
@@ -82,9 +81,8 @@ _CUT = re.compile(r"(?:[^\w\s]|_) [.!?;]$")
 def _denied(sentence: Sentence, said: CharacterWords, name: str) -> Characters:
     """The characters that a sentence does not allow; of a list the first that can be read."""
     every: Characters = frozenset()
-    for template in said.denied.possible(sentence.lowered):
-        found = template.search(sentence.text, sentence.lowered)
-        if found is None or names_another(sentence.text[: found.start()], name):
+    for found in said.denied.found(sentence.text, sentence.lowered):
+        if names_another(sentence.text[: found.start()], name):
             continue
         characters, tail = read_list(_listed(sentence, found), said, skips=True)
         if _is_over(tail, said) or _goes_on(tail, said):
@@ -133,12 +131,10 @@ def _told(
     sentence: Sentence, templates: Templates, said: CharacterWords
 ) -> Iterator[tuple[int, Characters]]:
     """The characters of which a sentence has a wording, and where it names them."""
-    for template in templates.possible(sentence.lowered):
-        found = template.search(sentence.text, sentence.lowered)
-        if found is not None:
-            characters, tail = read_list(unmarked(found["values"]), said)
-            if characters and _is_over(tail, said):
-                yield found.start("values"), characters
+    for found in templates.found(sentence.text, sentence.lowered):
+        characters, tail = read_list(unmarked(found["values"]), said)
+        if characters and _is_over(tail, said):
+            yield found.start("values"), characters
 
 
 def _is_over(tail: str, said: CharacterWords) -> bool:

@@ -67,10 +67,7 @@ def _counts(
 
 def _found(templates: Templates, texts: Iterable[str]) -> Iterator[re.Match[str]]:
     for text in texts:
-        for template in templates.possible(text.lower()):
-            found = template.search(text, text.lower())
-            if found is not None:
-                yield found
+        yield from templates.found(text, text.lower())
 
 
 def _in_digits(text: str, words: CellWords) -> Iterator[str]:

@@ -82,8 +82,7 @@ def _also(passages: Passages, members: Members, kind: Kind, words: CellWords) ->
         value
         for sentence in passages.sentences
         if sentence.zone in ("", "range", "note") and not sentence.depth
-        for template in words.enums.also.possible(sentence.lowered)
-        if (match := template.search(sentence.text, sentence.lowered)) is not None
+        for match in words.enums.also.found(sentence.text, sentence.lowered)
         for value in read_run(sentence.text[value_start(match) :], words.enums)[0][:1]
         if value.value not in known and is_run_value(value, kind, words)
     ]

@@ -140,11 +140,9 @@ def _in_sentence(sentence: Sentence, words: CellWords) -> Iterator[str]:
         return
     if is_restricted(sentence.plain, words):
         return
-    for template in words.statements.pattern.possible(sentence.lowered):
-        match = template.search(sentence.text, sentence.lowered)
-        if match is not None:
-            yield match["x"] or match["x_quoted"] or match["x_plain"]
-            return
+    for match in words.statements.pattern.found(sentence.text, sentence.lowered):
+        yield match["x"] or match["x_quoted"] or match["x_plain"]
+        return
 
 
 def _announces(lead: Sentence, sentence: Sentence, words: CellWords) -> bool:

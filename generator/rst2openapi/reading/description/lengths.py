@@ -78,7 +78,7 @@ def _may_be_empty(sentence: Sentence, words: CellWords) -> bool:
 
 def is_never_empty(sentence: Sentence, words: CellWords, name: str) -> bool:
     """`It cannot be left blank`; not `It can be empty but cannot be left blank`."""
-    text, lowered = sentence.text, sentence.lowered
-    found = [one.search(text, lowered) for one in words.bounds.not_empty.possible(lowered)]
-    is_denied = any(one and not names_another(text[: one.start()], name) for one in found)
+    text = sentence.text
+    found = words.bounds.not_empty.found(text, sentence.lowered)
+    is_denied = any(not names_another(text[: one.start()], name) for one in found)
     return is_denied and not _may_be_empty(sentence, words)

@@ -62,9 +62,8 @@ def read_marks(passages: Passages, words: CellWords, *, name: str = "") -> Marks
 def is_told_elsewhere(passages: Passages, words: CellWords, name: str) -> bool:
     """Whether the cell sends its readers to what describes the field itself."""
     for sentence in passages.sentences:
-        for template in words.statements.told_elsewhere.possible(sentence.lowered):
-            found = template.search(sentence.text, sentence.lowered)
-            if found is not None and found["name"].strip(",").lower() == name.lower():
+        for found in words.statements.told_elsewhere.found(sentence.text, sentence.lowered):
+            if found["name"].strip(",").lower() == name.lower():
                 return True
     return False
 
@@ -78,10 +77,7 @@ def _says_null(sentence: Sentence, words: CellWords) -> bool:
         return False
     if is_about_another(sentence.plain, words):
         return False
-    for template in words.statements.nullable.possible(sentence.lowered):
-        found = template.search(sentence.text, sentence.lowered)
-        if found is None:
-            continue
+    for found in words.statements.nullable.found(sentence.text, sentence.lowered):
         value = found.groupdict()
         named = value.get("x") or value.get("x_quoted") or value.get("x_plain")
         if named is None or clean_value(named).lower() == "null":
@@ -96,9 +92,8 @@ def _required(sentences: list[Sentence], words: CellWords) -> bool | None:
 
 
 def _condition(sentence: Sentence, words: CellWords, name: str) -> str:
-    for template in words.statements.mandatory_when.possible(sentence.lowered):
-        found = template.search(sentence.text, sentence.lowered)
-        if found is None or _names_another(sentence.text[: found.start()], name):
+    for found in words.statements.mandatory_when.found(sentence.text, sentence.lowered):
+        if _names_another(sentence.text[: found.start()], name):
             continue
         said = unmarked(found.group(0)).lower().split()[:6]
         if not words.statements.negations.intersection(said):
@@ -120,9 +115,8 @@ def _exception(sentence: Sentence, words: CellWords, name: str) -> str:
 
     `If this parameter is not set when…` tells what follows from that, not that it is allowed.
     """
-    for template in words.statements.optional_when.possible(sentence.lowered):
-        found = template.search(sentence.text, sentence.lowered)
-        if found is None or _names_another(sentence.text[: found.start()], name):
+    for found in words.statements.optional_when.found(sentence.text, sentence.lowered):
+        if _names_another(sentence.text[: found.start()], name):
             continue
         if is_restricted(unmarked(sentence.text[: found.start()]), words):
             continue
@@ -132,8 +126,6 @@ def _exception(sentence: Sentence, words: CellWords, name: str) -> str:
 
 
 def _source(sentence: Sentence, words: CellWords) -> str:
-    for template in words.statements.value_of.possible(sentence.lowered):
-        found = template.search(sentence.text, sentence.lowered)
-        if found is not None:
-            return clean_value(found["x"] or found["x_quoted"] or "")
+    for found in words.statements.value_of.found(sentence.text, sentence.lowered):
+        return clean_value(found["x"] or found["x_quoted"] or "")
     return ""

@@ -62,9 +62,8 @@ def _found(
     for sentence in sentences:
         text = sentence.text.replace(" (inclusive)", "").replace("(included)", "")
         lowered = text.lower()
-        for template in templates.possible(lowered):
-            found = template.search(text, lowered)
-            if found is None or _mixes_units(found, text[found.end() :], words):
+        for found in templates.found(text, lowered):
+            if _mixes_units(found, text[found.end() :], words):
                 continue
             if not _goes_on(text[found.end() :], words):
                 yield found

@@ -90,11 +90,7 @@ def _before(inlines: list[Inline], words: Templates) -> list[Inline] | None:
         size += len(inlines[first].text)
     text = _raw(inlines[first:])
     lowered = text.lower()
-    starts = [
-        match.start()
-        for template in words.possible(lowered)
-        if (match := template.search(text, lowered)) is not None
-    ]
+    starts = [match.start() for match in words.found(text, lowered)]
     if not starts:
         return None
     at = min(starts)

@@ -80,10 +80,7 @@ def _runs(sentence: Sentence, words: CellWords) -> Iterator[str]:
     text, lowered = sentence.text, sentence.lowered
     if sentence.zone == "range" and sentence.depth == 0:
         yield text
-    for template in words.enums.inline.possible(lowered):
-        found = template.search(text, lowered)
-        if found is None:
-            continue
+    for found in words.enums.inline.found(text, lowered):
         if matches(words.enums.other_values, unmarked(text[: found.start()])):
             continue  # `the default value is N/A`: one value, and not one of several
         before = unmarked(text[: found.start("values")])
@@ -121,10 +118,7 @@ def _note(note: str, words: CellWords) -> str:
 def consts_of(sentence: Sentence, kind: Kind, words: CellWords) -> Iterator[str]:
     """The values of which a sentence says that there is no other."""
     text, lowered = sentence.text, sentence.lowered
-    for template in words.enums.const.possible(lowered):
-        found = template.search(text, lowered)
-        if found is None:
-            continue
+    for found in words.enums.const.found(text, lowered):
         end = value_end(found)
         if end == found.end():
             values, tail = read_run(text[value_start(found) :], words.enums)

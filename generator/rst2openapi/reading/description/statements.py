@@ -97,9 +97,8 @@ def _block_default(sentence: Sentence, words: CellWords) -> str | None:
 
 def _is_elsewhere(sentence: Sentence, words: CellWords, *, name: str) -> bool:
     own = _own(name, words)
-    for template in words.statements.default_elsewhere.possible(sentence.lowered):
-        found = template.search(sentence.text, sentence.lowered)
-        if found is not None and found["name"].lower() not in own:
+    for found in words.statements.default_elsewhere.found(sentence.text, sentence.lowered):
+        if found["name"].lower() not in own:
             return True
     return False
 

@@ -175,6 +175,15 @@ class Templates(Data, frozen=True, eq=False):
         """The members, where it is worth trying them on a text in lower case."""
         return self.members if self.may_occur(lowered) else ()
 
+    def found(self, text: str, lowered: str) -> Iterable[re.Match[str]]:
+        """What each member finds in a sentence, in order; `lowered` is it in lower case."""
+        return self._found(text, lowered) if self.may_occur(lowered) else ()
+
+    def _found(self, text: str, lowered: str) -> Iterator[re.Match[str]]:
+        for member in self.members:
+            if (found := member.search(text, lowered)) is not None:
+                yield found
+
     def occur_in(self, text: str) -> bool:
         """Tell whether any wording occurs in a text."""
         return _occur(self, text)
